@@ -1,0 +1,61 @@
+"""One practised talk as it is kept, and what a keeper of talks can do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from simulator.conversation import Conversation, Turn
+from simulator.evaluation.scorecard import Scorecard
+from simulator.state import RepState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
+    """One practised conversation.
+
+    `id` is a random hex string that stands in the page's address. `player` is the name the manager gave, often empty.
+    `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together.
+    """
+
+    id: str
+    scenario_id: str
+    scenario_version: int
+    scenario_title: str
+    player: str
+    started_at: datetime
+    state: RepState
+    conversation: Conversation = Conversation()
+    finished_at: datetime | None = None
+    scorecard: Scorecard | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the talk is over and scored."""
+        return self.finished_at is not None
+
+
+class Repository(Protocol):
+    """Keeps attempts. Every call is one transaction: when it returns, it is on disk. All raise StoreError."""
+
+    def add(self, attempt: Attempt) -> None:
+        """Keep a new attempt with whatever turns it has."""
+        ...
+
+    def get(self, attempt_id: str) -> Attempt:
+        """The attempt of that id, turns in order; AttemptError if there is none."""
+        ...
+
+    def add_turn(self, attempt_id: str, turn: Turn, state: RepState | None = None) -> None:
+        """Append a turn; with a rep's turn, the state it left the rep in, in the same transaction.
+
+        Raises AttemptError if that turn number is taken (the same talk is open in two windows) or the talk is finished.
+        """
+        ...
+
+    def finish(self, attempt_id: str, at: datetime, scorecard: Scorecard) -> None:
+        """Close the attempt with its scorecard; AttemptError if it is finished already."""
+        ...
+
+    def all(self) -> tuple[Attempt, ...]:
+        """Every attempt, the newest first."""
+        ...

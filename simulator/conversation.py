@@ -1,0 +1,83 @@
+"""A talk as frozen values: turns between a manager and a rep, and the coded segments of a manager's turn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from simulator.codes import Code
+
+
+class Speaker(StrEnum):
+    """Who said a turn."""
+
+    MANAGER = "manager"
+    REP = "rep"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """One uninterrupted stretch of words.
+
+    `number` counts all turns of the talk from 1. `voice` names who produced a rep's words: "scripted", or the
+    model as provider:name; it is empty for a manager. `note` is the sentence shown beside a turn that a stand-in took.
+    `said_at` is aware (UTC), or None where a transcript has no times.
+    """
+
+    number: int
+    speaker: Speaker
+    text: str
+    said_at: datetime | None = None
+    voice: str = ""
+    note: str = ""
+
+    @property
+    def words(self) -> int:
+        """How many words, split at white space."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment:
+    """The smallest stretch of one manager turn that does one thing.
+
+    `start` and `end` are character offsets into the turn's text; `text` is exactly that slice, so that the segments
+    of a turn concatenate to the turn.
+    """
+
+    turn: int
+    start: int
+    end: int
+    text: str
+    code: Code
+
+    @property
+    def words(self) -> int:
+        """How many words, split at white space."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversation:
+    """The turns of one talk, in order. Speakers need not alternate."""
+
+    turns: tuple[Turn, ...] = ()
+
+    def __iter__(self) -> Iterator[Turn]:
+        return iter(self.turns)
+
+    def __len__(self) -> int:
+        return len(self.turns)
+
+    def by(self, speaker: Speaker) -> tuple[Turn, ...]:
+        """The turns of one speaker."""
+        return tuple(turn for turn in self.turns if turn.speaker is speaker)
+
+    def before(self, number: int, speaker: Speaker) -> Turn | None:
+        """The speaker's last turn before turn `number`."""
+        earlier = [turn for turn in self.turns if turn.number < number and turn.speaker is speaker]
+        return earlier[-1] if earlier else None
+
+    def plus(self, turn: Turn) -> "Conversation":
+        """The same talk with one more turn."""
+        return Conversation(turns=(*self.turns, turn))

@@ -1,0 +1,100 @@
+"""Every error this package raises on purpose.
+
+    SimulatorError
+    ├── UserError                 the person can put it right
+    │   ├── SettingError          an environment variable is missing or wrong
+    │   ├── ScenarioError         a scenario is unknown or its file has mistakes
+    │   ├── MessageError          what was typed cannot be sent (blank, too long)
+    │   ├── TranscriptError       a talk read from a file cannot be scored
+    │   └── AttemptError          no such talk, or the talk is already over
+    └── RunError                  it went wrong while running
+        ├── StoreError            the database cannot be read or written
+        ├── CatalogueIndexError the scenario index cannot be read or written
+        ├── PromptError           a prompt file is missing, malformed or lacks a variable
+        └── ModelError            the language model did not answer
+            ├── ModelTimeout      it took too long
+            ├── ModelUnreachable  no server answered at the address
+            ├── ModelRefused      401, 403: the key is missing or wrong
+            ├── ModelBusy         429: too many requests, or the credit is used up
+            ├── ModelFailed       5xx, or an answer nobody can read
+            ├── ModelRejected     400, 404, 413, 422: the request or the model's name is not accepted
+            └── ModelCutOff       the stream ended in the middle of an answer
+
+`str(error)` is a sentence for the person: what happened, what it means, what to do. It never holds a secret.
+"""
+
+
+class SimulatorError(Exception):
+    """The one base to catch."""
+
+
+class UserError(SimulatorError):
+    """The person can put it right."""
+
+
+class SettingError(UserError):
+    """An environment variable is missing or wrong."""
+
+
+class ScenarioError(UserError):
+    """A scenario is unknown, or its file has mistakes."""
+
+
+class MessageError(UserError):
+    """What was typed cannot be sent: it is blank or too long."""
+
+
+class TranscriptError(UserError):
+    """A talk read from a file cannot be scored."""
+
+
+class AttemptError(UserError):
+    """There is no such talk, or it is already over."""
+
+
+class RunError(SimulatorError):
+    """It went wrong while running."""
+
+
+class StoreError(RunError):
+    """The database cannot be read or written."""
+
+
+class CatalogueIndexError(RunError):
+    """The scenario index cannot be read or written."""
+
+
+class PromptError(RunError):
+    """A prompt file is missing, malformed or lacks a variable."""
+
+
+class ModelError(RunError):
+    """The language model did not answer."""
+
+
+class ModelTimeout(ModelError):
+    """The model took too long."""
+
+
+class ModelUnreachable(ModelError):
+    """No server answered at the model's address."""
+
+
+class ModelRefused(ModelError):
+    """The key is missing or wrong, or may not use this model (401, 403)."""
+
+
+class ModelBusy(ModelError):
+    """Too many requests, or the credit is used up (429)."""
+
+
+class ModelFailed(ModelError):
+    """The server broke (5xx), or its answer cannot be read."""
+
+
+class ModelRejected(ModelError):
+    """The request or the model's name is not accepted (400, 404, 413, 422)."""
+
+
+class ModelCutOff(ModelError):
+    """The stream ended in the middle of an answer."""

@@ -1,0 +1,59 @@
+"""What the rep is about to do with a turn: one kind of act and the authored words that carry its substance."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from simulator.conversation import Conversation
+from simulator.scenario import Persona
+
+
+class Act(StrEnum):
+    """The kinds of thing a rep's turn can do."""
+
+    OPEN = "open"
+    DISCLOSE = "disclose"
+    OFFER_IDEA = "offer_idea"
+    ELABORATE = "elaborate"
+    ANSWER_SHORTLY = "answer_shortly"
+    DEFLECT = "deflect"
+    COMPLY = "comply"
+    TAKE_IN = "take_in"
+    BACK_AWAY = "back_away"
+    NOTICE_LEADING = "notice_leading"
+    DEFEND = "defend"
+    FEEL_HEARD = "feel_heard"
+    TAKE_PRAISE = "take_praise"
+    WAIT = "wait"
+    COMMIT_OWN = "commit_own"
+    COMMIT_IMPOSED = "commit_imposed"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intent:
+    """What this turn does. `line` is the authored line, never said before in this talk.
+
+    `fact` and `idea` are ids, empty unless the turn discloses or offers one.
+    """
+
+    act: Act
+    line: str
+    fact: str = ""
+    idea: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cue:
+    """All a voice is given to say one turn. There is nothing unearned in it.
+
+    `openness` is 0 to 1. `disclosed` holds the facts that are out, in the third person. `talk` ends with the manager's
+    turn that is to be answered (it is empty when the rep opens).
+    """
+
+    persona: Persona
+    situation: str
+    language: str
+    openness: float
+    disclosed: tuple[str, ...]
+    talk: Conversation
+    intent: Intent

@@ -1,0 +1,106 @@
+"""Every environment variable the product reads, read and checked once.
+
+Values come from the environment, and from a file `.env` in the working folder where there is one.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from simulator.errors import SettingError
+
+SCRIPTED = "scripted"
+DEFAULT_MODEL = "openai:gpt-5-mini"
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """The product's settings; each field's name in capitals is its environment variable."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, use_attribute_docstrings=True, hide_input_in_errors=True
+    )
+
+    data_dir: Path = Field(default=PROJECT / "data", examples=["/srv/simulator"])
+    """Folder for the database and the search index."""
+    database_url: str = Field(default="", examples=["postgresql+psycopg://coach:secret@db.example/coaching"], repr=False)
+    """SQLAlchemy address of the database. Empty: SQLite in `DATA_DIR`."""
+    chroma_url: str = Field(default="", examples=["http://127.0.0.1:8000"])
+    """Address of a Chroma server. Empty: embedded Chroma in `DATA_DIR`."""
+    scenarios_dir: Path | None = Field(default=None, examples=["/srv/simulator/scenarios"])
+    """One more folder of scenario files, beside the ones that come with the product."""
+    rep_model: str = Field(default="", examples=["openai:gpt-5-mini", "anthropic:claude-sonnet-4-5", "scripted"])
+    """Model that plays the rep, as provider:name. Empty: `openai:gpt-5-mini` where `OPENAI_API_KEY` is set, scripted lines otherwise."""
+    openai_api_key: SecretStr | None = Field(default=None, examples=["sk-…"])
+    """Key for OpenAI or the server at `OPENAI_BASE_URL`. Other providers read their own variable."""
+    openai_base_url: str = Field(default="", examples=["http://127.0.0.1:8099/v1"])
+    """Address of any OpenAI-compatible server."""
+    model_timeout: float = Field(default=30.0, gt=0, le=600, examples=["30"])
+    """Seconds to wait for a model's next words before the scripted rep takes the turn."""
+    model_retries: int = Field(default=2, ge=0, le=6, examples=["2"])
+    """How often a request is tried again where that can help (429, 5xx, no connection)."""
+
+    @field_validator("rep_model")
+    @classmethod
+    def _names_a_provider(cls, value: str) -> str:
+        if value and value != SCRIPTED and not all(part.strip() for part in (value.partition(":")[0], value.partition(":")[2])):
+            raise ValueError("it needs a provider and a model's name with a colon between them")
+        return value
+
+    @field_validator("openai_base_url", "chroma_url")
+    @classmethod
+    def _is_a_web_address(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("it needs to begin with http:// or https://")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, value: str) -> str:
+        if value.startswith(("postgres://", "postgresql://")):
+            value = "postgresql+psycopg://" + value.partition("://")[2]
+        if value and not value.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError("it needs to begin with sqlite:/// or postgresql://")
+        return value
+
+    @property
+    def rep_voice(self) -> str:
+        """Who plays the rep: a model as provider:name, or `scripted`."""
+        return self.rep_model or (DEFAULT_MODEL if self.openai_api_key else SCRIPTED)
+
+    @property
+    def database(self) -> str:
+        """The database's address, SQLite in `data_dir` unless another is set."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'simulator.db'}"
+
+    @property
+    def index_dir(self) -> Path:
+        """Folder of the embedded search index."""
+        return self.data_dir / "index"
+
+    @property
+    def scenario_dirs(self) -> tuple[Path, ...]:
+        """Folders of scenario files, the product's own first."""
+        own = PROJECT / "scenarios"
+        return (own, self.scenarios_dir) if self.scenarios_dir else (own,)
+
+
+def load(**overrides: Any) -> Settings:
+    """Read and check the environment.
+
+    Raises:
+        SettingError: one sentence a variable that is wrong, with its name and a valid example; never its value.
+    """
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise SettingError("\n".join(_sentence(item["loc"], item["msg"]) for item in error.errors())) from None
+
+
+def _sentence(where: tuple[int | str, ...], what: str) -> str:
+    name = str(where[0])
+    field = Settings.model_fields.get(name)
+    example = f" For example: {name.upper()}={field.examples[0]}" if field and field.examples else ""
+    return f"{name.upper()} cannot be used: {what.removeprefix('Value error, ').rstrip('.').lower()}.{example}"
