@@ -1,0 +1,239 @@
+"""The use cases of practising: start a talk, say something, finish, look back. No I/O of its own.
+
+A manager turn is kept before the rep is asked, and a rep turn is kept before it counts as said. So a talk that was
+interrupted anywhere goes on with `resume`.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Protocol
+
+from simulator.attempt import Attempt, Repository
+from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.errors import AttemptError, MessageError, ModelError
+from simulator.evaluation.labeller import Labeller
+from simulator.evaluation.scorecard import Versions
+from simulator.evaluation.scoring import CODEBOOK_VERSION, MEASURES_VERSION, score
+from simulator.rep import mind
+from simulator.rep.intent import Cue
+from simulator.rep.matching import Matcher
+from simulator.rep.scripted import ScriptedVoice
+from simulator.rep.voice import Voice
+from simulator.scenario import Scenario
+
+MOST_CHARACTERS = 4000
+"""The longest message a manager can send."""
+LONGEST_NAME = 80
+"""A player's name is cut there."""
+
+
+class Scenarios(Protocol):
+    """Where scenarios come from."""
+
+    def get(self, scenario_id: str) -> Scenario:
+        """The scenario of that id; ScenarioError if there is none."""
+        ...
+
+
+def utc_now() -> datetime:
+    """The time now, aware."""
+    return datetime.now(UTC)
+
+
+def checked(text: str) -> str:
+    """The message as it is kept: control characters other than line breaks and tabs are dropped, ends trimmed.
+
+    Raises:
+        MessageError: it is blank, or longer than `MOST_CHARACTERS`.
+    """
+    clean = "".join(char for char in text.replace("\r\n", "\n") if char in "\n\t" or not _is_control(char)).strip()
+    if not clean:
+        raise MessageError("There is nothing to send yet. Type what you would say, then send it.")
+    if len(clean) > MOST_CHARACTERS:
+        raise MessageError(
+            f"That is {len(clean):,} characters; a message can have {MOST_CHARACTERS:,}. Nothing was sent, and your text is kept. Say it in fewer words, or in two turns."
+        )
+    return clean
+
+
+def _is_control(char: str) -> bool:
+    return ord(char) < 32 or 127 <= ord(char) < 160 or 0xD800 <= ord(char) <= 0xDFFF
+
+
+class Reply:
+    """The rep's answer while it is being said.
+
+    Iterate it once: every item is the whole text to show so far, and it may start over when a stand-in takes the turn.
+    After the last item the turn is kept, and `turn` holds it.
+    """
+
+    def __init__(self, say: Callable[["Reply"], Iterator[str]]) -> None:
+        """`say` speaks, keeps the turn and sets it here."""
+        self._say = say
+        self.turn: Turn | None = None
+
+    def __iter__(self) -> Iterator[str]:
+        return self._say(self)
+
+    def whole(self) -> Turn:
+        """Wait for the answer and return the kept turn."""
+        for _ in self:
+            pass
+        if self.turn is None:
+            raise AttemptError("The answer was not kept. Open the talk again; it goes on where it stopped.")
+        return self.turn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Practice:
+    """The use cases, over whatever scenarios, store, labeller and voice they are given."""
+
+    scenarios: Scenarios
+    repository: Repository
+    labeller: Labeller
+    matcher: Matcher
+    voice: Voice
+    app_version: str
+    now: Callable[[], datetime] = utc_now
+
+    def start(self, scenario_id: str, *, player: str = "", seed: int | None = None) -> Attempt:
+        """Begin a talk; the rep speaks first.
+
+        Raises:
+            ScenarioError: no such scenario.
+            StoreError: it could not be kept.
+        """
+        scenario = self.scenarios.get(scenario_id)
+        self.matcher.warm(scenario)
+        opening = mind.begin(scenario, secrets.randbelow(2**31) if seed is None else seed)
+        turn = Turn(number=1, speaker=Speaker.REP, text=opening.intent.line, said_at=self.now(), voice=ScriptedVoice.name)
+        attempt = Attempt(
+            id=secrets.token_hex(16),
+            scenario_id=scenario.id,
+            scenario_version=scenario.version,
+            scenario_title=scenario.title,
+            player=" ".join(player.split())[:LONGEST_NAME],
+            started_at=self.now(),
+            state=opening.state,
+            conversation=Conversation(turns=(turn,)),
+        )
+        self.repository.add(attempt)
+        return attempt
+
+    def say(self, attempt_id: str, text: str) -> Reply:
+        """Keep what the manager said, and let the rep answer.
+
+        Raises:
+            MessageError: it cannot be sent; nothing was kept.
+            AttemptError: no such talk, it is over, or the rep still owes an answer.
+            StoreError: it could not be kept.
+        """
+        clean = checked(text)
+        attempt = self._running(attempt_id)
+        if self.owes_answer(attempt):
+            raise AttemptError("The rep has not answered your last words yet. Open the talk again, and the answer comes first.")
+        turn = Turn(number=len(attempt.conversation) + 1, speaker=Speaker.MANAGER, text=clean, said_at=self.now())
+        self.repository.add_turn(attempt_id, turn)
+        return self._reply(attempt, attempt.conversation.plus(turn))
+
+    def resume(self, attempt_id: str) -> Reply | None:
+        """The answer the rep still owes after an interruption, or None."""
+        attempt = self.repository.get(attempt_id)
+        if attempt.finished or not self.owes_answer(attempt):
+            return None
+        return self._reply(attempt, attempt.conversation)
+
+    def finish(self, attempt_id: str) -> Attempt:
+        """End the talk and score it; a finished talk is returned as it is.
+
+        Raises:
+            AttemptError: no such talk.
+            ScenarioError: its scenario is gone.
+            StoreError: it could not be kept.
+        """
+        attempt = self.repository.get(attempt_id)
+        if attempt.finished:
+            return attempt
+        scenario = self.scenarios.get(attempt.scenario_id)
+        scorecard = score(
+            attempt.conversation, self.coded(attempt.conversation), versions=self.versions(scenario), scenario=scenario, state=attempt.state
+        )
+        self.repository.finish(attempt_id, self.now(), scorecard)
+        return self.repository.get(attempt_id)
+
+    def coded(self, talk: Conversation) -> tuple[Segment, ...]:
+        """The coded segments of every manager turn so far."""
+        return tuple(segment for turn in talk.by(Speaker.MANAGER) for segment in self._label(talk, turn))
+
+    def versions(self, scenario: Scenario | None = None) -> Versions:
+        """What scores made now are made with."""
+        return Versions(
+            app=self.app_version,
+            codebook=CODEBOOK_VERSION,
+            labeller=self.labeller.version,
+            measures=MEASURES_VERSION,
+            scenario=f"{scenario.id}-{scenario.version}" if scenario else "",
+        )
+
+    @staticmethod
+    def owes_answer(attempt: Attempt) -> bool:
+        """Whether the last words are the manager's."""
+        return bool(attempt.conversation.turns) and attempt.conversation.turns[-1].speaker is Speaker.MANAGER
+
+    def _running(self, attempt_id: str) -> Attempt:
+        attempt = self.repository.get(attempt_id)
+        if attempt.finished:
+            raise AttemptError("This talk is over and scored. Its debrief is under History; start a new talk to go on practising.")
+        if attempt.state.closed:
+            raise AttemptError("The rep has said goodbye. End the talk to see the debrief.")
+        return attempt
+
+    def _label(self, talk: Conversation, turn: Turn) -> tuple[Segment, ...]:
+        before = talk.before(turn.number, Speaker.REP)
+        return _labelled(self.labeller, turn.text, before.text if before else "", turn.number)
+
+    def _reply(self, attempt: Attempt, talk: Conversation) -> Reply:
+        scenario = self.scenarios.get(attempt.scenario_id)
+        heard = self.matcher.hear(scenario, self._label(talk, talk.turns[-1]))
+        number = len(talk) + 1
+        reaction = mind.react(scenario, attempt.state, heard, turn=number)
+        cue = Cue(
+            persona=scenario.persona,
+            situation=scenario.brief.situation,
+            language=scenario.language,
+            openness=reaction.state.openness,
+            disclosed=tuple(scenario.fact(disclosure.fact).summary for disclosure in attempt.state.disclosed),
+            talk=talk,
+            intent=reaction.intent,
+        )
+
+        def keep(text: str, voice: str, note: str) -> Turn:
+            turn = Turn(number=number, speaker=Speaker.REP, text=text, said_at=self.now(), voice=voice, note=note)
+            self.repository.add_turn(attempt.id, turn, reaction.state)
+            return turn
+
+        def speak(reply: Reply) -> Iterator[str]:
+            if isinstance(self.voice, ScriptedVoice):
+                reply.turn = keep(reaction.intent.line, self.voice.name, "")
+                yield reply.turn.text
+                return
+            text = ""
+            try:
+                for piece in self.voice.speak(cue):
+                    text += piece
+                    yield text
+                reply.turn = keep(text.strip(), self.voice.name, "")
+            except ModelError as error:
+                reply.turn = keep(reaction.intent.line, ScriptedVoice.name, str(error))
+            yield reply.turn.text
+
+        return Reply(speak)
+
+
+@lru_cache(maxsize=4096)
+def _labelled(labeller: Labeller, text: str, context: str, turn: int) -> tuple[Segment, ...]:
+    """A turn's segments do not change, and the page asks for them at every rerun."""
+    return labeller.label(text, context=context, turn=turn)

@@ -1,0 +1,157 @@
+"""What a manager's turn is about: its segments matched by meaning to a scenario's facts and ideas.
+
+Every cue of a scenario becomes a vector once. A segment touches a fact when its cosine to that fact's nearest cue
+reaches `TOPIC`, and an idea likewise; questions that name no topic ("What else?") are told from the rest by a few
+standing cues of their own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.codes import Code, Move
+from simulator.conversation import Segment
+from simulator.embedding import Embedder
+from simulator.scenario import Scenario
+
+TOPIC = 0.50
+"""Cosine from which a segment is about a fact or an idea."""
+GIVEN = 0.58
+"""Cosine from which advice gives one of the rep's ideas away; higher, because all advice in a talk shares its topic."""
+STANDING = 0.62
+"""Cosine from which a segment is one of the standing questions below."""
+MOST_SEGMENTS = 8
+"""A long turn is matched by its last segments: that is what the rep answers."""
+
+OPTIONS = (
+    "What could you try?",
+    "What options do you see?",
+    "How would you like to handle it?",
+    "What ideas do you have?",
+    "What would you do if it were up to you?",
+    "What might help?",
+    "What would make it work for you?",
+    "What do you think we should do?",
+    "How could you fix this?",
+)
+COMMITMENT = (
+    "What will you do, and by when?",
+    "What is your next step?",
+    "When will you do that?",
+    "What are you going to do first?",
+    "Which of these will you start with?",
+    "Can I count on you to do that by Friday?",
+    "So what are you committing to?",
+    "Will you do it this week?",
+    "What will you take away from this talk?",
+    "How and when shall we check on it?",
+)
+GOODBYE = (
+    "Thanks, let's leave it there for today.",
+    "Good talk. See you on Thursday.",
+    "I have to run to my next meeting. Bye.",
+    "Thank you for your time, talk soon.",
+    "Okay, let's stop here.",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """One manager turn as the rep takes it in.
+
+    `topics` are ids of facts the turn asks about or names, the closest first; `invited` ids of ideas it invites;
+    `given` ids of the rep's own ideas that the manager gave away as advice or an order.
+    """
+
+    segments: tuple[Segment, ...] = ()
+    topics: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    asks_options: bool = False
+    asks_commitment: bool = False
+    says_goodbye: bool = False
+
+
+@dataclass(frozen=True)
+class _Cues:
+    """Cue vectors, shape (n, d), and whose each row is."""
+
+    owners: tuple[str, ...]
+    vectors: NDArray[np.float32]
+
+    def best(self, queries: NDArray[np.float32], floor: float) -> tuple[str, ...]:
+        """Owners that some query reaches, the closest first."""
+        if not len(queries) or not self.owners:
+            return ()
+        nearest: dict[str, float] = {}
+        for owner, cosine in zip(self.owners, (queries @ self.vectors.T).max(axis=0), strict=True):
+            nearest[owner] = max(nearest.get(owner, -1.0), float(cosine))
+        return tuple(owner for owner in sorted(nearest, key=lambda name: -nearest[name]) if nearest[owner] >= floor)
+
+
+@dataclass(frozen=True)
+class _Topics:
+    facts: _Cues
+    ideas: _Cues
+    told: _Cues
+
+
+class Matcher:
+    """Matches turns to scenarios; keeps the cue vectors of the scenarios it has met. Safe to share between threads."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        """Use `embedder` for cues and turns alike."""
+        self._embedder = embedder
+        self._topics: dict[tuple[str, int], _Topics] = {}
+        self._lock = Lock()
+
+    def warm(self, scenario: Scenario) -> None:
+        """Embed the scenario's cues now, so that the first turn need not wait for it."""
+        self._of(scenario)
+        self._standing  # noqa: B018 - computed once, on first touch
+
+    def hear(self, scenario: Scenario, segments: Sequence[Segment]) -> Heard:
+        """Match one turn's segments."""
+        asked = [segment for segment in segments if segment.code.move in (Move.ASK, Move.LISTEN) and segment.code is not Code.ACKNOWLEDGEMENT]
+        told = [segment for segment in segments if segment.code.told]
+        rest = [segment for segment in segments if segment.code in (Code.SOCIAL, Code.PERMISSION, Code.ACKNOWLEDGEMENT)]
+        queries, advice, other = self._embed(asked), self._embed(told), self._embed(rest)
+        topics, standing = self._of(scenario), self._standing
+        kinds = standing.best(queries, STANDING)
+        closing = standing.best(np.concatenate([advice, other]), STANDING)
+        return Heard(
+            segments=tuple(segments),
+            topics=topics.facts.best(queries, TOPIC),
+            invited=topics.ideas.best(queries, TOPIC),
+            given=topics.told.best(advice, GIVEN),
+            asks_options="options" in kinds,
+            asks_commitment="commitment" in kinds or "commitment" in standing.best(advice, STANDING),
+            says_goodbye="goodbye" in closing or "goodbye" in kinds,
+        )
+
+    def _embed(self, segments: Sequence[Segment]) -> NDArray[np.float32]:
+        texts = [segment.text.strip() for segment in segments[-MOST_SEGMENTS:]]
+        return self._embedder.embed(texts) if texts else np.empty((0, self._embedder.dimensions), dtype=np.float32)
+
+    def _cues(self, groups: Sequence[tuple[str, Sequence[str]]]) -> _Cues:
+        rows = [(owner, cue) for owner, cues in groups for cue in cues]
+        return _Cues(owners=tuple(owner for owner, _ in rows), vectors=self._embedder.embed([cue for _, cue in rows]))
+
+    @cached_property
+    def _standing(self) -> _Cues:
+        return self._cues([("options", OPTIONS), ("commitment", COMMITMENT), ("goodbye", GOODBYE)])
+
+    def _of(self, scenario: Scenario) -> _Topics:
+        key = (scenario.id, hash(scenario.model_dump_json()))
+        with self._lock:
+            if key not in self._topics:
+                self._topics[key] = _Topics(
+                    facts=self._cues([(fact.id, fact.cues) for fact in scenario.facts]),
+                    ideas=self._cues([(idea.id, idea.cues) for idea in scenario.ideas]),
+                    told=self._cues([(idea.id, idea.told) for idea in scenario.ideas]),
+                )
+            return self._topics[key]
