@@ -1,0 +1,76 @@
+"""The composition root: settings in, services out. The only place that knows every concrete class."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulator import __version__
+from simulator.attempt import Repository
+from simulator.embedding import bundled
+from simulator.evaluation.labeller import Labeller
+from simulator.evaluation.rules import RuleLabeller
+from simulator.library.catalogue import Catalogue
+from simulator.library.catalogue import load as load_catalogue
+from simulator.library.index import Index
+from simulator.library.search import Search
+from simulator.llm import connect
+from simulator.practice import Practice
+from simulator.rep.matching import Matcher
+from simulator.rep.model_voice import ModelVoice
+from simulator.rep.scripted import ScriptedVoice
+from simulator.rep.voice import Voice
+from simulator.settings import SCRIPTED, Settings
+from simulator.settings import load as load_settings
+from simulator.store.repository import SqlRepository
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """Everything a screen or a command needs. Safe to share between threads."""
+
+    settings: Settings
+    catalogue: Catalogue
+    search: Search
+    repository: Repository
+    practice: Practice
+    labeller: Labeller
+
+    @property
+    def voice_name(self) -> str:
+        """Who plays the rep: "scripted", or the model as provider:name."""
+        return self.practice.voice.name
+
+
+def rep_voice(settings: Settings) -> Voice:
+    """The voice the settings ask for. Nothing is sent until the first turn."""
+    if settings.rep_voice == SCRIPTED:
+        return ScriptedVoice()
+    return ModelVoice(connect(settings.rep_voice, settings))
+
+
+def build(settings: Settings | None = None, *, progress: Callable[[int, int], None] | None = None) -> Services:
+    """Open everything: the database brought up to date, the scenarios loaded, the index in step with them.
+
+    `progress` is told (done, all) while passages are indexed.
+
+    Raises:
+        SettingError: an environment variable is wrong.
+        StoreError, CatalogueIndexError: a file is corrupt or cannot be reached; nothing was deleted.
+    """
+    settings = settings or load_settings()
+    catalogue = load_catalogue(settings.scenario_dirs)
+    repository = SqlRepository(settings.database)
+    embedder = bundled()
+    index = Index(settings, embedder)
+    index.sync(catalogue.scenarios, progress=progress)
+    labeller = RuleLabeller()
+    practice = Practice(
+        scenarios=catalogue,
+        repository=repository,
+        labeller=labeller,
+        matcher=Matcher(embedder),
+        voice=rep_voice(settings),
+        app_version=__version__,
+    )
+    return Services(
+        settings=settings, catalogue=catalogue, search=Search(index, catalogue.scenarios), repository=repository, practice=practice, labeller=labeller
+    )
