@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from simulator.codes import Code, Move
 from simulator.conversation import Segment
 from simulator.embedding import Embedder
+from simulator.rep.heard import Heard
 from simulator.scenario import Scenario
 
 TOPIC = 0.50
@@ -57,23 +58,6 @@ GOODBYE = (
     "Thank you for your time, talk soon.",
     "Okay, let's stop here.",
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Heard:
-    """One manager turn as the rep takes it in.
-
-    `topics` are ids of facts the turn asks about or names, the closest first; `invited` ids of ideas it invites;
-    `given` ids of the rep's own ideas that the manager gave away as advice or an order.
-    """
-
-    segments: tuple[Segment, ...] = ()
-    topics: tuple[str, ...] = ()
-    invited: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
-    asks_options: bool = False
-    asks_commitment: bool = False
-    says_goodbye: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from simulator.codes import Code, Move
 from simulator.rep.intent import Act, Intent
 from simulator.rep.lines import reaction, unsaid, variant
-from simulator.rep.matching import Heard
+from simulator.rep.heard import Heard
 from simulator.rep.temper import openness_after
 from simulator.scenario import Fact, Idea, Layer, Needs, Scenario, Stance
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState

@@ -1,0 +1,22 @@
+"""What the rep takes in of one manager turn."""
+
+from dataclasses import dataclass
+
+from simulator.conversation import Segment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """One manager turn as the rep takes it in.
+
+    `topics` are ids of facts the turn asks about or names, the closest first; `invited` ids of ideas it invites;
+    `given` ids of the rep's own ideas that the manager gave away as advice or an order.
+    """
+
+    segments: tuple[Segment, ...] = ()
+    topics: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    asks_options: bool = False
+    asks_commitment: bool = False
+    says_goodbye: bool = False
