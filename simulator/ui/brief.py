@@ -1,0 +1,40 @@
+"""The brief: what the manager knows before the talk, and the button that starts it."""
+
+import streamlit as st
+
+from simulator.app import Services
+from simulator.scenario import Scenario
+from simulator.settings import SCRIPTED
+from simulator.ui import state, style, wording
+
+
+def render(services: Services, scenario: Scenario) -> None:
+    """Draw the page before a talk."""
+    persona = scenario.persona
+    st.title(style.plain(scenario.title), anchor=False)
+    st.caption(f"You talk with **{style.plain(persona.name)}**, {style.plain(persona.role)} · {wording.DIFFICULTY[scenario.difficulty]}")
+    body(scenario)
+    st.space("xsmall")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        player = st.text_input("Your name, for your exports (optional)", key=state.PLAYER, max_chars=80, persist_state="session", width=320)
+        started = st.button("Start the talk", type="primary")
+    if started:
+        attempt = services.practice.start(scenario.id, player=player or "")
+        state.go("practice", attempt=attempt.id)
+    st.caption(_who_speaks(persona.first_name, services.voice_name))
+
+
+def body(scenario: Scenario) -> None:
+    """What happened, what it is for, what is known: also for another look during the talk."""
+    style.words(scenario.brief.situation)
+    st.markdown("**What a good outcome looks like**")
+    style.words(scenario.brief.aim)
+    st.markdown("**What you know**")
+    st.markdown("\n".join(f"- {style.plain(fact)}" for fact in scenario.brief.known))
+    st.markdown(f"**This is {wording.STANCE[scenario.stance]}.** {wording.STANCE_MEANS[scenario.stance]}")
+
+
+def _who_speaks(name: str, voice: str) -> str:
+    if voice == SCRIPTED:
+        return f"{style.plain(name)} speaks from written lines. Nothing you type leaves this computer."
+    return f"{style.plain(name)} is played by {style.plain(voice)}: what you type goes to that model."

@@ -1,0 +1,99 @@
+"""The parts of the debrief under the headline: criteria, what was kept back, ideas, rewrites, all measures."""
+
+import streamlit as st
+
+from simulator.evaluation.scorecard import Criterion, FactOutcome, FactState, IdeaOutcome, Measure, Quote, Rewrite, Scorecard
+from simulator.state import Owner, Promise
+from simulator.ui import style, wording
+
+
+def criteria(items: tuple[Criterion, ...]) -> None:
+    """Each criterion with its level, number, what it means, what would raise it, and the words it rests on."""
+    for item in items:
+        with st.container(gap="xsmall"):
+            level = "not scored" if item.level is None else f"{style.dots(item.level)} {item.level} of 4"
+            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+                st.markdown(f"**{style.plain(item.name)}**", width="content")
+                st.markdown(level, width="content")
+            if item.level is None:
+                st.markdown(style.plain(item.unscored))
+            else:
+                st.markdown(f"{style.plain(item.number)} · {style.plain(item.reading)}" if item.number else style.plain(item.reading))
+            if item.next:
+                st.markdown(f"*Next time:* {style.plain(item.next)}")
+            _quotes(item.quotes)
+        st.space("small")
+
+
+def _quotes(quotes: tuple[Quote, ...]) -> None:
+    if not quotes:
+        return
+    with st.expander("Your words" if len(quotes) == 1 else f"Your words, {len(quotes)} times", type="compact"):
+        for quote in quotes:
+            style.quote(quote.text)
+            st.caption(f"turn {quote.turn}")
+
+
+def kept_back(facts: tuple[FactOutcome, ...], rep: str) -> None:
+    """What came out, and what did not: folded notes that open one by one."""
+    found = [fact for fact in facts if fact.state is not FactState.MISSED]
+    missed = [fact for fact in facts if fact.state is FactState.MISSED]
+    name = style.plain(rep)
+    if found:
+        st.markdown(f"**{name} told you {len(found)} of {len(facts)} things**")
+        for fact in found:
+            how = "you drew it out" if fact.state is FactState.ELICITED else f"{name} offered it"
+            st.markdown(f"- {style.plain(fact.summary)} :gray[{wording.LAYER[fact.layer]}, turn {fact.turn}: {how}]")
+    if missed:
+        st.markdown(f"**{len(missed)} stayed with {name}**" if found else f"**All {len(missed)} stayed with {name}**")
+    else:
+        st.markdown(f"Nothing stayed with {name}. That is rare.")
+    for number, fact in enumerate(missed, start=1):
+        with st.expander(f"Note {number}: {wording.LAYER[fact.layer].lower()}", key=f"missed-{number}"):
+            style.words(fact.summary)
+            st.markdown("This might have opened it:")
+            style.quote(fact.opener)
+
+
+def ideas(card: Scorecard, rep: str) -> None:
+    """Whose ideas were on the table, and what was promised."""
+    name = style.plain(rep)
+    groups: list[tuple[str, list[IdeaOutcome]]] = [
+        (f"{name}’s own", [idea for idea in card.ideas if idea.owner is Owner.REP]),
+        ("Yours", [idea for idea in card.ideas if idea.owner is Owner.MANAGER]),
+        ("Nobody said it", [idea for idea in card.ideas if idea.owner is None]),
+    ]
+    for title, some in groups:
+        if some:
+            st.markdown(f"**{title}**\n" + "\n".join(f"- {style.plain(idea.summary)}" for idea in some))
+    promise = card.commitment
+    if promise is None:
+        st.markdown(f"**No commitment.** {name} left without saying what happens next.")
+        return
+    mine = promise.kind is Promise.OWN
+    st.markdown(f"**{name} will:** {style.plain(promise.what)} :gray[{style.plain(promise.when)}]")
+    st.markdown(
+        f"It is {name}’s own promise, which is the kind that gets kept." if mine else "It was your demand: expect it done, not owned."
+    )
+
+
+def rewrites(items: tuple[Rewrite, ...]) -> None:
+    """The manager's own tells, each with a question that could have stood in its place."""
+    for item in items:
+        with st.container(border=True, gap="xsmall"):
+            st.caption(f"You said, in turn {item.quote.turn} ({wording.code(item.code)})")
+            style.quote(item.quote.text)
+            st.caption("You could ask")
+            style.words(item.question)
+            st.caption(style.plain(item.why))
+
+
+def measures(items: tuple[Measure, ...]) -> None:
+    """Every number of the talk, with what it is, where its anchor is from, or why there is none."""
+    rows = []
+    for item in items:
+        notes = [item.definition, item.anchor, f"Not scored: {item.unscored}" if item.unscored else ""]
+        rows.append(
+            {"Measure": style.plain(item.name), "Here": style.plain(item.shown), "What it is": style.plain(" ".join(n for n in notes if n))}
+        )
+    st.table(rows, border="horizontal", hide_index=True)

@@ -1,0 +1,79 @@
+"""History: every talk so far, to go on with, to look back on, or to take away as files."""
+
+from typing import Final
+
+import streamlit as st
+
+from simulator.app import Services
+from simulator.attempt import Attempt
+from simulator.export import as_bytes
+from simulator.ui import headline, state, style, wording
+
+_PAGE: Final = 20
+_FORMATS: Final = {
+    "xlsx": ("Excel", "talks.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": ("CSV, zipped", "talks.zip", "application/zip"),
+    "jsonl": ("JSON lines", "talks.jsonl", "application/jsonl"),
+}
+
+
+def render(services: Services) -> None:
+    """Draw the page."""
+    st.title("Your talks", anchor=False)
+    attempts = services.repository.all()
+    if not attempts:
+        st.markdown("None yet. The first one takes about ten minutes, and nobody is watching.")
+        if st.button("Find a talk", type="primary"):
+            state.go("find")
+        return
+    pages = -(-len(attempts) // _PAGE)
+    number = st.pagination(pages, key="history-page") if pages > 1 else 1
+    for attempt in attempts[(number - 1) * _PAGE : number * _PAGE]:
+        _row(attempt)
+    _downloads(attempts)
+
+
+def _row(attempt: Attempt) -> None:
+    with st.container(border=True, key=f"talk-{attempt.id}"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            with st.container(width="content", gap="xxsmall"):
+                st.markdown(f"**{style.plain(attempt.scenario_title)}**")
+                st.caption(_summary(attempt))
+            if attempt.finished:
+                if st.button("Debrief", key=f"open-{attempt.id}"):
+                    state.go("debrief", attempt=attempt.id)
+            elif st.button("Go on", key=f"open-{attempt.id}"):
+                state.go("practice", attempt=attempt.id)
+
+
+def _summary(attempt: Attempt) -> str:
+    parts = [wording.when(attempt.started_at)]
+    if attempt.player:
+        parts.append(style.plain(attempt.player))
+    card = attempt.scorecard
+    if card is None:
+        parts.append("still open")
+    else:
+        parts.append("not scored" if card.score is None else f"score {card.score:.0f}")
+        ratio = card.measure(headline.ASKED_TOLD)
+        if ratio.value is not None:
+            parts.append(f"asked : told {style.plain(ratio.shown)}")
+    return " · ".join(parts)
+
+
+def _downloads(attempts: tuple[Attempt, ...]) -> None:
+    st.space("small")
+    st.markdown("**Take them away as files**")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.segmented_control(
+            "File format",
+            list(_FORMATS),
+            format_func=lambda name: _FORMATS[name][0],
+            default="xlsx",
+            required=True,
+            label_visibility="collapsed",
+        )
+        _, name, mime = _FORMATS[chosen or "xlsx"]
+        st.download_button(
+            "Download", data=lambda: as_bytes(attempts, chosen or "xlsx"), file_name=name, mime=mime, on_click="ignore", key="download"
+        )

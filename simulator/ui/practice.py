@@ -1,0 +1,96 @@
+"""Practice: the brief, then the talk itself, which goes on where it stopped after a refresh."""
+
+from collections import Counter
+
+import streamlit as st
+
+from simulator.app import Services
+from simulator.attempt import Attempt
+from simulator.codes import Move
+from simulator.conversation import Speaker
+from simulator.errors import SimulatorError
+from simulator.scenario import Scenario
+from simulator.ui import brief, current, state, style, talk
+
+
+def render(services: Services) -> None:
+    """Draw the talk that is open, else the brief that is open, else a way to find one."""
+    attempt, scenario_id = current.attempt(services), state.scenario_id()
+    if attempt is not None and attempt.finished:
+        _over(attempt)
+    elif attempt is not None:
+        _talk(services, attempt, services.catalogue.get(attempt.scenario_id))
+    elif scenario_id:
+        brief.render(services, services.catalogue.get(scenario_id))
+    else:
+        st.title("No talk is open", anchor=False)
+        st.markdown("Say what is going on with your rep, and pick a situation to practise.")
+        if st.button("Find a talk", type="primary"):
+            state.go("find")
+
+
+def _over(attempt: Attempt) -> None:
+    st.title("This talk is over", anchor=False)
+    st.markdown(f"**{style.plain(attempt.scenario_title)}** is laid out in its debrief. You can practise it again from there.")
+    if st.button("See the debrief", type="primary"):
+        state.go("debrief", attempt=attempt.id)
+
+
+def _talk(services: Services, attempt: Attempt, scenario: Scenario) -> None:
+    rep = scenario.persona.first_name
+    _head(scenario)
+    for turn in attempt.conversation:
+        talk.show(turn, rep)
+    typed = _foot(services, attempt, rep)
+    if typed:
+        try:
+            reply = services.practice.say(attempt.id, typed)
+        except SimulatorError as error:
+            state.refuse(typed, str(error))
+        talk.mine(typed)
+        talk.stream(reply, rep)
+        st.rerun()
+    owed = services.practice.resume(attempt.id) if services.practice.owes_answer(attempt) else None
+    if owed is not None:
+        talk.stream(owed, rep)
+        st.rerun()
+
+
+def _head(scenario: Scenario) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.subheader(style.plain(scenario.title), anchor=False, width="content")
+        with st.popover("The brief"):
+            brief.body(scenario)
+
+
+def _foot(services: Services, attempt: Attempt, rep: str) -> str | None:
+    """Balance, finish button and message box, fixed under the talk; returns what was typed."""
+    with st.bottom:
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            shown = st.toggle("My balance", value=True, key=state.SHOW_BALANCE, persist_state="session")
+            _finish_button(services, attempt)
+        if shown:
+            counts = Counter(segment.code.move for segment in services.practice.coded(attempt.conversation))
+            style.balance({move: counts[move] for move in Move})
+        refused = state.refusal()
+        if refused:
+            st.warning(style.plain(refused))
+        if attempt.state.closed:
+            st.markdown(f"{style.plain(rep)} has closed the talk. See what it looked like from the other side.")
+    if attempt.state.closed:
+        return None
+    # Outside the block above: only a box that Streamlit itself moves to the bottom keeps the page scrolled to the newest words.
+    return st.chat_input(f"Say something to {rep}", key=state.MESSAGE, submit_mode="disable")
+
+
+def _finish_button(services: Services, attempt: Attempt) -> None:
+    spoken = bool(attempt.conversation.by(Speaker.MANAGER))
+    if st.button(
+        "End and see the debrief",
+        type="primary" if attempt.state.closed else "secondary",
+        disabled=not spoken,
+        help=None if spoken else "Say something first; there is nothing to look back on yet.",
+    ):
+        with st.spinner("Reading the talk again …"):
+            services.practice.finish(attempt.id)
+        state.go("debrief", attempt=attempt.id)

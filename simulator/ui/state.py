@@ -1,0 +1,85 @@
+"""The one place that touches Streamlit's session and the page's address.
+
+The address holds which talk (`?attempt=`) or which brief (`?scenario=`) is open, so that a refresh, a bookmark or a second
+window shows the same thing. The session only remembers the last one, for when the manager comes back through the menu.
+"""
+
+from typing import NoReturn
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+MESSAGE = "practice-message"
+"""Key of the chat's input box."""
+SHOW_BALANCE = "practice-balance"
+PLAYER = "practice-player"
+SEARCH = "find-words"
+
+_PAGES = "pages"
+_ATTEMPT = "attempt"
+_SCENARIO = "scenario"
+_REFUSED = "practice-refused"
+_CELL = "debrief-cell"
+
+
+def register(pages: dict[str, Page]) -> None:
+    """Remember this run's pages by name, for `go`."""
+    st.session_state[_PAGES] = pages
+
+
+def page(name: str) -> Page:
+    """The page of that name: find, practice, debrief or history."""
+    found: Page = st.session_state[_PAGES][name]
+    return found
+
+
+def go(name: str, *, attempt: str = "", scenario: str = "") -> NoReturn:
+    """Show another page with that talk or that brief open; neither: whatever it shows by itself."""
+    if scenario:
+        forget()
+    st.switch_page(page(name), query_params={name: value for name, value in ((_ATTEMPT, attempt), (_SCENARIO, scenario)) if value})
+
+
+def attempt_id() -> str:
+    """The talk that is open: from the address, else the last one of this session (then put back into the address); or empty."""
+    if _ATTEMPT in st.query_params:
+        st.session_state[_ATTEMPT] = st.query_params[_ATTEMPT]
+    elif _SCENARIO not in st.query_params and _ATTEMPT in st.session_state:
+        st.query_params[_ATTEMPT] = st.session_state[_ATTEMPT]
+    return str(st.query_params.get(_ATTEMPT, ""))
+
+
+def forget() -> None:
+    """Remember no talk any longer."""
+    st.session_state.pop(_ATTEMPT, None)
+
+
+def scenario_id() -> str:
+    """The scenario whose brief is open, from the address; or empty."""
+    return str(st.query_params.get(_SCENARIO, ""))
+
+
+def refuse(text: str, reason: str) -> NoReturn:
+    """Put a message that was not sent back into the box, with the reason, and draw the page anew."""
+    st.session_state[_REFUSED] = (text, reason)
+    st.rerun()
+
+
+def refusal() -> str:
+    """Why the last message was not sent, once; its text goes back into the box. Call before the box is drawn."""
+    text, reason = st.session_state.pop(_REFUSED, ("", ""))
+    if text:
+        st.session_state[MESSAGE] = text
+    return str(reason)
+
+
+def choose_cell(attempt: str, number: int) -> None:
+    """Open a segment of the strip; choosing it again closes it."""
+    chosen = (attempt, number)
+    st.session_state[_CELL] = None if st.session_state.get(_CELL) == chosen else chosen
+
+
+def chosen_cell(attempt: str) -> int | None:
+    """The segment of this talk's strip that is open, or None."""
+    talk, number = st.session_state.get(_CELL) or ("", None)
+    return number if talk == attempt else None

@@ -1,0 +1,134 @@
+"""The only hand-written CSS and HTML, for what neither Streamlit's elements nor its theme can do.
+
+People's words go through `escape` here and nowhere else: whatever somebody types or writes in a scenario file – HTML, Markdown,
+LaTeX, icon names – is shown as typed, with its line breaks and spaces.
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from simulator.codes import Move
+from simulator.conversation import Segment
+from simulator.ui import wording
+from simulator.ui.moves import ORDER, look
+
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def plain(text: str) -> str:
+    """Text for a label or caption that Streamlit reads as Markdown, so that it is shown as it stands, on one line."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def words(text: str, *, quiet: bool = False, where: DeltaGenerator | None = None) -> None:
+    """Words that were said or written for a talk, set in the talk's serif."""
+    (where or st).html(f'<div class="words{" quiet" if quiet else ""}">{escape(text)}</div>')
+
+
+def quote(text: str) -> None:
+    """Words taken from the talk, as a quotation."""
+    st.html(f'<blockquote class="words quoted">{escape(text.strip())}</blockquote>')
+
+
+def coded(segments: Iterable[Segment], *, chosen: Segment | None = None) -> None:
+    """A turn with each segment underlined in its move's colour and marked with its letter."""
+    parts = []
+    for segment in segments:
+        mark = " chosen" if segment is chosen else ""
+        title = f"{segment.code.move.value}: {wording.code(segment.code)}"
+        chip = f'<span class="chip {segment.code.move}" role="img" aria-label="{title}" title="{title}">{segment.code.move.letter}</span>'
+        spoken = segment.text.rstrip()
+        rest = segment.text[len(spoken) :]
+        parts.append(f'{chip}<span class="stretch {segment.code.move}{mark}">{escape(spoken)}</span>{escape(rest)}')
+    st.html(f'<div class="words">{"".join(parts)}</div>')
+
+
+def balance(counts: dict[Move, int], *, where: DeltaGenerator | None = None) -> None:
+    """The talk so far as one bar of tell, sell, ask and listen, each part with its letter and count."""
+    shown = [move for move in ORDER if move is not Move.OTHER]
+    bar = "".join(f'<span class="part {move}" style="flex:{counts[move]}">{move.letter}</span>' for move in shown if counts[move])
+    legend = "".join(f'<li><span class="chip {move}">{move.letter}</span>{move.value} <b>{counts[move]}</b></li>' for move in shown)
+    said = ", ".join(f"{move.value} {counts[move]}" for move in shown)
+    (where or st).html(f'<div class="balance" role="img" aria-label="So far: {said}"><div class="bar">{bar}</div><ul>{legend}</ul></div>')
+
+
+def legend() -> None:
+    """What the letters and colours of the moves mean."""
+    items = (f'<li><span class="chip {move}">{move.letter}</span>{move.value} <i>{wording.MOVE_MEANS[move]}</i></li>' for move in ORDER)
+    st.html(f'<ul class="legend">{"".join(items)}</ul>')
+
+
+def figures(items: Iterable[tuple[str, str]]) -> None:
+    """A row of large figures, each with what it is under it."""
+    cells = "".join(f"<div><strong>{escape(value)}</strong><span>{escape(label)}</span></div>" for value, label in items)
+    st.html(f'<div class="figures">{cells}</div>')
+
+
+def dots(level: int | None) -> str:
+    """A level of 0 to 4 as filled and open dots; an empty string where there is none."""
+    return "" if level is None else "●" * level + "○" * (4 - level)
+
+
+def install() -> None:
+    """Put the style sheet on the page; once a run."""
+    st.html(f"<style>{_sheet()}</style>")
+
+
+def _sheet() -> str:
+    moves = "".join(_colours(move) for move in Move)
+    return _CSS.replace("/*moves*/", moves)
+
+
+def _colours(move: Move) -> str:
+    light, dark = look(move, dark=False), look(move, dark=True)
+    names = f"--move: light-dark({light.colour}, {dark.colour}); --ink: light-dark({light.ink}, {dark.ink});"
+    return f'.chip.{move}, .stretch.{move}, .part.{move}, [class*="st-key-cell-{move}-"] {{ {names} }}\n'
+
+
+_CSS = """
+/*moves*/
+.stMainBlockContainer { padding-top: 4.6rem; padding-bottom: 4rem; }
+.stBottom [data-testid="stBottomBlockContainer"] { padding-bottom: 1.2rem; }
+.stMain h1, .stMain h2, .stMain h3 { text-wrap: balance; }
+
+/* Streamlit writes white on the primary colour, which is pale on a dark page. */
+button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19); }
+
+.words { font-family: "Source Serif", serif; font-size: 1.12rem; line-height: 1.55; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 66ch; }
+.words.quiet { font-size: 1rem; opacity: 0.8; }
+.words.quoted { margin: 0; padding: 0 0 0 0.9rem; font-style: italic; font-size: 1.05rem;
+  border-left: 3px solid color-mix(in srgb, currentColor 25%, transparent); }
+
+.stChatMessage { padding: 0; gap: 0.9rem; }
+.stChatMessage > [aria-hidden] { background: transparent; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); }
+.stChatMessage .stVerticalBlock { gap: 0.1rem; }
+
+.chip { display: inline-block; min-width: 1.4em; margin-right: 0.35em; border-radius: 0.25em; background: var(--move); color: var(--ink);
+  font: 600 0.8rem/1.45 "Source Sans", sans-serif; text-align: center; vertical-align: 0.08em; }
+.stretch { text-decoration: underline; text-decoration-color: var(--move); text-decoration-thickness: 2px; text-underline-offset: 0.22em; }
+.stretch.chosen { background: color-mix(in srgb, var(--move) 22%, transparent); text-decoration-thickness: 3px; }
+
+.balance .bar { display: flex; gap: 2px; height: 1.25rem; border-radius: 0.3rem; overflow: hidden; background: color-mix(in srgb, currentColor 10%, transparent); }
+.balance .part { background: var(--move); color: var(--ink); overflow: hidden; font: 600 0.8rem/1.25rem "Source Sans", sans-serif; text-align: center; min-width: 0; }
+.balance ul, ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.15rem 1.2rem; margin: 0.4rem 0 0; padding: 0; }
+.balance li, ul.legend li { margin: 0; padding: 0; font-size: 0.88rem; }
+ul.legend i { opacity: 0.75; font-style: normal; }
+
+.figures { display: flex; justify-content: space-between; gap: 1rem; max-width: 34rem; }
+.figures div { display: flex; flex-direction: column; }
+.figures strong { font: 600 clamp(2rem, 8vw, 2.8rem)/1.2 "Source Serif", serif; white-space: nowrap; }
+.figures span { font-size: 0.95rem; }
+
+[class*="st-key-cell-"] .stButton button:is(*, :hover, :focus, :active) { background: var(--move); color: var(--ink); border: 0; border-radius: 0.2rem;
+  width: 1.7rem; min-width: 1.7rem; height: 2.1rem; min-height: 2.1rem; padding: 0; }
+[class*="st-key-cell-"] .stButton button:hover { filter: brightness(1.1); }
+[class*="st-key-cell-"] .stButton button:focus-visible { outline: 3px solid light-dark(#2b2722, #ece6db); outline-offset: 2px; z-index: 1; }
+[class*="st-key-cell-"] button :is(div, span) { display: block; overflow: visible; }
+[class*="st-key-cell-"] button p { display: block; width: 1.7rem; height: 2.1rem; overflow: hidden; font-size: 0; line-height: 2.1rem; text-align: center; }
+[class*="st-key-cell-"] button p::first-letter { font-size: 0.95rem; font-weight: 600; }
+[class*="st-key-cell-"][class*="-chosen"] .stButton button { box-shadow: 0 0 0 2px light-dark(#fbf8f2, #1d1b19), 0 0 0 4px light-dark(#2b2722, #ece6db); }
+"""

@@ -1,0 +1,55 @@
+"""The page's own words for the values of the domain."""
+
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from simulator.codes import Code, Move
+from simulator.conversation import Turn
+from simulator.scenario import Layer, Stance
+from simulator.settings import SCRIPTED
+
+STANCE: Final = {Stance.COACH: "a moment to coach", Stance.LEAD: "a moment to lead", Stance.MANAGE: "a moment to manage"}
+STANCE_MEANS: Final = {
+    Stance.COACH: "Ask and listen, so that the answers come from them.",
+    Stance.LEAD: "Say where you are going and why, then listen to what it does to them.",
+    Stance.MANAGE: "Be clear and fair about what has to happen, and leave room for their side.",
+}
+DIFFICULTY: Final = {1: "gentle", 2: "fairly easy", 3: "takes care", 4: "hard", 5: "very hard"}
+LAYER: Final = {Layer.SURFACE: "Near the surface", Layer.CONCERN: "A concern", Layer.ROOT: "At the root"}
+MOVE_MEANS: Final = {
+    Move.ASK: "questions you asked",
+    Move.LISTEN: "hearing them, and giving it back",
+    Move.TELL: "advice, orders, facts, leading questions",
+    Move.SELL: "arguing for your own idea",
+    Move.OTHER: "small talk and asking leave",
+}
+_LANGUAGES: Final = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
+
+
+def language(code: str) -> str:
+    """A language's English name, or its code where it is not a common one."""
+    return _LANGUAGES.get(code, code)
+
+
+def skill(slug: str) -> str:
+    """A skill's short name as words."""
+    return slug.replace("-", " ")
+
+
+def code(value: Code) -> str:
+    """A code as words: "open question"."""
+    return value.value.replace("_", " ")
+
+
+def voice(turn: Turn) -> str:
+    """Who produced a rep's words: "scripted", or "played by" the model's name."""
+    return "scripted" if turn.voice == SCRIPTED else f"played by {turn.voice}"
+
+
+def when(moment: datetime) -> str:
+    """A moment in the reader's own time zone: "Mon 3 March, 14:05"."""
+    local = moment.astimezone(ZoneInfo(st.context.timezone) if st.context.timezone else None)
+    return f"{local:%a} {local.day} {local:%B}, {local:%H:%M}"

@@ -1,0 +1,46 @@
+"""The page in the browser: `streamlit run streamlit_app.py`, or `make run`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from simulator import app
+from simulator.errors import SimulatorError
+from simulator.ui import debrief, find, history, notice, practice, state, style
+
+
+@st.cache_resource(show_spinner="Laying out the situations …")
+def services() -> app.Services:
+    """All parts, put together once for every visitor."""
+    return app.build()
+
+
+def page(render: Callable[[app.Services], None], title: str, *, default: bool = False) -> st.Page:
+    """A page that shows an error as a sentence instead of a traceback."""
+
+    def draw() -> None:
+        try:
+            render(parts)
+        except SimulatorError as error:
+            notice.show(error)
+
+    return st.Page(draw, title=title, url_path=title.lower(), default=default)
+
+
+st.set_page_config(page_title="Coaching practice", page_icon=str(Path(__file__).parent / "simulator/ui/icon.svg"), layout="centered")
+style.install()
+try:
+    parts = services()
+except SimulatorError as error:
+    notice.cannot_start(error)
+    st.stop()
+
+pages = {
+    "find": page(find.render, "Find", default=True),
+    "practice": page(practice.render, "Practice"),
+    "debrief": page(debrief.render, "Debrief"),
+    "history": page(history.render, "History"),
+}
+state.register(pages)
+st.navigation(list(pages.values()), position="top").run()
