@@ -10,6 +10,7 @@ from simulator.evaluation.labeller import Labeller
 from simulator.evaluation.rules import RuleLabeller
 from simulator.library.catalogue import Catalogue
 from simulator.library.catalogue import load as load_catalogue
+from simulator.library.entry import entry
 from simulator.library.index import Index
 from simulator.library.search import Search
 from simulator.llm import connect
@@ -60,8 +61,9 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
     catalogue = load_catalogue(settings.scenario_dirs)
     repository = SqlRepository(settings.database)
     embedder = bundled()
-    index = Index(settings, embedder)
-    index.sync(catalogue.scenarios, progress=progress)
+    index = Index(embedder, folder=settings.index_dir, url=settings.chroma_url)
+    entries = [entry(scenario) for scenario in catalogue.scenarios]
+    index.sync(entries, progress=progress)
     labeller = RuleLabeller()
     practice = Practice(
         scenarios=catalogue,
@@ -72,5 +74,5 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         app_version=__version__,
     )
     return Services(
-        settings=settings, catalogue=catalogue, search=Search(index, catalogue.scenarios), repository=repository, practice=practice, labeller=labeller
+        settings=settings, catalogue=catalogue, search=Search(index, entries), repository=repository, practice=practice, labeller=labeller
     )

@@ -84,7 +84,7 @@ class Persona(Part):
 
 
 class Brief(Part):
-    """What the manager reads before the talk."""
+    """What the manager knows and wants, going in."""
 
     situation: Note
     """What happened, as the manager sees it. Two to four sentences."""
@@ -203,7 +203,7 @@ class Rubric(Part):
 
 
 class Debrief(Part):
-    """What the manager reads afterwards."""
+    """What is told once the talk is over."""
 
     story: Note
     """What was really going on, told plainly once the talk is over."""
