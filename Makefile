@@ -1,0 +1,47 @@
+# make run: serve the app. make test: all checks. make setup: the install alone.
+PORT ?= 8501
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: run setup setup-test test lock clean
+
+run: $(VENV)/indexed
+	@echo "Serving at http://localhost:$(PORT) (this machine only). Ctrl-C stops it."
+	@$(BIN)/streamlit run streamlit_app.py --server.address 127.0.0.1 --server.port $(PORT) --server.headless true
+
+setup: $(VENV)/app
+
+setup-test: $(VENV)/test
+
+test: $(VENV)/test
+	@$(BIN)/python -m tests.check
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is %d.%d. Set PYTHON=python3.12, say." % sys.version_info[:2])'
+	@$(PYTHON) -m venv $(VENV)
+
+# Every package is pinned with its hashes, so there is nothing left to resolve: --no-deps.
+$(VENV)/app: requirements/app.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing the packages the app needs (once) ..."
+	@$(PIP) install --progress-bar on --no-deps --require-hashes -r requirements/app.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test: requirements/test.txt $(VENV)/app
+	@echo "Installing the packages the tests need (once) ..."
+	@$(PIP) install --progress-bar on --no-deps --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/indexed: $(VENV)/app $(wildcard scenarios/*.yaml)
+	@$(BIN)/simulator scenarios index
+	@touch $@
+
+# Needs uv; run it after a change of the dependencies in pyproject.toml.
+lock:
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/app.txt
+	uv pip compile pyproject.toml --group build --group test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/test.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

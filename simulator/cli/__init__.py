@@ -1,0 +1,28 @@
+"""The same services without a screen."""
+
+import sys
+
+import typer
+
+from simulator.cli import doctor, library, records, talk
+from simulator.errors import SimulatorError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Practise the coaching talk, and see told against asked.")
+app.add_typer(library.app, name="scenarios")
+app.command("practice")(talk.practise)
+app.command("score")(talk.score_files)
+app.command("label")(records.label)
+app.command("export")(records.export)
+app.command("doctor")(doctor.doctor)
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one plain text on standard error, and exit code 1."""
+    try:
+        app()
+    except SimulatorError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        typer.echo("Stopped.", err=True)
+        sys.exit(130)

@@ -1,0 +1,82 @@
+"""`simulator doctor`: looks at settings, scenarios, database, index and model, and says what to do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import typer
+
+from simulator.errors import ScenarioError, SimulatorError
+from simulator.settings import SCRIPTED, Settings, load
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What was looked at, whether it is well, and one sentence about it."""
+
+    what: str
+    well: bool
+    says: str
+
+
+def doctor() -> None:
+    """Check the whole installation. Exit code 1 if something needs attention."""
+    findings = examine()
+    for finding in findings:
+        mark = typer.style("ok  ", fg="green") if finding.well else typer.style("LOOK", fg="red", bold=True)
+        typer.echo(f"{mark} {finding.what:10} {finding.says}")
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(1)
+
+
+def examine() -> tuple[Finding, ...]:
+    """Look at everything once. Where the settings are wrong, nothing else can be looked at."""
+    try:
+        settings = load()
+    except SimulatorError as error:
+        return (Finding(what="settings", well=False, says=str(error)),)
+    checks = (("scenarios", _scenarios), ("database", _database), ("index", _index), ("model", _model))
+    first = Finding(what="settings", well=True, says=f"All can be used; the rep is played by {settings.rep_voice}.")
+    return (first, *(_look(what, partial(check, settings)) for what, check in checks))
+
+
+def _look(what: str, check: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what=what, well=True, says=check())
+    except SimulatorError as error:
+        return Finding(what=what, well=False, says=str(error))
+
+
+def _scenarios(settings: Settings) -> str:
+    from simulator.library.catalogue import load as load_catalogue
+
+    catalogue = load_catalogue(settings.scenario_dirs)
+    if catalogue.broken:
+        files = ", ".join(str(item.path) for item in catalogue.broken)
+        raise ScenarioError(f"{len(catalogue.scenarios)} can be played; these files cannot: {files}. See `simulator scenarios check FILE`.")
+    return f"{len(catalogue.scenarios)} can be played."
+
+
+def _database(settings: Settings) -> str:
+    from simulator.store.repository import SqlRepository
+
+    return f"{len(SqlRepository(settings.database).all())} talks are kept."
+
+
+def _index(settings: Settings) -> str:
+    from simulator.embedding import bundled
+    from simulator.library.catalogue import load as load_catalogue
+    from simulator.library.index import Index
+
+    scenarios = load_catalogue(settings.scenario_dirs).scenarios
+    Index(settings, bundled()).sync(scenarios)
+    return f"{len(scenarios)} scenarios can be found."
+
+
+def _model(settings: Settings) -> str:
+    if settings.rep_voice == SCRIPTED:
+        return "None is set, so the rep speaks from the script. That works without a key and without a network."
+    from simulator.llm import Message, connect
+
+    words = "".join(connect(settings.rep_voice, settings).stream([Message(role="user", text="Say hello.")]))
+    return f"{settings.rep_voice} answers ({len(words.split())} words)."

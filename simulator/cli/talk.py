@@ -1,0 +1,116 @@
+"""`simulator practice` and `simulator score`: a talk in the terminal, and the score of a talk in a file."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from simulator.conversation import Turn
+from simulator.errors import AttemptError, MessageError, TranscriptError
+from simulator.evaluation.scorecard import Scorecard
+
+END = "/end"
+
+
+def practise(
+    scenario_id: Annotated[str, typer.Argument(metavar="ID", help="A scenario from `simulator scenarios list`.")],
+    player: Annotated[str, typer.Option(help="Your name, for the exports.")] = "",
+) -> None:
+    """Talk with the rep of a scenario in the terminal."""
+    from simulator.app import build
+
+    services = build()
+    scenario = services.catalogue.get(scenario_id)
+    attempt = services.practice.start(scenario_id, player=player)
+    typer.echo(f"{scenario.title}\n\n{scenario.brief.situation}\n\n{scenario.brief.aim}\n")
+    for known in scenario.brief.known:
+        typer.echo(f"  · {known}")
+    typer.echo(f"\nType what you say. {END} ends the talk and shows the debrief.\n")
+    name = scenario.persona.first_name
+    _speak(name, attempt.conversation.turns[0])
+    while not services.repository.get(attempt.id).state.closed:
+        try:
+            words = input("You: ")
+        except EOFError:
+            break
+        if words.strip() == END:
+            break
+        try:
+            _speak(name, services.practice.say(attempt.id, words).whole())
+        except MessageError as error:
+            typer.echo(str(error), err=True)
+    finished = services.practice.finish(attempt.id)
+    if finished.scorecard is None:
+        raise AttemptError("The talk was not scored. It is kept; open it under History and end it there.")
+    typer.echo()
+    print_scorecard(finished.scorecard)
+
+
+def score_files(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help='Text with one "Name: words" a line.')],
+    manager: Annotated[str, typer.Option(help="Who the manager is.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+) -> None:
+    """Score real talks. A file that cannot be read is reported, and the others go on."""
+    from simulator import __version__
+    from simulator.evaluation.rules import RuleLabeller
+    from simulator.evaluation.transcript_score import score_talk
+    from simulator.transcripts import read
+
+    results: dict[str, Any] = {}
+    failed = False
+    for path in files:
+        try:
+            scorecard = score_talk(read(path, manager=manager), RuleLabeller(), app_version=__version__)
+        except TranscriptError as error:
+            failed = True
+            typer.echo(str(error), err=True)
+            continue
+        if as_json:
+            results[str(path)] = plain(scorecard)
+        else:
+            typer.echo(f"{path}\n")
+            print_scorecard(scorecard)
+    if as_json:
+        typer.echo(json.dumps(results, ensure_ascii=False, indent=2))
+    if failed:
+        raise typer.Exit(1)
+
+
+def plain(scorecard: Scorecard) -> dict[str, Any]:
+    """A scorecard as plain JSON values."""
+    from pydantic import TypeAdapter
+
+    dumped: dict[str, Any] = TypeAdapter(Scorecard).dump_python(scorecard, mode="json")
+    return dumped
+
+
+def print_scorecard(scorecard: Scorecard) -> None:
+    """A scorecard as text: the score, the criteria with their quotes, the measures, what was missed, the rewrites."""
+    typer.echo(f"Score: {scorecard.score:.0f} of 100\n" if scorecard.score is not None else f"Not scored: {scorecard.unscored}\n")
+    for criterion in scorecard.criteria:
+        if criterion.level is None:
+            typer.echo(f"{criterion.name:12} –      {criterion.unscored}")
+            continue
+        typer.echo(f"{criterion.name:12} {criterion.level} of 4  {criterion.number}\n{'':13}{criterion.reading} {criterion.next}".rstrip())
+        for quote in criterion.quotes[:3]:
+            typer.echo(f"{'':13}“{quote.text.strip()}” (turn {quote.turn})")
+    typer.echo()
+    for measure in scorecard.measures:
+        typer.echo(f"{measure.name:34} {measure.shown}" + (f"  ({measure.unscored})" if measure.unscored else ""))
+    missed = [fact for fact in scorecard.facts if fact.turn is None]
+    if missed:
+        typer.echo("\nKept to themselves, and what would have opened it:")
+        for fact in missed:
+            typer.echo(f"  · {fact.summary}\n    {fact.opener}")
+    if scorecard.rewrites:
+        typer.echo("\nYour words, as a question:")
+        for rewrite in scorecard.rewrites:
+            typer.echo(f"  “{rewrite.quote.text.strip()}”\n    {rewrite.question}\n    {rewrite.why}")
+
+
+def _speak(name: str, turn: Turn) -> None:
+    if turn.note:
+        typer.echo(f"({turn.note})", err=True)
+    typer.echo(f"{name}: {turn.text}\n")
