@@ -23,7 +23,7 @@ def render(services: Services) -> None:
     """Draw the page."""
     st.title("What is going on with your rep?", anchor=False)
     st.markdown(
-        "Say it the way you would to a colleague. You get a few situations to practise, each with a rep who has more to say than they let on."
+        "Say it the way you would to a colleague. You get situations to practise, each with a rep who has more to say than they let on."
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(

@@ -59,7 +59,7 @@ def ideas(card: Scorecard, rep: str) -> None:
     """Whose ideas were on the table, and what was promised."""
     name = style.plain(rep)
     groups: list[tuple[str, list[IdeaOutcome]]] = [
-        (f"{name}’s own", [idea for idea in card.ideas if idea.owner is Owner.REP]),
+        (f"{name}'s own", [idea for idea in card.ideas if idea.owner is Owner.REP]),
         ("Yours", [idea for idea in card.ideas if idea.owner is Owner.MANAGER]),
         ("Nobody said it", [idea for idea in card.ideas if idea.owner is None]),
     ]
@@ -73,7 +73,7 @@ def ideas(card: Scorecard, rep: str) -> None:
     mine = promise.kind is Promise.OWN
     st.markdown(f"**{name} will:** {style.plain(promise.what)} :gray[{style.plain(promise.when)}]")
     st.markdown(
-        f"It is {name}’s own promise, which is the kind that gets kept." if mine else "It was your demand: expect it done, not owned."
+        f"It is {name}'s own promise, which is the kind that gets kept." if mine else "It was your demand: expect it done, not owned."
     )
 
 

@@ -34,16 +34,13 @@ def render(services: Services) -> None:
 
 
 def _row(attempt: Attempt) -> None:
-    with st.container(border=True, key=f"talk-{attempt.id}"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            with st.container(width="content", gap="xxsmall"):
-                st.markdown(f"**{style.plain(attempt.scenario_title)}**")
-                st.caption(_summary(attempt))
-            if attempt.finished:
-                if st.button("Debrief", key=f"open-{attempt.id}"):
-                    state.go("debrief", attempt=attempt.id)
-            elif st.button("Go on", key=f"open-{attempt.id}"):
-                state.go("practice", attempt=attempt.id)
+    card = st.container(border=True, key=f"talk-{attempt.id}")
+    row = card.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
+    words = row.container(width="content", gap="xxsmall")
+    words.markdown(f"**{style.plain(attempt.scenario_title)}**")
+    words.caption(_summary(attempt))
+    if row.button("Debrief" if attempt.finished else "Go on", key=f"open-{attempt.id}"):
+        state.go("debrief" if attempt.finished else "practice", attempt=attempt.id)
 
 
 def _summary(attempt: Attempt) -> str:

@@ -42,7 +42,7 @@ def _talk(services: Services, attempt: Attempt, scenario: Scenario) -> None:
     for turn in attempt.conversation:
         talk.show(turn, rep)
     typed = _foot(services, attempt, rep)
-    if typed:
+    if typed and typed.strip():
         try:
             reply = services.practice.say(attempt.id, typed)
         except SimulatorError as error:

@@ -1,7 +1,7 @@
 """The only hand-written CSS and HTML, for what neither Streamlit's elements nor its theme can do.
 
-People's words go through `escape` here and nowhere else: whatever somebody types or writes in a scenario file – HTML, Markdown,
-LaTeX, icon names – is shown as typed, with its line breaks and spaces.
+People's words go through `escape` here and nowhere else: whatever somebody types or writes in a scenario file (HTML, Markdown,
+LaTeX, icon names) is shown as typed, with its line breaks and spaces.
 """
 
 import re
@@ -91,29 +91,32 @@ def _colours(move: Move) -> str:
 
 _CSS = """
 /*moves*/
+.stApp { --paper: light-dark(#fbf8f2, #1d1b19); --pen: light-dark(#2b2722, #ece6db);
+  --faint: color-mix(in srgb, currentColor 25%, transparent); }
 .stMainBlockContainer { padding-top: 4.6rem; padding-bottom: 4rem; }
 .stBottom [data-testid="stBottomBlockContainer"] { padding-bottom: 1.2rem; }
-.stMain h1, .stMain h2, .stMain h3 { text-wrap: balance; }
-
+.stMain :is(h1, h2, h3) { text-wrap: balance; }
 /* Streamlit writes white on the primary colour, which is pale on a dark page. */
 button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19); }
 
-.words { font-family: "Source Serif", serif; font-size: 1.12rem; line-height: 1.55; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 66ch; }
+.words { font-family: "Source Serif", serif; font-size: 1.12rem; line-height: 1.55; max-width: 66ch;
+  white-space: pre-wrap; overflow-wrap: anywhere; }
 .words.quiet { font-size: 1rem; opacity: 0.8; }
-.words.quoted { margin: 0; padding: 0 0 0 0.9rem; font-style: italic; font-size: 1.05rem;
-  border-left: 3px solid color-mix(in srgb, currentColor 25%, transparent); }
+.words.quoted { margin: 0; padding: 0 0 0 0.9rem; font-style: italic; font-size: 1.05rem; border-left: 3px solid var(--faint); }
 
 .stChatMessage { padding: 0; gap: 0.9rem; }
-.stChatMessage > [aria-hidden] { background: transparent; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); }
+.stChatMessage > [aria-hidden] { background: transparent; border: 1px solid var(--faint); }
 .stChatMessage .stVerticalBlock { gap: 0.1rem; }
 
 .chip { display: inline-block; min-width: 1.4em; margin-right: 0.35em; border-radius: 0.25em; background: var(--move); color: var(--ink);
   font: 600 0.8rem/1.45 "Source Sans", sans-serif; text-align: center; vertical-align: 0.08em; }
-.stretch { text-decoration: underline; text-decoration-color: var(--move); text-decoration-thickness: 2px; text-underline-offset: 0.22em; }
+.stretch { text-decoration: underline 2px var(--move); text-underline-offset: 0.22em; }
 .stretch.chosen { background: color-mix(in srgb, var(--move) 22%, transparent); text-decoration-thickness: 3px; }
 
-.balance .bar { display: flex; gap: 2px; height: 1.25rem; border-radius: 0.3rem; overflow: hidden; background: color-mix(in srgb, currentColor 10%, transparent); }
-.balance .part { background: var(--move); color: var(--ink); overflow: hidden; font: 600 0.8rem/1.25rem "Source Sans", sans-serif; text-align: center; min-width: 0; }
+.balance .bar { display: flex; gap: 2px; height: 1.25rem; border-radius: 0.3rem; overflow: hidden;
+  background: color-mix(in srgb, currentColor 10%, transparent); }
+.balance .part { min-width: 0; overflow: hidden; background: var(--move); color: var(--ink);
+  font: 600 0.8rem/1.25rem "Source Sans", sans-serif; text-align: center; }
 .balance ul, ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.15rem 1.2rem; margin: 0.4rem 0 0; padding: 0; }
 .balance li, ul.legend li { margin: 0; padding: 0; font-size: 0.88rem; }
 ul.legend i { opacity: 0.75; font-style: normal; }
@@ -123,12 +126,14 @@ ul.legend i { opacity: 0.75; font-style: normal; }
 .figures strong { font: 600 clamp(2rem, 8vw, 2.8rem)/1.2 "Source Serif", serif; white-space: nowrap; }
 .figures span { font-size: 0.95rem; }
 
-[class*="st-key-cell-"] .stButton button:is(*, :hover, :focus, :active) { background: var(--move); color: var(--ink); border: 0; border-radius: 0.2rem;
-  width: 1.7rem; min-width: 1.7rem; height: 2.1rem; min-height: 2.1rem; padding: 0; }
+/* A cell shows the first letter of its label; the rest is for screen readers. */
+[class*="st-key-cell-"] .stButton button:is(*, :hover, :focus, :active) { width: 1.7rem; min-width: 1.7rem;
+  height: 2.1rem; min-height: 2.1rem; padding: 0; border: 0; border-radius: 0.2rem; background: var(--move); color: var(--ink); }
 [class*="st-key-cell-"] .stButton button:hover { filter: brightness(1.1); }
-[class*="st-key-cell-"] .stButton button:focus-visible { outline: 3px solid light-dark(#2b2722, #ece6db); outline-offset: 2px; z-index: 1; }
+[class*="st-key-cell-"] .stButton button:focus-visible { outline: 3px solid var(--pen); outline-offset: 2px; z-index: 1; }
 [class*="st-key-cell-"] button :is(div, span) { display: block; overflow: visible; }
-[class*="st-key-cell-"] button p { display: block; width: 1.7rem; height: 2.1rem; overflow: hidden; font-size: 0; line-height: 2.1rem; text-align: center; }
+[class*="st-key-cell-"] button p { display: block; width: 1.7rem; height: 2.1rem; overflow: hidden; font-size: 0; line-height: 2.1rem;
+  text-align: center; }
 [class*="st-key-cell-"] button p::first-letter { font-size: 0.95rem; font-weight: 600; }
-[class*="st-key-cell-"][class*="-chosen"] .stButton button { box-shadow: 0 0 0 2px light-dark(#fbf8f2, #1d1b19), 0 0 0 4px light-dark(#2b2722, #ece6db); }
+[class*="st-key-cell-"][class*="-chosen"] .stButton button { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--pen); }
 """

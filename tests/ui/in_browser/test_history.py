@@ -1,0 +1,40 @@
+"""History: going on, looking back, taking the talks away."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+from playwright.sync_api import expect
+
+from tests.ui.in_browser.conftest import Open
+
+
+def test_open_and_finished_talks_lead_where_they_belong(visit: Open, finished: str) -> None:
+    manager = visit()
+    manager.start_a_talk("she is burnt out and may leave")
+    manager.say("How are you, really?")
+    manager.open("/history")
+    manager.button("Go on").click()
+    expect(manager.turns).to_have_count(3)
+    manager.open("/history")
+    manager.button("Debrief").click()
+    expect(manager.page.get_by_text("The talk, move by move")).to_be_visible()
+
+
+def test_the_downloads_are_real_files(visit: Open, finished: str) -> None:
+    manager = visit()
+    manager.open("/history")
+    workbook = openpyxl.load_workbook(io.BytesIO(_download(manager.page)))
+    assert workbook.sheetnames
+    manager.page.get_by_text("CSV, zipped").click()
+    manager.settle()
+    with zipfile.ZipFile(io.BytesIO(_download(manager.page))) as archive:
+        assert archive.testzip() is None
+        assert all(name.endswith(".csv") for name in archive.namelist())
+
+
+def _download(page) -> bytes:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download").click()
+    return Path(waiting.value.path()).read_bytes()

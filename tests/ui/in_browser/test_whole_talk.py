@@ -1,0 +1,60 @@
+"""A manager practises in a real browser, from the search to the debrief."""
+
+import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+from tests.ui.in_browser.conftest import TALK, Open
+
+
+def test_a_whole_talk_from_search_to_debrief(visit: Open) -> None:
+    manager = visit()
+    manager.search("the forecast of my rep slips every month")
+    expect(manager.page.get_by_text("Close to what you said").first).to_be_visible()
+    manager.button("Talk with").click()
+    expect(manager.page.get_by_text("What a good outcome looks like")).to_be_visible()
+    manager.button("Start the talk").click()
+    expect(manager.turns).to_have_count(1)
+
+    for number, words in enumerate(TALK, start=1):
+        manager.say(words)
+        expect(manager.turns.nth(2 * number - 1)).to_contain_text(words)
+        expect(manager.turns.nth(2 * number)).to_contain_text("scripted")
+    shown = manager.turns.all_inner_texts()
+
+    manager.open(manager.page.url)
+    expect(manager.turns).to_have_count(len(shown))
+    assert manager.turns.all_inner_texts() == shown
+
+    manager.finish()
+    expect(manager.page.get_by_text("asked and listened", exact=True)).to_be_visible()
+    expect(manager.page.get_by_test_id("stVegaLiteChart")).to_be_visible()
+    manager.button("Tell in turn 6").click()
+    expect(manager.page.locator(".stretch.chosen")).to_have_count(1)
+    expect(manager.page.locator(".words", has=manager.page.locator(".stretch.chosen"))).to_contain_text("You should call every buyer by Friday")
+
+    beyond = {urlsplit(address).hostname for address in manager.requested if not address.startswith(("data:", "blob:"))} - {"127.0.0.1"}
+    assert not beyond
+
+
+def test_a_note_that_was_missed_opens_on_its_own(visit: Open, finished: str) -> None:
+    manager = visit()
+    manager.open(finished)
+    notes = manager.page.get_by_test_id("stExpander").filter(has_text=re.compile("^Note|Note \\d"))
+    opener = manager.page.get_by_text("This might have opened it:")
+    assert notes.count() > 1
+    expect(opener.first).not_to_be_visible()
+    notes.first.locator("summary").click()
+    expect(opener.first).to_be_visible()
+    expect(opener.nth(1)).not_to_be_visible()
+
+
+def test_a_talk_of_one_turn_says_what_it_takes_to_be_scored(visit: Open) -> None:
+    manager = visit()
+    manager.start_a_talk("my best rep will not share what she knows")
+    expect(manager.button("End and see")).to_be_disabled()
+    manager.say("How are things?")
+    manager.finish()
+    expect(manager.page.get_by_text("Too short to put a number on")).to_be_visible()
+    expect(manager.button("Practise again")).to_be_visible()

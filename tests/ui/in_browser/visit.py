@@ -1,0 +1,82 @@
+"""A visitor of the page: what a manager does, in a manager's terms."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+QUIET = 150
+"""Milliseconds without a running script that count as settled."""
+
+
+class Visit:
+    """One browser window on the page."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        """Keep every request's address, so that a test can see where the page reaches."""
+        self.page = page
+        self.url = url
+        self.requested: list[str] = []
+        page.set_default_timeout(10_000)
+        page.on("request", lambda request: self.requested.append(request.url))
+
+    def open(self, path: str = "/") -> None:
+        """Go to a path of the page and wait until it is drawn."""
+        self.page.goto(path if path.startswith("http") else self.url + path)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until Streamlit has run its script to the end."""
+        self.page.locator(".stApp[data-test-script-state='notRunning']").wait_for()
+        self.page.wait_for_timeout(QUIET)
+        self.page.locator(".stApp[data-test-script-state='notRunning']").wait_for()
+
+    @property
+    def box(self) -> Locator:
+        """The message box."""
+        return self.page.get_by_placeholder(re.compile("^Say something to"))
+
+    @property
+    def turns(self) -> Locator:
+        """The turns of the talk that are shown."""
+        return self.page.get_by_test_id("stChatMessage")
+
+    def button(self, name: str) -> Locator:
+        """The first button whose name begins so."""
+        return self.page.get_by_role("button", name=re.compile(f"^{re.escape(name)}")).first
+
+    def search(self, words: str) -> None:
+        """Say what is going on."""
+        self.open()
+        self.page.get_by_role("searchbox").or_(self.page.get_by_role("textbox")).first.fill(words)
+        self.page.keyboard.press("Enter")
+        self.page.get_by_text("The closest first").wait_for()
+
+    def start_a_talk(self, words: str) -> None:
+        """Search, take the first card, read the brief, start."""
+        self.search(words)
+        self.button("Talk with").click()
+        self.button("Start the talk").click()
+        self.box.wait_for()
+        self.settle()
+
+    def say(self, words: str) -> None:
+        """Send a message and wait for the answer."""
+        before = self.turns.count()
+        self.box.fill(words)
+        self.box.press("Enter")
+        expect(self.turns).to_have_count(before + 2)
+        self.settle()
+
+    def finish(self) -> None:
+        """End the talk and wait for the debrief."""
+        self.button("End and see").click()
+        self.page.get_by_text("The talk, move by move").wait_for()
+        self.settle()
+
+    def fits(self) -> bool:
+        """Whether nothing makes the page scroll sideways."""
+        return bool(
+            self.page.evaluate(
+                "[...document.querySelectorAll('html, .stMain, .stBottom')].every(part => part.scrollWidth <= part.clientWidth + 1)"
+            )
+        )
