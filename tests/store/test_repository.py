@@ -1,0 +1,149 @@
+"""Keeping talks, on SQLite and on PostgreSQL."""
+
+import threading
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+from sqlalchemy.engine import make_url
+
+from simulator.conversation import Speaker, Turn
+from simulator.errors import AttemptError, StoreError
+from simulator.evaluation.scorecard import Scorecard
+from simulator.state import Disclosure, How, RepState
+from simulator.store.repository import SqlRepository
+from tests.talks import NOON, STATE, attempt, scorecard, turn
+
+PLAIN_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=200)
+
+
+def test_an_attempt_comes_back_as_it_was(repository: SqlRepository) -> None:
+    kept = attempt("a1", turn(1, "Morning."), turn(2, "Hello 🙂\nDana"), finished_at=NOON, scorecard=scorecard())
+    repository.add(kept)
+    assert repository.get("a1") == kept
+
+
+def test_a_rep_turn_and_the_state_it_leaves_are_kept_together(repository: SqlRepository) -> None:
+    repository.add(attempt())
+    repository.add_turn("a1", turn(2))
+    assert repository.get("a1").state == STATE
+    after = replace(STATE, openness=0.5, disclosed=(Disclosure(fact="f", turn=3, how=How.ELICITED),), said=("Morning.", "Right."))
+    repository.add_turn("a1", turn(3, note="The model did not answer."), after)
+    kept = repository.get("a1")
+    assert kept.state == after
+    assert [item.number for item in kept.conversation] == [1, 2, 3]
+    assert kept.conversation.turns[2].note == "The model did not answer."
+
+
+def test_a_turn_number_is_taken_once(repository: SqlRepository) -> None:
+    repository.add(attempt())
+    repository.add_turn("a1", turn(2, "mine"))
+    with pytest.raises(AttemptError, match="another window"):
+        repository.add_turn("a1", turn(2, "from the other window"), replace(STATE, openness=0.9))
+    kept = repository.get("a1")
+    assert kept.conversation.turns[-1].text == "mine"
+    assert kept.state == STATE
+
+
+def test_a_finished_talk_takes_no_more_turns_and_is_finished_once(repository: SqlRepository) -> None:
+    repository.add(attempt())
+    repository.finish("a1", NOON + timedelta(minutes=9), scorecard())
+    kept = repository.get("a1")
+    assert kept.scorecard == scorecard()
+    assert kept.finished_at == NOON + timedelta(minutes=9)
+    with pytest.raises(AttemptError):
+        repository.add_turn("a1", turn(2))
+    with pytest.raises(AttemptError):
+        repository.finish("a1", NOON, scorecard(score=99.0))
+    assert repository.get("a1").scorecard == scorecard()
+
+
+def test_what_is_not_there_is_an_error(repository: SqlRepository) -> None:
+    for ask in (repository.get, lambda name: repository.add_turn(name, turn(1)), lambda name: repository.finish(name, NOON, scorecard())):
+        with pytest.raises(AttemptError, match="History"):
+            ask("no-such-talk' OR '1'='1")
+
+
+def test_one_id_is_kept_once(repository: SqlRepository) -> None:
+    repository.add(attempt())
+    with pytest.raises(AttemptError):
+        repository.add(attempt())
+
+
+def test_all_gives_the_newest_first_each_with_its_own_turns(repository: SqlRepository) -> None:
+    for number in range(3):
+        repository.add(attempt(f"a{number}", turn(1, f"opening {number}"), started_at=NOON + timedelta(days=number)))
+    assert [(item.id, item.conversation.turns[0].text) for item in repository.all()] == [("a2", "opening 2"), ("a1", "opening 1"), ("a0", "opening 0")]
+
+
+def test_text_that_a_database_cannot_take_is_kept_in_a_form_it_can(repository: SqlRepository) -> None:
+    repository.add(attempt())
+    repository.add_turn("a1", turn(2, "a\x00b \ud83d c"))
+    assert repository.get("a1").conversation.turns[-1].text == "a�b ? c"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=PLAIN_TEXT, said=st.lists(PLAIN_TEXT, max_size=3), openness=st.floats(0, 1))
+def test_any_text_comes_back_to_the_letter(repository: SqlRepository, text: str, said: list[str], openness: float) -> None:
+    number = 1 + max((len(item.conversation) for item in repository.all()), default=0)
+    if number == 1:
+        repository.add(attempt())
+        number = 2
+    state = RepState(openness=openness, said=tuple(said))
+    repository.add_turn("a1", Turn(number=number, speaker=Speaker.REP, text=text, said_at=NOON), state)
+    kept = repository.get("a1")
+    assert kept.conversation.turns[-1].text == text
+    assert kept.state == state
+
+
+def test_a_scorecard_survives_json() -> None:
+    adapter = TypeAdapter(Scorecard)
+    assert adapter.validate_json(adapter.dump_json(scorecard())) == scorecard()
+
+
+def test_threads_write_side_by_side(repository: SqlRepository) -> None:
+    failures: list[Exception] = []
+
+    def play(name: str) -> None:
+        try:
+            repository.add(attempt(name))
+            for number in range(2, 12):
+                repository.add_turn(name, turn(number), STATE)
+        except Exception as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=play, args=(f"t{number}",)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert {len(item.conversation) for item in repository.all()} == {11}
+
+
+def test_a_damaged_file_is_named_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "talks.db"
+    garbage = b"certainly not a database " * 500
+    path.write_bytes(garbage)
+    with pytest.raises(StoreError, match="damaged") as caught:
+        SqlRepository(f"sqlite:///{path}")
+    assert str(path) in str(caught.value)
+    assert path.read_bytes() == garbage
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(StoreError, match="file"):
+        SqlRepository(f"sqlite:///{tmp_path / 'file' / 'talks.db'}")
+
+
+def test_a_server_that_is_not_there_is_named_without_its_password() -> None:
+    address = "postgresql+psycopg://coach:hunter2@127.0.0.1:9/talks"
+    with pytest.raises(StoreError, match="DATABASE_URL") as caught:
+        SqlRepository(address)
+    assert "hunter2" not in str(caught.value)
+    assert make_url(address).password == "hunter2"
