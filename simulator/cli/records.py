@@ -1,19 +1,13 @@
 """`simulator label` and `simulator export`: codes for lines of talk, and practised talks as files."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class FormatName(StrEnum):
-    """The formats a facilitator can take away."""
-
-    CSV = "csv"
-    XLSX = "xlsx"
-    JSONL = "jsonl"
+from simulator.export import Format
+from simulator.export import export as write
 
 
 def label() -> None:
@@ -27,16 +21,14 @@ def label() -> None:
 
 def export(
     out: Annotated[Path, typer.Option(help="Folder to write into; it is made if it is not there.")],
-    format: Annotated[FormatName, typer.Option(help="csv (three files), xlsx (one workbook) or jsonl.")] = FormatName.XLSX,
+    format: Annotated[Format, typer.Option(help="csv (three files), xlsx (one workbook) or jsonl.")] = Format.XLSX,
 ) -> None:
     """Write every attempt with its turns and segments to files."""
-    from simulator.export import Format
-    from simulator.export import export as write
     from simulator.settings import load as load_settings
     from simulator.store.repository import SqlRepository
 
     attempts = SqlRepository(load_settings().database).all()
-    for path in write(attempts, Format(format.value), out):
+    for path in write(attempts, format, out):
         typer.echo(str(path))
     if not attempts:
         typer.echo("No talk has been practised yet, so the files hold only their headings.", err=True)
