@@ -14,14 +14,14 @@ def render(services: Services, scenario: Scenario) -> None:
     st.title(style.plain(scenario.title), anchor=False)
     st.caption(f"You talk with **{style.plain(persona.name)}**, {style.plain(persona.role)} · {wording.DIFFICULTY[scenario.difficulty]}")
     body(scenario)
-    st.space("xsmall")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        player = st.text_input("Your name, for your exports (optional)", key=state.PLAYER, max_chars=80, persist_state="session", width=320)
+    st.caption(_who_speaks(persona.first_name, services.voice_name))
+    # A brief is longer than a screen; what it leads to stays in sight under it.
+    with st.bottom, st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        player = st.text_input("Your name, for your exports (optional)", key=state.PLAYER, max_chars=80, persist_state="session", width=280)
         started = st.button("Start the talk", type="primary")
     if started:
         attempt = services.practice.start(scenario.id, player=player or "")
         state.go("practice", attempt=attempt.id)
-    st.caption(_who_speaks(persona.first_name, services.voice_name))
 
 
 def body(scenario: Scenario) -> None:

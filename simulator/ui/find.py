@@ -9,7 +9,6 @@ from simulator.library.search import Filters, Hit
 from simulator.scenario import Scenario, Stance
 from simulator.ui import state, style, wording
 
-_LONGEST: Final = 1000
 _ANY: Final = "any"
 _RANGES: Final[dict[str, tuple[int, int] | None]] = {
     _ANY: None,
@@ -36,7 +35,7 @@ def render(services: Services) -> None:
         )
         st.button("Find a talk", type="primary")
     filters = _filters(services.catalogue.scenarios)
-    hits = services.search.search((words or "")[:_LONGEST], filters)
+    hits = services.search.search(words or "", filters)
     _results(services, hits, searched=bool((words or "").strip()), narrowed=filters != Filters())
     _broken_files(services)
 
@@ -84,7 +83,7 @@ def _card(scenario: Scenario, matched: str) -> None:
         if scenario.language != "en":
             facts.append(f"in {wording.language(scenario.language)}")
         st.caption(" · ".join(facts))
-        if matched:
+        if matched and matched not in (scenario.title, scenario.summary):
             st.caption(f"Close to what you said: “{style.plain(matched)}”")
         if st.button(f"Talk with {style.plain(persona.first_name)}", key=f"choose-{scenario.id}"):
             state.go("practice", scenario=scenario.id)
@@ -101,5 +100,6 @@ def _broken_files(services: Services) -> None:
         for file in broken:
             st.markdown(f"**{style.plain(file.path.name)}**")
             for mistake in file.mistakes:
-                hint = f" {style.plain(mistake.hint)}" if mistake.hint else ""
-                st.markdown(f"- Line {mistake.line}, {style.plain(mistake.field)}: {style.plain(mistake.problem)}{hint}")
+                hint = f". {style.plain(mistake.hint)}" if mistake.hint else ""
+                place = f"Line {mistake.line}, " if mistake.line else ""
+                st.markdown(f"- {place}{style.plain(mistake.field)}: {style.plain(mistake.problem)}{hint}")

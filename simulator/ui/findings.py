@@ -10,19 +10,24 @@ from simulator.ui import style, wording
 def criteria(items: tuple[Criterion, ...]) -> None:
     """Each criterion with its level, number, what it means, what would raise it, and the words it rests on."""
     for item in items:
-        with st.container(gap="xsmall"):
-            level = "not scored" if item.level is None else f"{style.dots(item.level)} {item.level} of 4"
-            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-                st.markdown(f"**{style.plain(item.name)}**", width="content")
-                st.markdown(level, width="content")
-            if item.level is None:
-                st.markdown(style.plain(item.unscored))
-            else:
-                st.markdown(f"{style.plain(item.number)} · {style.plain(item.reading)}" if item.number else style.plain(item.reading))
-            if item.next:
-                st.markdown(f"*Next time:* {style.plain(item.next)}")
-            _quotes(item.quotes)
-        st.space("small")
+        if item.level is not None:
+            _criterion(item, item.level)
+    for reason in dict.fromkeys(item.unscored for item in items if item.level is None):
+        names = [item.name for item in items if item.level is None and item.unscored == reason]
+        st.markdown(f"**Not scored:** {style.plain(', '.join(names))}")
+        st.caption(style.plain(reason))
+
+
+def _criterion(item: Criterion, level: int) -> None:
+    with st.container(gap="xsmall"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+            st.markdown(f"**{style.plain(item.name)}**", width="content")
+            st.markdown(f"{style.dots(level)} {level} of 4", width="content")
+        st.markdown(f"{style.plain(item.number)} · {style.plain(item.reading)}" if item.number else style.plain(item.reading))
+        if item.next:
+            st.markdown(f"*Next time:* {style.plain(item.next)}")
+        _quotes(item.quotes)
+    st.space("small")
 
 
 def _quotes(quotes: tuple[Quote, ...]) -> None:

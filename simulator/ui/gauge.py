@@ -40,4 +40,7 @@ def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerC
     )
     spans = [layer.encode(x=alt.X("from:Q", scale=scale, axis=None), x2="to:Q") for layer in (whole, zone)]
     marks = [here.encode(x=alt.X("at:Q", scale=scale, axis=None)), label.encode(x=alt.X("at:Q", scale=scale, axis=None), text="words:N")]
-    return alt.layer(*spans, *marks).properties(height=_HEIGHT).configure_view(strokeWidth=0).configure(background="transparent")
+    chart: alt.LayerChart = (
+        alt.layer(*spans, *marks).properties(height=_HEIGHT).configure_view(strokeWidth=0).configure(background="transparent")
+    )
+    return chart

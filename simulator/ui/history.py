@@ -6,14 +6,14 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.attempt import Attempt
-from simulator.export import as_bytes
+from simulator.export import Format, as_bytes
 from simulator.ui import headline, state, style, wording
 
 _PAGE: Final = 20
 _FORMATS: Final = {
-    "xlsx": ("Excel", "talks.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": ("CSV, zipped", "talks.zip", "application/zip"),
-    "jsonl": ("JSON lines", "talks.jsonl", "application/jsonl"),
+    Format.XLSX: ("Excel", "coaching-talks.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    Format.CSV: ("CSV", "coaching-talks-csv.zip", "application/zip"),
+    Format.JSONL: ("JSON lines", "coaching-talks-jsonl.zip", "application/zip"),
 }
 
 
@@ -65,12 +65,15 @@ def _downloads(attempts: tuple[Attempt, ...]) -> None:
         chosen = st.segmented_control(
             "File format",
             list(_FORMATS),
-            format_func=lambda name: _FORMATS[name][0],
-            default="xlsx",
+            format_func=lambda form: _FORMATS[form][0],
+            default=Format.XLSX,
             required=True,
             label_visibility="collapsed",
+            key="history-format",
         )
-        _, name, mime = _FORMATS[chosen or "xlsx"]
+        form = Format(chosen)
+        _, name, mime = _FORMATS[form]
         st.download_button(
-            "Download", data=lambda: as_bytes(attempts, chosen or "xlsx"), file_name=name, mime=mime, on_click="ignore", key="download"
+            "Download", data=lambda: as_bytes(attempts, form)[2], file_name=name, mime=mime, on_click="ignore", key="download"
         )
+    st.caption("Attempts, turns and segments as tables; CSV and JSON lines come as one ZIP.")

@@ -3,17 +3,20 @@
 import streamlit as st
 
 from simulator.errors import SettingError, SimulatorError, StoreError, UserError
-from simulator.ui import style
+from simulator.ui import state, style
 
 
 def show(error: SimulatorError) -> None:
     """Say what happened and what to do, in the error's own words."""
     with st.container(border=True, key="notice"):
-        st.markdown("**That did not work.**" if isinstance(error, UserError) else "**Something is not right on our side.**")
+        st.subheader("That did not work" if isinstance(error, UserError) else "Something is not right on our side", anchor=False)
         for line in str(error).splitlines():
             st.markdown(style.plain(line))
         if isinstance(error, StoreError):
             st.caption("Nothing has been deleted. `simulator doctor` in a terminal checks every part and says what to do.")
+        with st.container(horizontal=True):
+            st.page_link(state.page("find"), label="Find a talk")
+            st.page_link(state.page("history"), label="See your talks")
 
 
 def cannot_start(error: SimulatorError) -> None:

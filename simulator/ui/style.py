@@ -68,9 +68,9 @@ def figures(items: Iterable[tuple[str, str]]) -> None:
     st.html(f'<div class="figures">{cells}</div>')
 
 
-def dots(level: int | None) -> str:
-    """A level of 0 to 4 as filled and open dots; an empty string where there is none."""
-    return "" if level is None else "●" * level + "○" * (4 - level)
+def dots(level: int) -> str:
+    """A level of 0 to 4 as filled and open dots."""
+    return "●" * level + "○" * (4 - level)
 
 
 def install() -> None:

@@ -21,4 +21,4 @@ def test_markdown_is_escaped(text: str, expected: str) -> None:
 
 def test_dots_show_the_level_out_of_four() -> None:
     assert dots(3) == "●●●○"
-    assert dots(None) == ""
+    assert dots(0) == "○○○○"

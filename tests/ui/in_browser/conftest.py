@@ -1,16 +1,19 @@
 """One browser and one server for all tests of the page."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.ui.browser import FLAGS, MISSING, find_chromium
 from tests.ui.in_browser.visit import Visit
 from tests.ui.server import Served, serve
 
 Open = Callable[..., Visit]
+Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="session")
@@ -32,32 +35,41 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield page
 
 
-@pytest.fixture
-def visit(browser: Browser, served: Served) -> Iterator[Open]:
-    """Opens the page as a new visitor: `visit(width=390, scheme="dark")`."""
-    contexts = []
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Callable[[int, int, Scheme], BrowserContext]:
+    """One browser profile a screen, so that the page's files are fetched once; every window is a visitor of its own all the same."""
 
-    def start(*, width: int = 1280, height: int = 800, scheme: str = "light", url: str = "") -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
-        contexts.append(context)
-        return Visit(context.new_page(), url or served.url)
+    @cache
+    def profile(width: int, height: int, scheme: Scheme) -> BrowserContext:
+        return browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+
+    return profile
+
+
+@pytest.fixture
+def visit(contexts: Callable[[int, int, Scheme], BrowserContext], served: Served) -> Iterator[Open]:
+    """Opens the page as a new visitor: `visit(width=390, height=844, scheme="dark")`."""
+    pages = []
+
+    def start(*, width: int = 1280, height: int = 800, scheme: Scheme = "light", url: str = "") -> Visit:
+        pages.append(contexts(width, height, scheme).new_page())
+        return Visit(pages[-1], url or served.url)
 
     yield start
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture(scope="session")
-def finished(browser: Browser, served: Served) -> str:
+def finished(contexts: Callable[[int, int, Scheme], BrowserContext], served: Served) -> str:
     """The address of a debrief: a talk of four turns, played to its end."""
-    context = browser.new_context()
-    visit = Visit(context.new_page(), served.url)
+    visit = Visit(contexts(1280, 800, "light").new_page(), served.url)
     visit.start_a_talk("my rep's forecast slips every month")
     for words in TALK:
         visit.say(words)
     visit.finish()
     address = visit.page.url
-    context.close()
+    visit.page.close()
     return address
 
 

@@ -21,14 +21,10 @@ def test_a_corrupt_database_is_named_and_kept(visit: Open, data_dir: Path) -> No
     assert database.read_bytes() == broken
 
 
-def test_a_wrong_setting_is_named_and_broken_files_hide_nothing(visit: Open, data_dir: Path) -> None:
+def test_a_broken_scenario_file_hides_no_other(visit: Open, data_dir: Path) -> None:
     own = data_dir / "own"
     own.mkdir()
     (own / "late-deals.yaml").write_text("id: late-deals\ntitle: 7\n", encoding="utf-8")
-    with serve(data_dir, MODEL_TIMEOUT="soon") as served:
-        manager = visit(url=served.url)
-        manager.open()
-        expect(manager.page.get_by_text("MODEL_TIMEOUT").first).to_be_visible()
     with serve(data_dir, SCENARIOS_DIR=str(own)) as served:
         manager = visit(url=served.url)
         manager.open()
@@ -40,10 +36,11 @@ def test_a_wrong_setting_is_named_and_broken_files_hide_nothing(visit: Open, dat
 def test_a_talk_that_is_not_there_is_said_so_once(visit: Open, served: Served) -> None:
     manager = visit()
     manager.open("/practice?attempt=0000")
-    expect(manager.page.get_by_text("That did not work.")).to_be_visible()
-    manager.page.get_by_role("link", name="Find").click()
+    expect(manager.page.get_by_text("That did not work")).to_be_visible()
+    manager.page.get_by_role("link", name="Find", exact=True).click()
+    manager.page.get_by_text("What is going on").first.wait_for()
     manager.settle()
-    manager.page.get_by_role("link", name="Practice").click()
+    manager.page.get_by_role("link", name="Practice", exact=True).click()
     expect(manager.page.get_by_text("No talk is open")).to_be_visible()
 
 

@@ -32,7 +32,9 @@ def test_a_whole_talk_from_search_to_debrief(visit: Open) -> None:
     expect(manager.page.get_by_test_id("stVegaLiteChart")).to_be_visible()
     manager.button("Tell in turn 6").click()
     expect(manager.page.locator(".stretch.chosen")).to_have_count(1)
-    expect(manager.page.locator(".words", has=manager.page.locator(".stretch.chosen"))).to_contain_text("You should call every buyer by Friday")
+    expect(manager.page.locator(".words", has=manager.page.locator(".stretch.chosen"))).to_contain_text(
+        "You should call every buyer by Friday"
+    )
 
     beyond = {urlsplit(address).hostname for address in manager.requested if not address.startswith(("data:", "blob:"))} - {"127.0.0.1"}
     assert not beyond

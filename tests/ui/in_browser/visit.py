@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-QUIET = 150
+QUIET = 80
 """Milliseconds without a running script that count as settled."""
 
 
@@ -22,6 +22,7 @@ class Visit:
     def open(self, path: str = "/") -> None:
         """Go to a path of the page and wait until it is drawn."""
         self.page.goto(path if path.startswith("http") else self.url + path)
+        self.page.locator(".stMain :is(h1, h2, h3)").first.wait_for()
         self.settle()
 
     def settle(self) -> None:
