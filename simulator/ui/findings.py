@@ -35,8 +35,7 @@ def _quotes(quotes: tuple[Quote, ...]) -> None:
         return
     with st.expander("Your words" if len(quotes) == 1 else f"Your words, {len(quotes)} times", type="compact"):
         for quote in quotes:
-            style.quote(quote.text)
-            st.caption(f"turn {quote.turn}")
+            style.quote(quote.text, turn=quote.turn)
 
 
 def kept_back(facts: tuple[FactOutcome, ...], rep: str) -> None:

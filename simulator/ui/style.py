@@ -29,9 +29,10 @@ def words(text: str, *, quiet: bool = False, where: DeltaGenerator | None = None
     (where or st).html(f'<div class="words{" quiet" if quiet else ""}">{escape(text)}</div>')
 
 
-def quote(text: str) -> None:
-    """Words taken from the talk, as a quotation."""
-    st.html(f'<blockquote class="words quoted">{escape(text.strip())}</blockquote>')
+def quote(text: str, *, turn: int | None = None) -> None:
+    """Words as a quotation, with the turn of the talk they are from."""
+    source = "" if turn is None else f"<small>turn {turn}</small>"
+    st.html(f'<blockquote class="words quoted">{escape(text.strip())}{source}</blockquote>')
 
 
 def coded(segments: Iterable[Segment], *, chosen: Segment | None = None) -> None:
@@ -103,6 +104,8 @@ button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19)
   white-space: pre-wrap; overflow-wrap: anywhere; }
 .words.quiet { font-size: 1rem; opacity: 0.8; }
 .words.quoted { margin: 0; padding: 0 0 0 0.9rem; font-style: italic; font-size: 1.05rem; border-left: 3px solid var(--faint); }
+.words.quoted small { margin-left: 0.7em; font: 0.85rem "Source Sans", sans-serif; opacity: 0.75; white-space: nowrap; }
+.stMain [data-testid="stElementToolbar"] { display: none; }
 
 .stChatMessage { padding: 0; gap: 0.9rem; }
 .stChatMessage > [aria-hidden] { background: transparent; border: 1px solid var(--faint); }
