@@ -17,13 +17,21 @@ def draw(share: float, band: tuple[float, float]) -> None:
 
 def describe(share: float, band: tuple[float, float]) -> str:
     """The gauge in words."""
-    return f"Asking and listening: {share:.0%}, {place(share, band)} the band of {band[0]:.0%} to {band[1]:.0%} that this moment calls for"
+    return f"Asking and listening: {_percent(share)}, {place(share, band)} the band of {_span(band)} that this moment calls for"
 
 
 def place(share: float, band: tuple[float, float]) -> str:
     """Where the share lies: below, inside or above the band."""
     low, high = band
     return "below" if share < low else "above" if share > high else "inside"
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.0f} %"
+
+
+def _span(band: tuple[float, float]) -> str:
+    return f"{band[0] * 100:.0f} to {_percent(band[1])}"
 
 
 def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerChart:
@@ -35,7 +43,7 @@ def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerC
     zone = alt.Chart(alt.InlineData([{"from": band[0], "to": band[1]}])).mark_bar(height=22, color=colour, opacity=0.45, cornerRadius=5)
     here = alt.Chart(alt.InlineData([{"at": share}])).mark_tick(thickness=5, size=38, color=text, opacity=1)
     middle = (band[0] + band[1]) / 2
-    label = alt.Chart(alt.InlineData([{"at": middle, "words": f"balanced here: {band[0]:.0%} to {band[1]:.0%}"}])).mark_text(
+    label = alt.Chart(alt.InlineData([{"at": middle, "words": f"balanced here: {_span(band)}"}])).mark_text(
         dy=27, color=text, fontSize=14, align="right" if middle > 0.8 else "left" if middle < 0.2 else "center"
     )
     spans = [layer.encode(x=alt.X("from:Q", scale=scale, axis=None), x2="to:Q") for layer in (whole, zone)]

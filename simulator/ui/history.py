@@ -53,7 +53,7 @@ def _summary(attempt: Attempt) -> str:
     else:
         parts.append("not scored" if card.score is None else f"score {card.score:.0f}")
         ratio = card.measure(headline.ASKED_TOLD)
-        if ratio.value is not None:
+        if ":" in ratio.shown:
             parts.append(f"asked : told {style.plain(ratio.shown)}")
     return " · ".join(parts)
 
