@@ -17,7 +17,9 @@ def render(services: Services, scenario: Scenario) -> None:
     st.caption(_who_speaks(persona.first_name, services.voice_name))
     # A brief is longer than a screen; what it leads to stays in sight under it.
     with st.bottom, st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        player = st.text_input("Your name, for your exports (optional)", key=state.PLAYER, max_chars=80, persist_state="session", width=280)
+        player = st.text_input(
+            "Your name, for exports", key=state.PLAYER, max_chars=80, persist_state="session", width=200, placeholder="optional"
+        )
         started = st.button("Start the talk", type="primary")
     if started:
         attempt = services.practice.start(scenario.id, player=player or "")

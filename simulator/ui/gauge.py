@@ -1,5 +1,7 @@
 """The headline gauge: how much of the talk was asking and listening, against the band that the moment calls for."""
 
+from typing import Literal
+
 import altair as alt
 import streamlit as st
 
@@ -31,7 +33,16 @@ def _percent(share: float) -> str:
 
 
 def _span(band: tuple[float, float]) -> str:
-    return f"{band[0] * 100:.0f} to {_percent(band[1])}"
+    low, high = band
+    return f"{_percent(low)} and more" if high >= 1 else f"{low * 100:.0f} to {_percent(high)}"
+
+
+def _label_place(band: tuple[float, float]) -> tuple[float, Literal["left", "center", "right"]]:
+    """Where the label stands and how it is aligned, so that it stays under the band and inside the picture."""
+    low, high = band
+    if high > 0.9:
+        return high, "right"
+    return (low, "left") if low < 0.1 else ((low + high) / 2, "center")
 
 
 def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerChart:
@@ -42,9 +53,9 @@ def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerC
     whole = alt.Chart(alt.InlineData([{"from": 0.0, "to": 1.0}])).mark_bar(height=10, color=ground, cornerRadius=5)
     zone = alt.Chart(alt.InlineData([{"from": band[0], "to": band[1]}])).mark_bar(height=22, color=colour, opacity=0.45, cornerRadius=5)
     here = alt.Chart(alt.InlineData([{"at": share}])).mark_tick(thickness=5, size=38, color=text, opacity=1)
-    middle = (band[0] + band[1]) / 2
-    label = alt.Chart(alt.InlineData([{"at": middle, "words": f"balanced here: {_span(band)}"}])).mark_text(
-        dy=27, color=text, fontSize=14, align="right" if middle > 0.8 else "left" if middle < 0.2 else "center"
+    at, align = _label_place(band)
+    label = alt.Chart(alt.InlineData([{"at": at, "words": f"balanced here: {_span(band)}"}])).mark_text(
+        dy=27, color=text, fontSize=14, align=align
     )
     spans = [layer.encode(x=alt.X("from:Q", scale=scale, axis=None), x2="to:Q") for layer in (whole, zone)]
     marks = [here.encode(x=alt.X("at:Q", scale=scale, axis=None)), label.encode(x=alt.X("at:Q", scale=scale, axis=None), text="words:N")]

@@ -4,8 +4,8 @@ from typing import Final
 
 import streamlit as st
 
+from simulator.evaluation.bands import band
 from simulator.evaluation.scorecard import Scorecard
-from simulator.evaluation.scoring import band
 from simulator.scenario import Scenario, Stance
 from simulator.ui import gauge, style
 

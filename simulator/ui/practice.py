@@ -1,6 +1,8 @@
 """Practice: the brief, then the talk itself, which goes on where it stopped after a refresh."""
 
 from collections import Counter
+from contextlib import suppress
+from typing import NoReturn
 
 import streamlit as st
 
@@ -8,7 +10,8 @@ from simulator.app import Services
 from simulator.attempt import Attempt
 from simulator.codes import Move
 from simulator.conversation import Speaker
-from simulator.errors import SimulatorError
+from simulator.errors import AttemptError, SimulatorError
+from simulator.practice import Reply
 from simulator.scenario import Scenario
 from simulator.ui import brief, current, state, style, talk
 
@@ -48,12 +51,17 @@ def _talk(services: Services, attempt: Attempt, scenario: Scenario) -> None:
         except SimulatorError as error:
             state.refuse(typed, str(error))
         talk.mine(typed)
-        talk.stream(reply, rep)
-        st.rerun()
+        _hear(reply, rep)
     owed = services.practice.resume(attempt.id) if services.practice.owes_answer(attempt) else None
     if owed is not None:
-        talk.stream(owed, rep)
-        st.rerun()
+        _hear(owed, rep)
+
+
+def _hear(reply: Reply, rep: str) -> NoReturn:
+    # Another window, or the run before a refresh, may keep the answer first; then it is drawn from there.
+    with suppress(AttemptError):
+        talk.stream(reply, rep)
+    st.rerun()
 
 
 def _head(scenario: Scenario) -> None:

@@ -19,9 +19,10 @@ _PATIENCE = 30.0
 
 @dataclass(frozen=True, kw_only=True)
 class Served:
-    """A page that is being served: its address, and the file that holds what the server printed."""
+    """A page that is being served: its address, its data folder, and the file that holds what the server printed."""
 
     url: str
+    data_dir: Path
     log: Path
 
 
@@ -29,7 +30,7 @@ class Served:
 def serve(data_dir: Path, **settings: str) -> Iterator[Served]:
     """Serve the page on a free loopback port until the block ends; `settings` are environment variables."""
     port = _free_port()
-    served = Served(url=f"http://127.0.0.1:{port}", log=data_dir / "server.log")
+    served = Served(url=f"http://127.0.0.1:{port}", data_dir=data_dir, log=data_dir / "server.log")
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", f"--server.port={port}"]
     with served.log.open("w", encoding="utf-8") as log:
         process = subprocess.Popen(command, cwd=PROJECT, env=_environment(data_dir, settings), stdout=log, stderr=subprocess.STDOUT)

@@ -1,11 +1,15 @@
 """A manager practises in a real browser, from the search to the debrief."""
 
 import re
-from urllib.parse import urlsplit
+from datetime import UTC, datetime
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
+from simulator.conversation import Speaker, Turn
+from simulator.store.repository import SqlRepository
 from tests.ui.in_browser.conftest import TALK, Open
+from tests.ui.server import Served
 
 
 def test_a_whole_talk_from_search_to_debrief(visit: Open) -> None:
@@ -38,6 +42,17 @@ def test_a_whole_talk_from_search_to_debrief(visit: Open) -> None:
 
     beyond = {urlsplit(address).hostname for address in manager.requested if not address.startswith(("data:", "blob:"))} - {"127.0.0.1"}
     assert not beyond
+
+
+def test_an_answer_that_an_interruption_cut_off_comes_after_a_refresh(visit: Open, served: Served) -> None:
+    manager = visit()
+    manager.start_a_talk("the champion left and nobody told me")
+    attempt_id = parse_qs(urlsplit(manager.page.url).query)["attempt"][0]
+    asked = Turn(number=2, speaker=Speaker.MANAGER, text="What happened?", said_at=datetime.now(UTC))
+    SqlRepository(f"sqlite:///{served.data_dir / 'simulator.db'}").add_turn(attempt_id, asked)
+    manager.page.reload()
+    expect(manager.turns).to_have_count(3)
+    expect(manager.turns.nth(2)).to_contain_text("scripted")
 
 
 def test_a_note_that_was_missed_opens_on_its_own(visit: Open, finished: str) -> None:
