@@ -72,7 +72,9 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
         findings.measures(card.measures)
         made = card.versions
         st.caption(
-            style.plain(f"Made by version {made.app}, labeller {made.labeller}, codebook {made.codebook}, measures {made.measures}.")
+            style.plain(
+                f"Made with version {made.app} of this product: {made.labeller}, {made.codebook}, {made.measures}, {made.scenario}."
+            )
         )
     st.space("small")
     if scenario and st.button("Practise again", type="primary"):

@@ -100,4 +100,5 @@ def measures(items: tuple[Measure, ...]) -> None:
         rows.append(
             {"Measure": style.plain(item.name), "Here": style.plain(item.shown), "What it is": style.plain(" ".join(n for n in notes if n))}
         )
-    st.table(rows, border="horizontal", hide_index=True)
+    with st.container(key="measures"):
+        st.table(rows, border="horizontal", hide_index=True)

@@ -129,6 +129,10 @@ ul.legend i { opacity: 0.75; font-style: normal; }
 .figures strong { font: 600 clamp(2rem, 8vw, 2.8rem)/1.2 "Source Serif", serif; white-space: nowrap; }
 .figures span { font-size: 0.95rem; }
 
+.st-key-measures table { table-layout: fixed; width: 100%; }
+.st-key-measures :is(th, td) { width: 25%; overflow-wrap: anywhere; white-space: normal; vertical-align: top; }
+.st-key-measures :is(th, td):last-child { width: 50%; }
+
 /* A cell shows the first letter of its label; the rest is for screen readers. */
 [class*="st-key-cell-"] .stButton button:is(*, :hover, :focus, :active) { width: 1.7rem; min-width: 1.7rem;
   height: 2.1rem; min-height: 2.1rem; padding: 0; border: 0; border-radius: 0.2rem; background: var(--move); color: var(--ink); }
