@@ -1,0 +1,78 @@
+"""One talk laid out for counting: its turns, the coded segments of the manager's words, and what is known of the rep."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from simulator.codes import Code, Move
+from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.scenario import Scenario, Stance
+from simulator.state import RepState
+
+QUESTIONS = (Code.OPEN_QUESTION, Code.CLOSED_QUESTION)
+GIVEN_BACK = (Code.REFLECTION, Code.SUMMARY)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """The only argument of every measure and criterion.
+
+    `scenario` and `state` are None for a talk that was not practised here.
+    """
+
+    talk: Conversation
+    segments: tuple[Segment, ...]
+    scenario: Scenario | None = None
+    state: RepState | None = None
+
+    @cached_property
+    def coded(self) -> tuple[Segment, ...]:
+        """The segments that hold a word, in the order they were said."""
+        return tuple(sorted((one for one in self.segments if one.words), key=lambda one: (one.turn, one.start)))
+
+    @cached_property
+    def told(self) -> tuple[Segment, ...]:
+        """Every tell and every sell, leading questions among them."""
+        return tuple(one for one in self.coded if one.code.told)
+
+    @cached_property
+    def asked(self) -> tuple[Segment, ...]:
+        """Open and closed questions."""
+        return self.of(*QUESTIONS)
+
+    @cached_property
+    def listened(self) -> tuple[Segment, ...]:
+        """Reflections, summaries, affirmations and acknowledgements."""
+        return tuple(one for one in self.coded if one.code.move is Move.LISTEN)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The manager's turns that hold a word."""
+        return tuple(turn for turn in self.talk.by(Speaker.MANAGER) if turn.words)
+
+    def of(self, *codes: Code) -> tuple[Segment, ...]:
+        """The segments of these codes."""
+        return tuple(one for one in self.coded if one.code in codes)
+
+    def within(self, turn: int) -> tuple[Segment, ...]:
+        """The segments of one turn."""
+        return tuple(one for one in self.coded if one.turn == turn)
+
+    def rep_before(self, turn: int) -> Turn | None:
+        """What the rep had said last when turn `turn` began."""
+        return self.talk.before(turn, Speaker.REP)
+
+    @property
+    def stance(self) -> Stance:
+        """What the moment called for; a talk without a scenario is read as coaching."""
+        return self.scenario.stance if self.scenario else Stance.COACH
+
+    @property
+    def english(self) -> bool:
+        """Whether rules that read English words apply; a talk without a scenario is taken to be English."""
+        return self.scenario is None or self.scenario.language == "en"
+
+
+def words_of(segments: Sequence[Segment]) -> int:
+    """How many words these segments hold together."""
+    return sum(one.words for one in segments)

@@ -1,0 +1,116 @@
+"""Measures of how a talk runs: what came first, what was taken up, what was piled up."""
+
+from itertools import groupby
+
+from simulator.codes import Code
+from simulator.conversation import Speaker, Turn
+from simulator.evaluation import floors
+from simulator.evaluation.case import Case
+from simulator.evaluation.follow_ups import follow_ups
+from simulator.evaluation.making import Kind, percent
+from simulator.evaluation.quoting import whole
+from simulator.evaluation.scorecard import Measure
+
+FIRST_TELL = Kind(
+    id="first_tell",
+    name="First tell",
+    definition="The turn of the talk in which you first told or sold something, beside the first open question.",
+    unit="turn",
+)
+FIRST_OPEN_QUESTION = Kind(
+    id="first_open_question",
+    name="First open question",
+    definition="The turn of the talk in which you first asked an open question.",
+    unit="turn",
+)
+FOLLOW_UP_RATE = Kind(
+    id="follow_up_rate",
+    name="Follow-ups",
+    definition='Questions and reflections that take up the rep\'s last words: a word of theirs, a "tell me more", a "that" that points back.',
+    unit="share",
+)
+STACKED_QUESTIONS = Kind(
+    id="stacked_questions",
+    name="Stacked questions",
+    definition="Turns in which you asked two or more questions at once.",
+    unit="count",
+)
+LONGEST_MONOLOGUE = Kind(
+    id="longest_monologue",
+    name="Longest monologue",
+    definition="Words in your longest run without a word from the rep.",
+    unit="words",
+)
+
+
+def course(case: Case) -> tuple[Measure, ...]:
+    """All of them, in the order they are shown."""
+    return first_tell(case), first_open_question(case), follow_up_rate(case), stacked_questions(case), longest_monologue(case)
+
+
+def told_first(case: Case) -> bool:
+    """Whether a tell came before any open question."""
+    openly = case.of(Code.OPEN_QUESTION)
+    if not case.told:
+        return False
+    first = case.told[0]
+    return not openly or (first.turn, first.start) < (openly[0].turn, openly[0].start)
+
+
+def first_tell(case: Case) -> Measure:
+    """The turn of the first tell, and whether an open question came before it."""
+    if not case.told:
+        return FIRST_TELL.unscored(case, "You told nothing in this talk.")
+    turn = case.told[0].turn
+    where = "before any open question" if told_first(case) else "after an open question"
+    return FIRST_TELL.scored(case, turn, f"turn {turn}, {where}", len(case.told), case.told[:1])
+
+
+def first_open_question(case: Case) -> Measure:
+    """The turn of the first open question."""
+    openly = case.of(Code.OPEN_QUESTION)
+    if not openly:
+        return FIRST_OPEN_QUESTION.unscored(case, "You asked no open question in this talk.")
+    return FIRST_OPEN_QUESTION.scored(case, openly[0].turn, f"turn {openly[0].turn}", len(openly), openly[:1])
+
+
+def follow_up_rate(case: Case) -> Measure:
+    """The share of asks and reflections that take up something in the rep's last turn."""
+    taken, could = follow_ups(case)
+    if not case.english:
+        return FOLLOW_UP_RATE.unscored(case, floors.NOT_ENGLISH, len(could))
+    if why := floors.too_few_segments(case):
+        return FOLLOW_UP_RATE.unscored(case, why, len(could))
+    if len(could) < floors.QUESTIONS_FOR_A_RATIO:
+        why = f"This needs at least {floors.QUESTIONS_FOR_A_RATIO} questions or reflections after words of the rep; there are {len(could)}."
+        return FOLLOW_UP_RATE.unscored(case, why, len(could))
+    share = len(taken) / len(could)
+    return FOLLOW_UP_RATE.scored(case, share, f"{percent(share)} of {len(could)}", len(could), taken)
+
+
+def stacked_questions(case: Case) -> Measure:
+    """How many turns hold two or more questions."""
+    if not case.turns:
+        return STACKED_QUESTIONS.unscored(case, "You have not said anything yet.")
+    stacked = {turn: run for turn, run in _asked_by_turn(case).items() if run > 1}
+    evidence = [one for one in case.asked if one.turn in stacked]
+    return STACKED_QUESTIONS.scored(case, len(stacked), f"{len(stacked)} of {len(case.turns)} turns", len(case.turns), evidence)
+
+
+def longest_monologue(case: Case) -> Measure:
+    """Words in the longest run of the manager's turns."""
+    runs = [list(run) for speaker, run in groupby(_speaking(case), key=lambda turn: turn.speaker) if speaker is Speaker.MANAGER]
+    if not runs:
+        return LONGEST_MONOLOGUE.unscored(case, "You have not said anything yet.")
+    longest = max(runs, key=lambda run: sum(turn.words for turn in run))
+    count = sum(turn.words for turn in longest)
+    return LONGEST_MONOLOGUE.scored(case, count, f"{count} words", len(case.turns), [whole(turn) for turn in longest])
+
+
+def _asked_by_turn(case: Case) -> dict[int, int]:
+    return {turn: len(list(run)) for turn, run in groupby(case.asked, key=lambda one: one.turn)}
+
+
+def _speaking(case: Case) -> list[Turn]:
+    """The turns that hold a word: a silent turn interrupts nobody."""
+    return [turn for turn in case.talk if turn.words]

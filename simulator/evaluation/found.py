@@ -1,0 +1,145 @@
+"""What came out of a practised talk: facts, ideas and a promise, as measures and as the lists of the debrief."""
+
+from simulator.codes import Code, Move
+from simulator.conversation import Segment, Speaker, Turn
+from simulator.evaluation import floors
+from simulator.evaluation.case import GIVEN_BACK, Case
+from simulator.evaluation.making import Kind, counts, percent
+from simulator.evaluation.quoting import whole
+from simulator.evaluation.scorecard import FactOutcome, FactState, IdeaOutcome, Measure, Quote
+from simulator.scenario import Layer
+from simulator.state import Commitment, How, Owner, Promise
+
+DISCOVERY = Kind(
+    id="discovery",
+    name="Discovery",
+    definition="What you drew out of all there was to find; a surface fact counts 1, a concern 2, a root 3. What was volunteered does not count.",
+    unit="share",
+)
+IDEAS = Kind(
+    id="ideas",
+    name="Ideas, theirs : yours",
+    definition="The rep's ideas as a share of all ideas on the table; shown as theirs : yours.",
+    unit="share",
+)
+COMMITMENT = Kind(
+    id="commitment",
+    name="Commitment",
+    definition="1 where the rep promised something of their own, 0 where the promise was yours or there was none; with who, what and when.",
+    unit="count",
+)
+
+
+def found(case: Case) -> tuple[Measure, ...]:
+    """All of them, in the order they are shown."""
+    return discovery(case), ideas(case), commitment(case)
+
+
+def discovery(case: Case) -> Measure:
+    """Weighted share of the scenario's facts that were elicited."""
+    if case.scenario is None or case.state is None:
+        return DISCOVERY.unscored(case, floors.nothing_known(case))
+    weights = {fact.id: fact.layer.weight for fact in case.scenario.facts}
+    drawn = {one.fact for one in case.state.disclosed if one.how is How.ELICITED} & weights.keys()
+    share = sum(weights[name] for name in drawn) / sum(weights.values())
+    shown = f"{percent(share)}, {len(drawn)} of {len(weights)} facts"
+    return DISCOVERY.scored(case, share, shown, len(weights), openers(case))
+
+
+def openers(case: Case) -> tuple[Segment, ...]:
+    """The manager's words that drew facts out: what was asked and given back right before each."""
+    if case.state is None:
+        return ()
+    turns = [_before(case, one.turn) for one in case.state.disclosed if one.how is How.ELICITED]
+    return tuple(one for turn in turns if turn for one in case.within(turn.number) if one.code.move is Move.ASK or one.code in GIVEN_BACK)
+
+
+def deepest(case: Case) -> Layer | None:
+    """The deepest layer something was drawn out from."""
+    if case.scenario is None or case.state is None:
+        return None
+    drawn = {one.fact for one in case.state.disclosed if one.how is How.ELICITED}
+    layers = [fact.layer for fact in case.scenario.facts if fact.id in drawn]
+    return max(layers, key=lambda layer: layer.weight, default=None)
+
+
+def ideas(case: Case) -> Measure:
+    """The rep's ideas among all that were spoken."""
+    if case.state is None or case.scenario is None:
+        return IDEAS.unscored(case, floors.nothing_known(case))
+    theirs, yours = whose(case)
+    if not theirs + yours:
+        return IDEAS.unscored(case, "Nobody put an idea on the table.")
+    said = [_turn(case, idea.turn) for idea in case.state.ideas if idea.owner is Owner.REP]
+    return IDEAS.scored(case, theirs / (theirs + yours), counts(theirs, yours), theirs + yours, [whole(turn) for turn in said if turn])
+
+
+def whose(case: Case) -> tuple[int, int]:
+    """How many ideas are the rep's, and how many the manager's."""
+    owners = [idea.owner for idea in case.state.ideas] if case.state else []
+    return owners.count(Owner.REP), owners.count(Owner.MANAGER)
+
+
+def commitment(case: Case) -> Measure:
+    """What the rep promised, and whose it is."""
+    if case.state is None or case.scenario is None:
+        return COMMITMENT.unscored(case, floors.nothing_known(case))
+    promise = case.state.commitment
+    if promise is None:
+        return COMMITMENT.scored(case, 0, "none", case.state.turns)
+    turn = _turn(case, promise.turn)
+    shown = f"{_KIND[promise.kind]}: {case.scenario.persona.first_name}, {promise.what.rstrip('.')}, {promise.when}"
+    evidence: tuple[Quote, ...] = (whole(turn),) if turn else ()
+    return COMMITMENT.scored(case, promise.kind is Promise.OWN, shown, case.state.turns, evidence)
+
+
+_KIND = {Promise.OWN: "own", Promise.IMPOSED: "imposed"}
+
+
+def asked_for(case: Case, promise: Commitment) -> tuple[Segment, ...]:
+    """The questions of the turn before the promise."""
+    turn = _before(case, promise.turn)
+    return tuple(one for one in case.within(turn.number) if one.code in (Code.OPEN_QUESTION, Code.CLOSED_QUESTION)) if turn else ()
+
+
+def fact_outcomes(case: Case) -> tuple[FactOutcome, ...]:
+    """Every fact of the scenario, found or missed."""
+    if case.scenario is None or case.state is None:
+        return ()
+    out = {one.fact: one for one in case.state.disclosed}
+    return tuple(
+        FactOutcome(
+            id=fact.id,
+            layer=fact.layer,
+            summary=fact.summary,
+            opener=fact.opener,
+            state=FactState(out[fact.id].how.value) if fact.id in out else FactState.MISSED,
+            turn=out[fact.id].turn if fact.id in out else None,
+        )
+        for fact in case.scenario.facts
+    )
+
+
+def idea_outcomes(case: Case) -> tuple[IdeaOutcome, ...]:
+    """Every idea of the scenario: the rep's, the manager's, or nobody's."""
+    if case.scenario is None or case.state is None:
+        return ()
+    said = {idea.idea: idea for idea in case.state.ideas if idea.idea}
+    return tuple(
+        IdeaOutcome(
+            id=idea.id,
+            summary=idea.summary,
+            owner=said[idea.id].owner if idea.id in said else None,
+            turn=said[idea.id].turn if idea.id in said else None,
+        )
+        for idea in case.scenario.ideas
+    )
+
+
+def _turn(case: Case, number: int) -> Turn | None:
+    return next((turn for turn in case.talk if turn.number == number), None)
+
+
+def _before(case: Case, number: int) -> Turn | None:
+    """The manager's turn that turn `number` answers."""
+    return case.talk.before(number, Speaker.MANAGER)

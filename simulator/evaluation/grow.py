@@ -1,0 +1,91 @@
+"""GROW coverage: whether Goal, Reality, Options and Will were touched. A compass, not an order to keep.
+
+Read from words, in English: a question, a reflection or a summary touches the first stage below whose words it holds,
+and each stage is shown with the words that touched it. Advice touches nothing here: an option has to be asked for.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from simulator.codes import Code
+from simulator.conversation import Segment
+from simulator.evaluation import floors
+from simulator.evaluation.case import Case
+from simulator.evaluation.making import Kind
+from simulator.evaluation.scorecard import Measure
+
+GROW = Kind(
+    id="grow",
+    name="GROW",
+    definition="How many of Goal, Reality, Options and Will your questions and reflections touched, in whatever order.",
+    unit="count",
+)
+STAGES: Final = ("Goal", "Reality", "Options", "Will")
+
+_READ: Final = (Code.OPEN_QUESTION, Code.CLOSED_QUESTION, Code.REFLECTION, Code.SUMMARY)
+_WORDS: Final[Mapping[str, re.Pattern[str]]] = {
+    stage: re.compile(rf"\b(?:{words})", re.IGNORECASE | re.VERBOSE)
+    for stage, words in (
+        (
+            "Will",
+            r"""what\ (will|are)\ you\ (do|going|doing\ next|taking|take|committing) | you(['’]ll|\ will|(['’]re|\ are)\ going\ to) | will\ you | by\ when
+            | when\ (will|would|do|could|can|shall|should)\ (you|we) | next\ step | first\ step | (do|start\ with|begin\ with|tackle)\ first
+            | commit(ting|ted|ment)?\b | how\ (can|could|may)\ i\ (help|support) | what\ (do\ you\ need|support|help)\b.*\b(from\ me|me)
+            | who\ (will|needs\ to)\ | (shall|should)\ we\ (check|talk|meet|look) | how\ (sure|confident)\ are\ you\ (that\ )?you""",
+        ),
+        (
+            "Options",
+            r"""what\ (else\ )?(could|might|can)\ (you|we|help|work|be) | what\ would\ (you\ (do|try|change|start|like\ to\ (do|try|change))|help|make\ it)
+            | what\ (are\ )?(your|other)\ (options|ideas|ways) | options | ideas? | how\ (could|might|can|would)\ you | alternativ | what\ would\ it\ take
+            | (other|another|different)\ ways? | if\ (it\ were|it\ was|you\ (had|could|were)) | what\ do\ you\ think\ (you|we)\ (should|could|can)
+            | how\ would\ you\ like\ to\ (handle|go\ about|tackle|approach) | which\ of\ (these|those|them)""",
+        ),
+        (
+            "Goal",
+            r"""goals? | aim(ing)?\b | what\ (do|would)\ you\ (really\ |like\ to\ |actually\ )?(want|wish|hope|like|achieve|get\ out) | you\ want | success
+            | what\ would\ (good|great|better|done|it\ look) | look\ like\ (if|when|in|for\ you\ if) | outcome | what\ matters\ (most|to\ you) | hop(e|ing)\ (for|to)
+            | ideal | (get|take)\ out\ of\ (this|our|today) | leave\ (here\ )?with | like\ to\ (talk\ about|achieve|see|have|use\ this)
+            | worth\ (your|our)\ time | important\ to\ you""",
+        ),
+        (
+            "Reality",
+            r"""what(['’]s|\ is|\ was|\ are)\ (happening|going\ on|in\ the\ way|getting|making|behind|stopping|keeping|it\ like|different|missing|the\ (story|situation|status))
+            | what\ (happened|happens|went|goes|did|do\ you\ (see|think|make|know|hear)|makes|made|keeps|kept|gets|got|gives|have\ you|holds|stops)
+            | what\ (worries|bothers|troubles|frustrates) | where\ (do|does|are|is|did|were) | walk\ me\ through | tell\ me | talk\ me\ through
+            | how\ (did|does|do|is|are|was|were|has|have|often|much|many|long|sure|come) | who(['’]s|\ is|\ else|\ was|\ signs|\ decides)
+            | why | when\ (did|does|is|was) | have\ you | did\ (you|they|he|she|it) | is\ (there|it) | sounds\ like | so\ (the|you|it|they) | you(['’]re|\ are|\ feel)""",
+        ),
+    )
+}
+
+
+def grow(case: Case) -> Measure:
+    """How many stages were touched, with the first words that touched each."""
+    if not case.english:
+        return GROW.unscored(case, floors.NOT_ENGLISH)
+    if not case.turns:
+        return GROW.unscored(case, "You have not said anything yet.")
+    touched = stages(case)
+    names = [stage for stage in STAGES if stage in touched]
+    shown = f"{len(names)} of {len(STAGES)}" + (f": {', '.join(names)}" if names else "")
+    return GROW.scored(case, len(names), shown, len(case.of(*_READ)), [touched[stage] for stage in names])
+
+
+def stages(case: Case) -> dict[str, Segment]:
+    """Each stage that was touched, with the first segment that touched it."""
+    first: dict[str, Segment] = {}
+    for segment in case.of(*_READ):
+        stage = _stage(segment.text)
+        if stage and stage not in first:
+            first[stage] = segment
+    return first
+
+
+def will(case: Case) -> tuple[Segment, ...]:
+    """Every segment that touched Will."""
+    return tuple(segment for segment in case.of(*_READ) if _stage(segment.text) == "Will")
+
+
+def _stage(text: str) -> str:
+    return next((stage for stage, words in _WORDS.items() if words.search(text)), "")

@@ -1,0 +1,57 @@
+"""The one place where a measure is put together, with its value as a person reads it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.conversation import Segment
+from simulator.evaluation.anchors import ANCHORS
+from simulator.evaluation.case import Case
+from simulator.evaluation.quoting import quote, verified
+from simulator.evaluation.scorecard import Measure, Quote
+
+DASH = "–"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What a measure is, apart from any talk."""
+
+    id: str
+    name: str
+    definition: str
+    unit: str
+
+    def scored(self, case: Case, value: float, shown: str, basis: int, evidence: Sequence[Quote | Segment] = ()) -> Measure:
+        """The measure with its number; evidence that is not in the talk to the character is dropped."""
+        return self._made(case, basis, evidence, value=float(value), shown=shown, unscored="")
+
+    def unscored(self, case: Case, why: str, basis: int = 0, shown: str = DASH, evidence: Sequence[Quote | Segment] = ()) -> Measure:
+        """The measure without a number, and why; `shown` can still give the counts."""
+        return self._made(case, basis, evidence, value=None, shown=shown, unscored=why)
+
+    def _made(
+        self, case: Case, basis: int, evidence: Sequence[Quote | Segment], *, value: float | None, shown: str, unscored: str
+    ) -> Measure:
+        quotes = [quote(one) if isinstance(one, Segment) else one for one in evidence]
+        return Measure(
+            id=self.id,
+            name=self.name,
+            definition=self.definition,
+            unit=self.unit,
+            value=value,
+            shown=shown,
+            basis=basis,
+            anchor=ANCHORS.get(self.id, ""),
+            unscored=unscored,
+            evidence=verified(case.talk, quotes),
+        )
+
+
+def percent(share: float) -> str:
+    """A share as a person reads it: "42 %"."""
+    return f"{share * 100:.0f} %"
+
+
+def counts(left: int, right: int) -> str:
+    """Two counts side by side: "3 : 9"."""
+    return f"{left} : {right}"

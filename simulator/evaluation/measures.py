@@ -1,0 +1,19 @@
+"""Every number of a talk. Each is arithmetic over codes and facts, and quotes the words it rests on."""
+
+from typing import Final
+
+from simulator.evaluation.case import Case
+from simulator.evaluation.clarity import clarity
+from simulator.evaluation.course import course
+from simulator.evaluation.found import found
+from simulator.evaluation.grow import grow
+from simulator.evaluation.scorecard import Measure
+from simulator.evaluation.shares import shares
+
+MEASURES_VERSION: Final = "measures-1"
+"""Raise it when a definition, a floor, a level or a weight changes: scores made before are not compared with scores made after."""
+
+
+def measures(case: Case) -> tuple[Measure, ...]:
+    """Every measure, the headline first; what cannot be given is unscored, with the reason."""
+    return (*shares(case), *course(case), *found(case), grow(case), clarity(case))

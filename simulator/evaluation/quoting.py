@@ -1,0 +1,33 @@
+"""Quotes, made only from words that stand in the talk."""
+
+from collections.abc import Iterable
+
+from simulator.conversation import Conversation, Segment, Turn
+from simulator.evaluation.scorecard import Quote
+
+MOST = 6
+"""A number is shown with so many quotes at most."""
+
+
+def verified(talk: Conversation, quotes: Iterable[Quote], most: int | None = MOST) -> tuple[Quote, ...]:
+    """The quotes that stand in the talk to the character, each once; any other is dropped."""
+    texts = {turn.number: turn.text for turn in talk}
+    found = [quote for quote in dict.fromkeys(quotes) if quote.text and _stands(texts.get(quote.turn, ""), quote)]
+    return tuple(found[:most])
+
+
+def quote(segment: Segment) -> Quote:
+    """A segment's words without the white space around them."""
+    lead = len(segment.text) - len(segment.text.lstrip())
+    text = segment.text.strip()
+    start = segment.start + lead
+    return Quote(turn=segment.turn, start=start, end=start + len(text), text=text)
+
+
+def whole(turn: Turn) -> Quote:
+    """All of a turn's words."""
+    return Quote(turn=turn.number, start=0, end=len(turn.text), text=turn.text)
+
+
+def _stands(text: str, quote: Quote) -> bool:
+    return 0 <= quote.start < quote.end <= len(text) and text[quote.start : quote.end] == quote.text

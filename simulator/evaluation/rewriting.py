@@ -1,0 +1,89 @@
+"""Up to three of the manager's own tells, each turned into an open question that could have stood in its place.
+
+The tells are those that cost most: in a coach scenario advice and leading questions first, dearer still before the rep
+has been asked twice; in a lead or manage scenario never a decision or an order, which are right there. A question is
+made from the tell's own phrase and from what the rep had just said; where neither gives anything, there is no rewrite.
+"""
+
+from typing import Final
+
+from simulator.codes import Code
+from simulator.conversation import Segment
+from simulator.evaluation.case import Case
+from simulator.evaluation.echo import echo
+from simulator.evaluation.frames import LEADS, SHORT_ECHO, Frame, frames
+from simulator.evaluation.proposal import proposal
+from simulator.evaluation.quoting import quote, verified
+from simulator.evaluation.scorecard import Rewrite
+from simulator.scenario import Stance
+
+MOST: Final = 3
+COST: Final[dict[Stance, dict[Code, int]]] = {
+    Stance.COACH: {Code.ADVICE: 5, Code.LEADING_QUESTION: 5, Code.PERSUASION: 4, Code.CRITICISM: 4, Code.INSTRUCTION: 3},
+    Stance.LEAD: {Code.LEADING_QUESTION: 5, Code.PERSUASION: 5, Code.CRITICISM: 4, Code.ADVICE: 2},
+    Stance.MANAGE: {Code.LEADING_QUESTION: 5, Code.CRITICISM: 5, Code.PERSUASION: 4},
+}
+"""What a tell costs here; a code that is not named is not rewritten."""
+EARLY: Final = 2
+"""What it costs more before the rep has been asked two open questions."""
+SHORTEST: Final = 3
+"""Words; in less there is nothing to turn into a question."""
+BAD_PLACE: Final = 3
+"""What a second tell of the same turn counts less, so that the rewrites show different moments."""
+
+
+def rewrites(case: Case) -> tuple[Rewrite, ...]:
+    """The rewrites in the order of the talk; none for a scenario in another language than English."""
+    if not case.english:
+        return ()
+    made: list[Rewrite] = []
+    used: set[Frame] = set()
+    said: set[str] = set()
+    waiting = [one for one in case.told if one.code in COST[case.stance] and one.words >= SHORTEST]
+    while waiting and len(made) < MOST:
+        taken = {one.quote.turn for one in made}
+        dearest = max(waiting, key=lambda one: (_cost(case, one) - BAD_PLACE * (one.turn in taken), -one.turn, -one.start))
+        waiting.remove(dearest)
+        if rewrite := _rewrite(case, dearest, used, said, LEADS[len(made)]):
+            made.append(rewrite)
+    return tuple(sorted(made, key=lambda one: (one.quote.turn, one.quote.start)))
+
+
+def as_question(tell: str, code: Code, rep_said: str = "") -> str:
+    """The open question for one tell by itself; empty where there is none."""
+    built = _question(tell, code, rep_said, set(), set(), LEADS[0])
+    return built[0] if built else ""
+
+
+def _cost(case: Case, segment: Segment) -> int:
+    openly = [one for one in case.of(Code.OPEN_QUESTION) if (one.turn, one.start) < (segment.turn, segment.start)]
+    return COST[case.stance][segment.code] + (EARLY if len(openly) < 2 else 0)
+
+
+def _rewrite(case: Case, segment: Segment, used: set[Frame], said: set[str], lead: str) -> Rewrite | None:
+    found = verified(case.talk, [quote(segment)])
+    before = case.rep_before(segment.turn)
+    built = _question(segment.text, segment.code, before.text if before else "", used, said, lead)
+    if not found or built is None:
+        return None
+    question, frame = built
+    used.add(frame)
+    return Rewrite(quote=found[0], code=segment.code, question=question, why=frame.why)
+
+
+def _question(tell: str, code: Code, rep_said: str, used: set[Frame], said: set[str], lead: str) -> tuple[str, Frame] | None:
+    """A question and its frame, new to this scorecard; the rep's words are not given back twice either."""
+    about = proposal(tell, sold=code is Code.PERSUASION)
+    words = echo(rep_said, tell)
+    words = "" if words in said else words
+    frame = next((one for one in frames(code, about, words) if one not in used), None)
+    if frame is None:
+        return None
+    leads = "{echo}" not in frame.words and len(words.split()) >= SHORT_ECHO
+    template = lead + frame.words if leads else frame.words
+    if "{echo}" in template:
+        said.add(words)
+    gaps = {"{doing}": about.doing if about else "", "{base}": about.base if about else "", "{echo}": words}
+    for gap, filling in gaps.items():
+        template = template.replace(gap, filling)
+    return template, frame

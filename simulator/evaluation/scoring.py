@@ -1,0 +1,78 @@
+"""The scorecard of a talk: measures, criteria, one score from 0 to 100, what was found, and rewrites.
+
+The score is the weighted mean of the criteria that could be judged: 100 × Σ weight × level / (4 × Σ weight), with the
+weights of the stance (`levels.WEIGHTS`). It is given from three manager turns, and only where criteria with at least
+half of the weight were judged; a score out of less would not be the same thing.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from simulator.conversation import Conversation, Segment
+from simulator.evaluation import floors
+from simulator.evaluation.bands import band
+from simulator.evaluation.case import Case
+from simulator.evaluation.criteria import criteria
+from simulator.evaluation.found import fact_outcomes, idea_outcomes
+from simulator.evaluation.levels import WEIGHTS
+from simulator.evaluation.measures import MEASURES_VERSION, measures
+from simulator.evaluation.rewriting import rewrites
+from simulator.evaluation.scorecard import Criterion, Scorecard, Versions
+from simulator.scenario import Scenario, Stance
+from simulator.state import RepState
+
+__all__ = ["CODEBOOK_VERSION", "MEASURES_VERSION", "band", "score", "weighted"]
+
+CODEBOOK_VERSION: Final = "codebook-1"
+"""Raise it when a code changes its meaning."""
+HALF: Final = 0.5
+"""The least part of the weights that must be judged for a score."""
+
+
+def score(
+    talk: Conversation, segments: Sequence[Segment], *, versions: Versions, scenario: Scenario | None = None, state: RepState | None = None
+) -> Scorecard:
+    """Score a talk.
+
+    Args:
+        talk: every turn of it.
+        segments: the coded segments of the manager's turns.
+        versions: what the scores are made with.
+        scenario: what was practised; None for a real talk, and then what needs a scenario is unscored.
+        state: where the talk left the rep.
+    """
+    case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=state)
+    judged = criteria(case)
+    value, unscored = _score(case, judged)
+    return Scorecard(
+        versions=versions,
+        segments=tuple(segments),
+        measures=measures(case),
+        criteria=judged,
+        score=value,
+        unscored=unscored,
+        facts=fact_outcomes(case),
+        ideas=idea_outcomes(case),
+        commitment=state.commitment if scenario and state else None,
+        rewrites=rewrites(case),
+    )
+
+
+def weighted(judged: Sequence[Criterion], stance: Stance) -> float | None:
+    """The weighted mean of the judged criteria, 0 to 100; None where less than half of the weight was judged."""
+    weights = WEIGHTS[stance]
+    levels = {one.id: one.level for one in judged if one.level is not None and one.id in weights}
+    total = sum(weights[name] for name in levels)
+    if total < HALF * sum(weights.values()):
+        return None
+    return 100 * sum(weights[name] * level for name, level in levels.items()) / (4 * total)
+
+
+def _score(case: Case, judged: Sequence[Criterion]) -> tuple[float | None, str]:
+    if why := floors.too_few_turns(case):
+        return None, why
+    value = weighted(judged, case.stance)
+    if value is None:
+        reasons = dict.fromkeys(one.unscored for one in judged if one.unscored)
+        return None, " ".join(["Too little of this talk could be judged for a score.", *reasons])
+    return value, ""

@@ -1,0 +1,102 @@
+"""Criteria that need no scenario: Balance, Listening, Questions."""
+
+from simulator.codes import Code
+from simulator.evaluation import floors
+from simulator.evaluation.bands import band, beyond
+from simulator.evaluation.case import GIVEN_BACK, Case
+from simulator.evaluation.course import longest_monologue, stacked_questions, told_first
+from simulator.evaluation.follow_ups import follow_ups
+from simulator.evaluation.judging import Sign, judged, level_of, next_of, some, times, unjudged
+from simulator.evaluation.making import counts, percent
+from simulator.evaluation.scorecard import Criterion
+from simulator.evaluation.shares import ask_listen_share, ask_listen_share_words, talk_share
+from simulator.scenario import Stance
+
+STEPS = (0.0, 0.1, 0.22, 0.36)
+"""Up to so far outside the band a talk still has level 4, 3, 2, 1."""
+WORDS_SLACK = 0.2
+"""By words telling weighs more, for a tell is longer than a question; beyond this it costs a level."""
+MOST_TALK = 0.6
+"""Share of all words up to which a manager leaves the rep room."""
+LONG_RUN = 120
+"""Words without the rep from which they stop listening."""
+
+
+def balance(case: Case) -> Criterion:
+    """Where the asked-and-listened share lies against the band; a level less where the words tell another story."""
+    share = ask_listen_share(case)
+    if share.value is None:
+        return unjudged("balance", share.unscored)
+    limits = band(case.scenario)
+    off = beyond(share.value, limits)
+    level = max(0, 4 - sum(abs(off) > step + 1e-9 for step in STEPS))
+    by_words = ask_listen_share_words(case)
+    words_off = beyond(by_words, limits) if by_words is not None else 0.0
+    if abs(words_off) > WORDS_SLACK and words_off * off >= 0:
+        level = max(0, level - 1)
+    above = off > 0 or (off == 0 and words_off > 0)
+    kept = len(case.asked) + len(case.listened)
+    number = f"{percent(share.value)} asked and listened, {limits[0] * 100:.0f} to {percent(limits[1])} fits"
+    detail = f"You asked or listened {times(kept)} and told or sold {times(len(case.told))}."
+    longest = sorted(case.told, key=lambda one: -one.words)[:2]
+    said = (*case.asked[:2], *case.listened[:1]) if above else (*longest, *case.of(Code.OPEN_QUESTION)[:1])
+    step = (
+        "Say plainly what you want and why, then ask what they make of it."
+        if above
+        else "Take the longest of these and ask for their view of it first."
+        if longest
+        else "Ask one open question more in each turn."
+    )
+    return judged(case, "balance", level, number=number, detail=detail, next_step=step, said=said, words="balance_above" if above else "")
+
+
+def listening(case: Case) -> Criterion:
+    """Whether the rep could hear that they were heard: meaning given back, taken up, and room left."""
+    if why := floors.too_few_segments(case):
+        return unjudged("listening", why)
+    back, praise, asked = case.of(*GIVEN_BACK), case.of(Code.AFFIRMATION), len(case.asked)
+    taken, could = follow_ups(case)
+    rate = len(taken) / len(could) if could else 0.0
+    share, run = talk_share(case).value or 0.0, longest_monologue(case).value or 0.0
+    enough = max(2, asked / 2) if case.stance is Stance.COACH else 2
+    signs = (
+        Sign(
+            there=bool(back or praise),
+            next="Give one thing back in your own words before you go on: what they mean, or how it is for them.",
+        ),
+        Sign(there=len(back) >= enough, next="After every second question, say back what you heard before you ask the next."),
+        Sign(there=len(could) >= 2 and rate >= 0.5, next="Take a word of theirs into your next question."),
+        Sign(there=share <= MOST_TALK and run <= LONG_RUN, next="Stop sooner: a few sentences, then let them speak."),
+    )
+    level = level_of(signs) if back or praise or signs[2].there else 0
+    detail = f"You gave their meaning back {times(len(back))}"
+    detail += f", and {len(taken)} of {len(could)} questions and reflections took up their words." if could else "."
+    number = f"{counts(len(back), asked)} reflections to questions"
+    said = dict.fromkeys((*back[:2], *praise[:1], *taken))
+    return judged(case, "listening", level, number=number, detail=detail, next_step=next_of(signs), said=tuple(said))
+
+
+def questions(case: Case) -> Criterion:
+    """Whether questions were open, single, and free of the manager's own answer."""
+    if why := floors.too_few_segments(case):
+        return unjudged("questions", why)
+    openly, asked, leading = case.of(Code.OPEN_QUESTION), len(case.asked), case.of(Code.LEADING_QUESTION)
+    stacked = stacked_questions(case).value or 0.0
+    asking_turns = len({one.turn for one in case.asked})
+    single = asked > 0 and stacked <= asking_turns / 4
+    on_time = case.stance is not Stance.COACH or not told_first(case)
+    signs = (
+        Sign(there=len(openly) >= 2, next="Start a question with what or how, and leave the answer to them."),
+        Sign(there=asked > 0 and len(openly) >= 0.4 * asked, next="Turn one yes-or-no question into a what or a how."),
+        Sign(there=asked > 0 and len(leading) <= 0.2 * (asked + len(leading)), next="Ask this without your answer in it."),
+        Sign(
+            there=single and on_time,
+            next="Ask one question and wait." if not single else "Let an open question come before the first thing you tell.",
+        ),
+    )
+    level = 0 if not asked else min(level_of(signs), 1) if not openly else level_of(signs)
+    detail = f"You asked {some(asked, 'question')}" + (f", {len(openly) or 'none'} of them open" if asked else "")
+    detail += f", and {len(leading)} more held your own answer." if leading else "."
+    said = (*openly[:2], *leading[:2]) if openly or leading else case.asked[:2]
+    number = f"{len(openly)} open of {asked}"
+    return judged(case, "questions", level, number=number, detail=detail, next_step=next_of(signs), said=said)
