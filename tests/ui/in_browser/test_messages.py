@@ -14,7 +14,7 @@ MARKUP = (
 
 def test_a_message_is_sent_as_typed_or_not_at_all(visit: Open) -> None:
     manager = visit()
-    manager.start_a_talk("nobody fills in the new CRM")
+    manager.start_a_talk()
 
     manager.box.fill("   \n  ")
     manager.box.press("Enter")
@@ -45,9 +45,10 @@ def test_a_message_is_sent_as_typed_or_not_at_all(visit: Open) -> None:
     assert "<b>bold</b> <script>document.title" in "".join(opened.locator(".stretch").all_text_contents())
 
 
-def test_the_balance_follows_the_talk_and_can_be_hidden(visit: Open) -> None:
+def test_the_balance_can_be_hidden_and_a_short_talk_says_what_it_takes(visit: Open) -> None:
     manager = visit()
-    manager.start_a_talk("her forecast slips")
+    manager.start_a_talk()
+    expect(manager.button("End and see")).to_be_disabled()
     balance = manager.page.locator(".balance")
     expect(balance).to_have_attribute("aria-label", "So far: ask 0, listen 0, tell 0, sell 0")
     manager.say("What is getting in the way?")
@@ -58,3 +59,6 @@ def test_the_balance_follows_the_talk_and_can_be_hidden(visit: Open) -> None:
     expect(balance).to_have_count(0)
     manager.say("And what else?")
     expect(balance).to_have_count(0)
+    manager.finish()
+    expect(manager.page.get_by_text("Too short to put a number on")).to_be_visible()
+    expect(manager.button("Practise again")).to_be_visible()

@@ -46,7 +46,7 @@ def test_a_whole_talk_from_search_to_debrief(visit: Open) -> None:
 
 def test_an_answer_that_an_interruption_cut_off_comes_after_a_refresh(visit: Open, served: Served) -> None:
     manager = visit()
-    manager.start_a_talk("the champion left and nobody told me")
+    manager.start_a_talk()
     attempt_id = parse_qs(urlsplit(manager.page.url).query)["attempt"][0]
     asked = Turn(number=2, speaker=Speaker.MANAGER, text="What happened?", said_at=datetime.now(UTC))
     SqlRepository(f"sqlite:///{served.data_dir / 'simulator.db'}").add_turn(attempt_id, asked)
@@ -65,13 +65,3 @@ def test_a_note_that_was_missed_opens_on_its_own(visit: Open, finished: str) -> 
     notes.first.locator("summary").click()
     expect(opener.first).to_be_visible()
     expect(opener.nth(1)).not_to_be_visible()
-
-
-def test_a_talk_of_one_turn_says_what_it_takes_to_be_scored(visit: Open) -> None:
-    manager = visit()
-    manager.start_a_talk("my best rep will not share what she knows")
-    expect(manager.button("End and see")).to_be_disabled()
-    manager.say("How are things?")
-    manager.finish()
-    expect(manager.page.get_by_text("Too short to put a number on")).to_be_visible()
-    expect(manager.button("Practise again")).to_be_visible()

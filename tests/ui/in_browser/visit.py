@@ -16,7 +16,7 @@ class Visit:
         self.page = page
         self.url = url
         self.requested: list[str] = []
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.on("request", lambda request: self.requested.append(request.url))
 
     def open(self, path: str = "/") -> None:
@@ -52,10 +52,9 @@ class Visit:
         self.page.keyboard.press("Enter")
         self.page.get_by_text("The closest first").wait_for()
 
-    def start_a_talk(self, words: str) -> None:
-        """Search, take the first card, read the brief, start."""
-        self.search(words)
-        self.button("Talk with").click()
+    def start_a_talk(self, scenario_id: str = "forecast-slips-every-month") -> None:
+        """Open a brief by its address and start."""
+        self.open(f"/practice?scenario={scenario_id}")
         self.button("Start the talk").click()
         self.box.wait_for()
         self.settle()
