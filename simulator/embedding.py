@@ -118,5 +118,7 @@ def _pinned(package: str, name: str, sha256: str) -> bytes:
             data = path.read_bytes()
             if hashlib.sha256(data).hexdigest() == sha256:
                 return data
-            raise CatalogueIndexError(f"{path} is not the file this version was built with, so scenarios cannot be searched. Install anew with `make setup`.")
+            raise CatalogueIndexError(
+                f"{path} is not the file this version was built with, so scenarios cannot be searched. Install anew with `make setup`."
+            )
     raise CatalogueIndexError(f"The package {package} is not installed, so scenarios cannot be searched. Install it with `make setup`.")

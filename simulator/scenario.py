@@ -4,14 +4,14 @@ One scenario is one YAML file. Every field is described here; `simulator scenari
 from these descriptions, so that an editor can complete and check a file while it is written.
 """
 
-import re
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from simulator.codes import Code
+from simulator.coherence import clashes
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
@@ -258,21 +258,14 @@ class Scenario(Part):
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
         """Ids are unique, conditions name facts that exist and can be met in some order, no line is written twice."""
-        facts = [fact.id for fact in self.facts]
-        _refuse_twins("id", [*facts, *(idea.id for idea in self.ideas)])
-        _refuse_twins("line", [_plain(line) for line in self.spoken()])
-        missing = {layer.value for layer in Layer} - {fact.layer.value for fact in self.facts}
-        if missing:
-            raise PydanticCustomError("layers", "no fact of layer {names}", {"names": " or ".join(sorted(missing))})
-        for part in (*self.facts, *self.ideas):
-            unknown = [name for name in part.needs.after if name not in facts]
-            if unknown:
-                raise PydanticCustomError("after", "{id} waits for {names}, which is no fact here", {"id": part.id, "names": ", ".join(unknown)})
-        _refuse_circles({fact.id: fact.needs.after for fact in self.facts})
-        if self.stance is not Stance.COACH and len(self.reactions.told_clearly) < 3:
-            raise PydanticCustomError("told_clearly", "a {stance} scenario needs at least 3 lines in reactions.told_clearly", {"stance": self.stance.value})
-        if self.rubric.ask_listen_share and self.rubric.ask_listen_share[0] > self.rubric.ask_listen_share[1]:
-            raise PydanticCustomError("band", "rubric.ask_listen_share needs its low end first", {})
+        found = [
+            InitErrorDetails(
+                type=PydanticCustomError("clash", "{problem}", {"problem": clash.problem, "hint": clash.hint}), loc=clash.where, input=None
+            )
+            for clash in clashes(self.model_dump(mode="json"))
+        ]
+        if found:
+            raise ValidationError.from_exception_data(type(self).__name__, found)
         return self
 
     def fact(self, name: str) -> Fact:
@@ -296,25 +289,3 @@ def json_schema() -> dict[str, Any]:
     """The JSON schema (draft 2020-12) of a scenario file."""
     schema = Scenario.model_json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def _plain(line: str) -> str:
-    return re.sub(r"\W+", " ", line.casefold()).strip()
-
-
-def _refuse_twins(kind: str, values: list[str]) -> None:
-    seen: set[str] = set()
-    for value in values:
-        if value in seen:
-            raise PydanticCustomError("twins", "the same {kind} stands here twice: {value}", {"kind": kind, "value": value})
-        seen.add(value)
-
-
-def _refuse_circles(after: dict[str, list[str]]) -> None:
-    open_ = dict(after)
-    while open_:
-        ready = [name for name, needs in open_.items() if not any(need in open_ for need in needs)]
-        if not ready:
-            raise PydanticCustomError("circle", "these facts wait for each other: {names}", {"names": ", ".join(sorted(open_))})
-        for name in ready:
-            del open_[name]

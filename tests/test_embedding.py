@@ -12,7 +12,9 @@ from simulator.errors import CatalogueIndexError
 
 
 def test_texts_alike_in_meaning_are_nearer_than_others() -> None:
-    near, same, far = embedding.bundled().embed(["His forecast slips every month.", "She misses her commit quarter after quarter.", "The canteen closes at two."])
+    near, same, far = embedding.bundled().embed(
+        ["His forecast slips every month.", "She misses her commit quarter after quarter.", "The canteen closes at two."]
+    )
     assert near @ same > near @ far + 0.15
 
 

@@ -1,11 +1,12 @@
 """Every scenario there is, from the product's own folder and a trainer's; files with mistakes stand beside, never in the way."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.errors import ScenarioError
-from simulator.library.check import Mistake, check_file, scenario_files
+from simulator.library.check import Mistake, check_files, scenario_files
 from simulator.scenario import Scenario
 
 
@@ -33,30 +34,29 @@ class Catalogue:
         for scenario in self.scenarios:
             if scenario.id == scenario_id:
                 return scenario
-        raise ScenarioError(f"There is no scenario called {scenario_id[:60]!r}. Look for it under Find, or with `simulator scenarios list`.")
+        text = f"There is no scenario called {scenario_id[:60]!r}. Look for it under Find, or with `simulator scenarios list`."
+        raise ScenarioError(text)
 
 
 def load(folders: Sequence[Path]) -> Catalogue:
     """Read every scenario file of the folders; of two scenarios with one id the first counts.
 
-    A folder that is not there is reported like a file with a mistake: the other folders' scenarios can still be played.
+    A folder that cannot be read is reported like a file with a mistake: the other folders' scenarios can still be played.
     """
-    found: dict[str, Scenario] = {}
+    paths: list[Path] = []
     broken: list[BrokenFile] = []
-    for folder in folders:
-        if not folder.is_dir():
-            broken.append(_broken(folder, "(folder)", "this folder is not there", "Set SCENARIOS_DIR to a folder of scenario files, or leave it empty."))
-            continue
-        for path in scenario_files(folder):
-            scenario, mistakes = check_file(path)
-            if scenario is None:
-                broken.append(BrokenFile(path=path, mistakes=mistakes))
-            elif scenario.id in found:
-                broken.append(_broken(path, "id", f"another file already has the id {scenario.id}", "Give this scenario, and its file, another name."))
-            else:
-                found[scenario.id] = scenario
-    return Catalogue(scenarios=tuple(sorted(found.values(), key=lambda scenario: scenario.title.casefold())), broken=tuple(broken))
+    for folder in dict.fromkeys(Path(os.path.realpath(folder)) for folder in folders):
+        try:
+            paths += scenario_files(folder)
+        except OSError as error:
+            broken.append(_unreadable(folder, error))
+    checked = list(check_files(paths))
+    broken += [BrokenFile(path=item.path, mistakes=item.mistakes) for item in checked if not item.scenario]
+    scenarios = (item.scenario for item in checked if item.scenario)
+    return Catalogue(scenarios=tuple(sorted(scenarios, key=lambda scenario: scenario.title.casefold())), broken=tuple(broken))
 
 
-def _broken(path: Path, field: str, problem: str, hint: str) -> BrokenFile:
-    return BrokenFile(path=path, mistakes=(Mistake(path=path, line=1, field=field, problem=problem, hint=hint),))
+def _unreadable(folder: Path, error: OSError) -> BrokenFile:
+    problem = "this folder is not there" if isinstance(error, FileNotFoundError) else f"this folder cannot be read: {error.strerror}"
+    hint = "Set SCENARIOS_DIR to a folder of scenario files, or leave it empty."
+    return BrokenFile(path=folder, mistakes=(Mistake(path=folder, line=1, field="(folder)", problem=problem, hint=hint),))

@@ -90,7 +90,9 @@ class Index:
         if not documents or not metadatas or not distances:
             return ()
         rows = zip(documents[0], metadatas[0], distances[0], strict=True)
-        return tuple(Near(scenario_id=str(metadata["scenario_id"]), passage=document, distance=distance) for document, metadata, distance in rows)
+        return tuple(
+            Near(scenario_id=str(metadata["scenario_id"]), passage=document, distance=distance) for document, metadata, distance in rows
+        )
 
     def _kept(self) -> dict[str, dict[str, str]]:
         """The mark of every indexed passage, by scenario and key."""

@@ -17,8 +17,10 @@ MOST_WORDS = 64
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = frozenset(
-    "a an and are as at be been but by can did do does for from had has have he her hers him his how i if in is it its just me my no not of on"
-    " or our she so that the their them then there they this to up us was we were what when where which who why will with you your".split()
+    _WORD.findall(
+        "a an and are as at be been but by can did do does for from had has have he her hers him his how i if in is it its just me"
+        " my no not of on or our she so that the their them then there they this to up us was we were what when where which who why will with you your"
+    )
 )
 
 

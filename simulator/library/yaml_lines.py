@@ -1,9 +1,10 @@
 """YAML read safely, with the line of every field kept.
 
-Only plain values are built: no tags of Python objects, no aliases (a few lines of them can unfold to gigabytes), no key
-twice in one mapping.
+Only plain values are built: text, whole and decimal numbers, true, false and null, as YAML 1.2 reads them, so that "No" is
+a word and 12:30 a time of day. No tags of Python objects, and no aliases (a few lines of them can unfold to gigabytes).
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 FieldPath = tuple[str | int, ...]
 
 
-class YamlProblem(Exception):
+class YamlError(Exception):
     """What stands in the way of reading the file at all, and on which line (from 1)."""
 
     def __init__(self, *, line: int, problem: str, hint: str = "") -> None:
@@ -23,10 +24,11 @@ class YamlProblem(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A file's plain data, and the line (from 1) where each field begins."""
+    """A file's plain data, the line (from 1) where each field begins, and where a field stands a second time."""
 
     data: Any
     lines: dict[FieldPath, int]
+    twins: tuple[tuple[FieldPath, int], ...]
 
     def line(self, path: FieldPath) -> int:
         """The field's line; for one that is missing, its nearest parent's."""
@@ -36,56 +38,80 @@ class Document:
 
 
 class _Loader(yaml.SafeLoader):
-    """PyYAML's safe loader, which stops at an alias."""
+    """PyYAML's safe loader, which stops at an alias and takes only the plain values named above for anything but text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own name for what plain text is read as
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
             line = self.peek_event().start_mark.line + 1  # type: ignore[no-untyped-call]
-            raise YamlProblem(line=line, problem="an alias (*name) stands here", hint="Write the text out; aliases are not read.")
-        return super().compose_node(parent, index)  # type: ignore[no-untyped-call]
+            raise YamlError(
+                line=line,
+                problem="an alias (*name) stands here",
+                hint="Write the text out, or put it in double quotes if it begins with a star.",
+            )
+        return super().compose_node(parent, index)
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?(0|[1-9][0-9]*)", list("-+0123456789")),
+    ("float", r"[-+]?[0-9]+\.[0-9]+([eE][-+]?[0-9]+)?", list("-+0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
 
 
 def read(text: str) -> Document:
     """Parse one YAML document.
 
     Raises:
-        YamlProblem: it is not YAML, or uses what is not read.
+        YamlError: it is not YAML, or uses what is not read.
     """
     try:
         loader = _Loader(text)
         try:
-            node = loader.get_single_node()  # type: ignore[no-untyped-call]
+            node = loader.get_single_node()
             if node is None:
-                raise YamlProblem(line=1, problem="the file is empty", hint="Copy a scenario that comes with the product and change it.")
+                raise YamlError(line=1, problem="the file is empty", hint="Copy a scenario that comes with the product and change it.")
             lines: dict[FieldPath, int] = {}
-            _walk(node, (), lines)
-            return Document(data=loader.construct_document(node), lines=lines)  # type: ignore[no-untyped-call]
+            twins: list[tuple[FieldPath, int]] = []
+            _walk(node, (), lines, twins)
+            return Document(data=loader.construct_document(node), lines=lines, twins=tuple(twins))
         finally:
-            loader.dispose()  # type: ignore[no-untyped-call]
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlProblem(line=mark.line + 1 if mark else 1, problem=f"this is not YAML: {error.problem or error.context}", hint=_YAML_HINT) from error
+        line = mark.line + 1 if mark else 1
+        raise YamlError(line=line, problem=f"this is not YAML: {error.problem or error.context}", hint=_hint(text, line)) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise YamlProblem(line=line, problem="a character that YAML does not allow stands here", hint="Delete it; it is often a stray control character.") from error
+        hint = "Delete it; it is often a stray control character."
+        raise YamlError(line=line, problem="a character that YAML does not allow stands here", hint=hint) from error
     except (RecursionError, ValueError, OverflowError) as error:
-        raise YamlProblem(line=1, problem=f"this cannot be read as YAML: {type(error).__name__}", hint=_YAML_HINT) from error
+        raise YamlError(line=1, problem=f"this cannot be read as YAML: {type(error).__name__}", hint=_QUOTES) from error
 
 
-_YAML_HINT = "Put text that holds a colon or begins with a special character in double quotes, and check the indentation."
+_QUOTES = "Put text that holds a colon or begins with a special character in double quotes, and check the indentation."
 
 
-def _walk(node: yaml.Node, path: FieldPath, lines: dict[FieldPath, int]) -> None:
+def _hint(text: str, line: int) -> str:
+    written = text.splitlines()[line - 1 : line]
+    if written and "\t" in written[0][: len(written[0]) - len(written[0].lstrip())]:
+        return "Indent with spaces: YAML takes no tab there."
+    return _QUOTES
+
+
+def _walk(node: yaml.Node, path: FieldPath, lines: dict[FieldPath, int], twins: list[tuple[FieldPath, int]]) -> None:
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
         for key, value in node.value:
-            name = str(key.value)
-            if name in seen:
-                raise YamlProblem(line=key.start_mark.line + 1, problem=f"the field {name} stands here a second time", hint="Keep one of the two.")
-            seen.add(name)
-            lines[(*path, name)] = key.start_mark.line + 1
-            _walk(value, (*path, name), lines)
+            place, line = (*path, str(key.value)), key.start_mark.line + 1
+            if place in lines:
+                twins.append((place, line))
+                continue
+            lines[place] = line
+            _walk(value, place, lines, twins)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            _walk(value, (*path, index), lines)
+            _walk(value, (*path, index), lines, twins)

@@ -41,6 +41,20 @@ def test_a_folder_that_is_not_there_does_not_hide_the_other(tmp_path: Path) -> N
     assert "SCENARIOS_DIR" in catalogue.broken[0].mistakes[0].hint
 
 
+def test_a_file_in_place_of_the_folder_does_not_hide_the_other(tmp_path: Path) -> None:
+    put(tmp_path / "own", "ant")
+    catalogue = load([tmp_path / "own", tmp_path / "own" / "ant.yaml"])
+    assert len(catalogue.scenarios) == 1
+    assert "SCENARIOS_DIR" in catalogue.broken[0].mistakes[0].hint
+
+
+def test_a_folder_named_twice_is_read_once(tmp_path: Path) -> None:
+    put(tmp_path / "own", "ant")
+    catalogue = load([tmp_path / "own", tmp_path / "own" / ".." / "own"])
+    assert len(catalogue.scenarios) == 1
+    assert catalogue.broken == ()
+
+
 def test_an_unknown_id_is_an_error_that_says_where_to_look(tmp_path: Path) -> None:
     put(tmp_path, "ant")
     with pytest.raises(ScenarioError, match="simulator scenarios list"):

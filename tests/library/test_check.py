@@ -1,17 +1,22 @@
 """A trainer's file: every mistake at once, with its line, its field and a hint."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
+from simulator.coherence import clashes
 from simulator.library.check import check_file, check_path
 from simulator.scenario import json_schema
 from simulator.settings import PROJECT
-from tests.scenarios_for_tests import fields
+from tests.scenarios_for_tests import fields, make_scenario
 
 
-def written(folder: Path, name: str = "late-quotes", **changes: object) -> Path:
+def written(folder: Path, name: str = "late-quotes", **changes: Any) -> Path:
     """The small scenario as a file, with changes."""
     path = folder / f"{name}.yaml"
     path.write_text(yaml.safe_dump({**fields(), **changes}, sort_keys=False), encoding="utf-8")
@@ -50,13 +55,13 @@ def test_all_mistakes_are_reported_at_once_with_line_field_and_hint(tmp_path: Pa
     [
         ("", "empty"),
         ("id: [1, 2", "not YAML"),
-        ("just words", "not a list of fields"),
-        ("a: 1\nb: 2\na: 3", "a second time"),
+        ("just words", "does not consist of fields"),
         ("a: &x [1]\nb: *x", "alias"),
         ("a: !!python/object/apply:os.system ['true']", "not YAML"),
         ("a: \x07", "a character that YAML does not allow"),
         ("[" * 3000, "cannot be read"),
-        ("a: 2026-13-45", "cannot be read"),
+        ("a: !!timestamp 2026-13-45", "cannot be read"),
+        ("a:\n\tb: 1", "not YAML"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, text: str, says: str) -> None:
@@ -68,10 +73,59 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, text: str, says: st
     assert says in mistakes[0].problem
 
 
-def test_the_line_of_a_second_key_is_named(tmp_path: Path) -> None:
+def test_a_second_key_is_told_beside_the_other_mistakes_with_both_lines(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
-    path.write_text("a: 1\nb: 2\na: 3", encoding="utf-8")
-    assert check_file(path)[1][0].line == 3
+    path.write_text("id: x\ntitle: A\nid: y\nfacts: [{id: z}, {id: z, id: z}]\n", encoding="utf-8")
+    found = {(mistake.field, mistake.line): mistake for mistake in check_file(path)[1] if "a second time" in mistake.problem}
+    assert set(found) == {("id", 3), ("facts[1].id", 4)}
+    assert "line 1" in found["id", 3].hint
+    assert any(mistake.field == "persona" and "missing" in mistake.problem for mistake in check_file(path)[1])
+
+
+def test_a_tab_is_named_where_it_indents(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("persona:\n\tname: A\n", encoding="utf-8")
+    mistake = check_file(path)[1][0]
+    assert mistake.line == 2
+    assert "tab" in mistake.hint
+
+
+@pytest.mark.parametrize("line", ["No", "12:30", "2026-03-01", "=", "<<", "Off"])
+def test_short_words_stay_words(tmp_path: Path, line: str) -> None:
+    path = written(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("- Morning. You wanted a word.", f"- {line}"), encoding="utf-8")
+    scenario, mistakes = check_file(path)
+    assert mistakes == ()
+    assert scenario is not None
+    assert scenario.opening[0] == line
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "problem", "hint"),
+    [
+        ({"title": 2026}, "title", "text belongs here", "YAML reads this as a number"),
+        ({"summary": True}, "summary", "text belongs here", "double quotes"),
+        ({"skills": "listening"}, "skills", "a list belongs here", "after a hyphen"),
+        ({"persona": "Ravi"}, "persona", "fields of its own", "name, role"),
+        ({"language": "english"}, "language", "such as en", "Two-letter"),
+        ({"skills": ["Deep Listening"]}, "skills[0]", "single hyphens", "What it trains"),
+        ({"symptoms": ["One"]}, "symptoms", "1 here, at least 5 are needed", "what the search finds"),
+        ({"skills": [f"s{n}" for n in range(7)]}, "skills", "7 here, at most 6 are allowed", "What it trains"),
+        ({"colour": "red"}, "colour", "no such field", "The fields here are id, version"),
+        ({"rubric": {"ask_listen_share": [0.9, 0.2]}}, "rubric.ask_listen_share", "high end", "low end first"),
+        (
+            {"stance": "lead", "reactions": {**fields()["reactions"], "told_clearly": ["A"]}},
+            "reactions.told_clearly",
+            "at least 3",
+            "told fairly",
+        ),
+        ({"facts": [*fields()["facts"][:4], *fields()["facts"][:4]]}, "facts[4].id", "called pricing-queue too", "another id"),
+    ],
+)
+def test_a_mistake_is_told_in_plain_words(tmp_path: Path, changes: dict[str, Any], field: str, problem: str, hint: str) -> None:
+    found = next(mistake for mistake in check_file(written(tmp_path, **changes))[1] if mistake.field == field)
+    assert problem in found.problem
+    assert hint in found.hint
 
 
 def test_bytes_that_are_not_utf8_are_named_with_their_line(tmp_path: Path) -> None:
@@ -92,15 +146,55 @@ def test_the_id_has_to_be_the_files_name(tmp_path: Path) -> None:
     assert "Rename the file to late-quotes.yaml" in check_file(written(tmp_path, name="other"))[1][0].hint
 
 
-def test_twin_lines_circles_and_unknown_conditions_are_mistakes(tmp_path: Path) -> None:
-    twins = fields()
-    twins["deflections"][0] = twins["opening"][0].upper()
-    circle = fields()
-    circle["facts"][2]["needs"]["after"] = ["told-nobody"]
-    unknown = fields()
-    unknown["facts"][2]["needs"]["after"] = ["nothing-of-the-kind"]
-    for data, says in ((twins, "twice"), (circle, "wait for each other"), (unknown, "which is no fact")):
-        assert says in check_file(written(tmp_path, **data))[1][0].problem
+def clashing() -> dict[str, Any]:
+    """A scenario whose fields are each right and do not fit together."""
+    data = fields()
+    data["deflections"][0] = data["opening"][0].upper()
+    data["facts"][4]["needs"]["after"] = ["told-nobody"]
+    data["ideas"][1]["needs"]["after"] = ["nothing-of-the-kind"]
+    return data
+
+
+@pytest.mark.parametrize("also", [{}, {"difficulty": 9, "version": "new"}], ids=["alone", "beside wrong fields"])
+def test_what_does_not_fit_together_is_told_with_its_place(tmp_path: Path, also: dict[str, Any]) -> None:
+    path = written(tmp_path, **{**clashing(), **also})
+    scenario, mistakes = check_file(path)
+    assert scenario is None
+    found = {mistake.field: mistake for mistake in mistakes}
+    assert set(found) == {"deflections[0]", "facts[4].needs.after", "ideas[1].needs.after[0]", *also}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert "MORNING" in lines[found["deflections[0]"].line - 1]
+    assert "nothing-of-the-kind" in lines[found["ideas[1].needs.after[0]"].line - 1]
+    assert "spring-mistake, told-nobody" in found["facts[4].needs.after"].problem
+    assert [mistake.line for mistake in mistakes] == sorted(mistake.line for mistake in mistakes)
+
+
+def test_a_layer_without_a_fact_is_a_mistake(tmp_path: Path) -> None:
+    data = fields()
+    for fact in data["facts"]:
+        fact["layer"] = "surface"
+    assert {mistake.problem for mistake in check_file(written(tmp_path, **data))[1]} == {
+        "no fact of layer concern",
+        "no fact of layer root",
+    }
+
+
+def test_the_twin_lines_are_looked_for_wherever_a_rep_speaks() -> None:
+    scenario = make_scenario()
+    data = scenario.model_dump(mode="json")
+    for line in scenario.spoken():
+        assert [clash.problem for clash in clashes({**data, "opening": [*data["opening"], line]})] == ["the same line is written twice"]
+
+
+@given(
+    value=st.recursive(
+        st.none() | st.integers() | st.text(max_size=5),
+        lambda part: st.lists(part, max_size=3) | st.dictionaries(st.text(max_size=5), part, max_size=3),
+    ),
+    name=st.sampled_from(sorted(fields())),
+)
+def test_malformed_parts_are_passed_over(value: object, name: str) -> None:
+    list(clashes({**fields(), name: value}))
 
 
 def test_a_folder_is_checked_file_by_file(tmp_path: Path) -> None:
@@ -110,6 +204,16 @@ def test_a_folder_is_checked_file_by_file(tmp_path: Path) -> None:
     scenarios, mistakes = check_path(tmp_path)
     assert [scenario.id for scenario in scenarios] == ["late-quotes"]
     assert {mistake.path.name for mistake in mistakes} == {"bad.yml"}
+
+
+def test_of_two_files_with_one_id_the_second_is_broken(tmp_path: Path) -> None:
+    written(tmp_path)
+    written(tmp_path).rename(tmp_path / "late-quotes.yml")
+    written(tmp_path)
+    scenarios, mistakes = check_path(tmp_path)
+    assert len(scenarios) == 1
+    assert mistakes[0].path.name == "late-quotes.yml"
+    assert "already has the id" in mistakes[0].problem
 
 
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:
@@ -125,8 +229,6 @@ def test_every_file_that_comes_with_the_product_names_the_schema_and_is_valid() 
 
 
 def test_the_schema_file_is_the_one_the_code_prints() -> None:
-    import json
-
     assert json.loads((PROJECT / "scenarios" / "scenario.schema.json").read_text(encoding="utf-8")) == json_schema()
 
 

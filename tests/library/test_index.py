@@ -15,7 +15,13 @@ from simulator.scenario import Stance
 from tests.scenarios_for_tests import make_scenario
 
 QUOTES = entry(make_scenario())
-LEAVING = replace(QUOTES, id="leaving", title="She is about to leave", passages=("She is about to leave", "My best rep looks for another job"), stance=Stance.LEAD)
+LEAVING = replace(
+    QUOTES,
+    id="leaving",
+    title="She is about to leave",
+    passages=("She is about to leave", "My best rep looks for another job"),
+    stance=Stance.LEAD,
+)
 
 
 class Counting:
