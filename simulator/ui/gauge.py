@@ -8,7 +8,7 @@ import streamlit as st
 from simulator.codes import Move
 from simulator.ui.moves import look
 
-_HEIGHT = 76
+_HEIGHT = 66
 
 
 def draw(share: float, band: tuple[float, float]) -> None:
@@ -52,10 +52,10 @@ def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerC
     scale = alt.Scale(domain=[0, 1], nice=False)
     whole = alt.Chart(alt.InlineData([{"from": 0.0, "to": 1.0}])).mark_bar(height=10, color=ground, cornerRadius=5)
     zone = alt.Chart(alt.InlineData([{"from": band[0], "to": band[1]}])).mark_bar(height=22, color=colour, opacity=0.45, cornerRadius=5)
-    here = alt.Chart(alt.InlineData([{"at": share}])).mark_tick(thickness=5, size=38, color=text, opacity=1)
+    here = alt.Chart(alt.InlineData([{"at": share}])).mark_tick(thickness=5, size=34, color=text, opacity=1)
     at, align = _label_place(band)
     label = alt.Chart(alt.InlineData([{"at": at, "words": f"balanced here: {_span(band)}"}])).mark_text(
-        dy=27, color=text, fontSize=14, align=align
+        dy=25, color=text, fontSize=14, align=align
     )
     spans = [layer.encode(x=alt.X("from:Q", scale=scale, axis=None), x2="to:Q") for layer in (whole, zone)]
     marks = [here.encode(x=alt.X("at:Q", scale=scale, axis=None)), label.encode(x=alt.X("at:Q", scale=scale, axis=None), text="words:N")]

@@ -105,6 +105,7 @@ button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19)
 .words.quiet { font-size: 1rem; opacity: 0.8; }
 .words.quoted { margin: 0; padding: 0 0 0 0.9rem; font-style: italic; font-size: 1.05rem; border-left: 3px solid var(--faint); }
 .words.quoted small { margin-left: 0.7em; font: 0.85rem "Source Sans", sans-serif; opacity: 0.75; white-space: nowrap; }
+.st-key-gauge { margin-bottom: -0.8rem; }
 .stMain [data-testid="stElementToolbar"] { display: none; }
 
 .stChatMessage { padding: 0; gap: 0.9rem; }
@@ -135,12 +136,13 @@ ul.legend i { opacity: 0.75; font-style: normal; }
 
 /* A cell shows the first letter of its label; the rest is for screen readers. */
 [class*="st-key-cell-"] .stButton button:is(*, :hover, :focus, :active) { width: 1.7rem; min-width: 1.7rem;
-  height: 2.1rem; min-height: 2.1rem; padding: 0; border: 0; border-radius: 0.2rem; background: var(--move); color: var(--ink); }
+  height: 2.1rem; min-height: 2.1rem; margin-right: 1px; padding: 0; border: 0; border-radius: 0.2rem; background: var(--move); color: var(--ink); }
 [class*="st-key-cell-"] .stButton button:hover { filter: brightness(1.1); }
 [class*="st-key-cell-"] .stButton button:focus-visible { outline: 3px solid var(--pen); outline-offset: 2px; z-index: 1; }
 [class*="st-key-cell-"] button :is(div, span) { display: block; overflow: visible; }
 [class*="st-key-cell-"] button p { display: block; width: 1.7rem; height: 2.1rem; overflow: hidden; font-size: 0; line-height: 2.1rem;
   text-align: center; }
 [class*="st-key-cell-"] button p::first-letter { font-size: 0.95rem; font-weight: 600; }
+[class*="st-key-cell-"][class*="-chosen"] { position: relative; z-index: 1; }
 [class*="st-key-cell-"][class*="-chosen"] .stButton button { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--pen); }
 """

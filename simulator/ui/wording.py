@@ -20,11 +20,11 @@ STANCE_MEANS: Final = {
 DIFFICULTY: Final = {1: "gentle", 2: "fairly easy", 3: "takes care", 4: "hard", 5: "very hard"}
 LAYER: Final = {Layer.SURFACE: "Near the surface", Layer.CONCERN: "A concern", Layer.ROOT: "At the root"}
 MOVE_MEANS: Final = {
-    Move.ASK: "questions you asked",
-    Move.LISTEN: "hearing them, and giving it back",
+    Move.ASK: "questions",
+    Move.LISTEN: "giving back what you heard",
     Move.TELL: "advice, orders, facts, leading questions",
-    Move.SELL: "arguing for your own idea",
-    Move.OTHER: "small talk and asking leave",
+    Move.SELL: "arguing for your idea",
+    Move.OTHER: "small talk, asking leave",
 }
 _LANGUAGES: Final = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
 
