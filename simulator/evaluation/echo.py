@@ -20,6 +20,9 @@ _STANDS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_TO_YOU: Final = re.compile(r"^(?:you|your|good morning|morning|hello|hi|hey)\b", re.IGNORECASE)
+"""Words about the manager, or none about anything: nothing to take up."""
+
 
 def echo(said: str, tell: str) -> str:
     """A stretch of `said` to take up, preferably one that shares a word with `tell`; empty where none can be quoted.
@@ -49,7 +52,7 @@ def _stretches(said: str) -> list[str]:
                 for part in _CLAUSES.split(sentence)
                 if 3 <= len((clause := _clean(part)).split()) <= LONGEST and _STANDS.match(clause)
             ]
-    return [words for words in found if not _QUOTES.search(words)]
+    return [words for words in found if not _QUOTES.search(words) and not _TO_YOU.match(words)]
 
 
 def _worth(words: str, tell: str) -> float:

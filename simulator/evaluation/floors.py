@@ -8,7 +8,7 @@ SEGMENTS_FOR_A_SHARE: Final = 8
 QUESTIONS_FOR_A_RATIO: Final = 3
 TURNS_FOR_A_SCORE: Final = 3
 
-NO_SCENARIO: Final = "This talk has no scenario, so nobody knows what was there to be found."
+NO_SCENARIO: Final = "This is judged only in a practised scenario, where it is known what the rep knew, thought of and promised."
 NO_STATE: Final = "What the rep disclosed was not kept with this talk."
 NOT_ENGLISH: Final = "The rules behind this read English; this scenario is in another language."
 

@@ -4,6 +4,7 @@ from simulator.codes import Code, Move
 from simulator.conversation import Segment, Speaker, Turn
 from simulator.evaluation import floors
 from simulator.evaluation.case import GIVEN_BACK, Case
+from simulator.evaluation.grow import will
 from simulator.evaluation.making import Kind, counts, percent
 from simulator.evaluation.quoting import whole
 from simulator.evaluation.scorecard import FactOutcome, FactState, IdeaOutcome, Measure, Quote
@@ -40,10 +41,17 @@ def discovery(case: Case) -> Measure:
     if case.scenario is None or case.state is None:
         return DISCOVERY.unscored(case, floors.nothing_known(case))
     weights = {fact.id: fact.layer.weight for fact in case.scenario.facts}
-    drawn = {one.fact for one in case.state.disclosed if one.how is How.ELICITED} & weights.keys()
+    drawn = elicited(case)
     share = sum(weights[name] for name in drawn) / sum(weights.values())
     shown = f"{percent(share)}, {len(drawn)} of {len(weights)} facts"
     return DISCOVERY.scored(case, share, shown, len(weights), openers(case))
+
+
+def elicited(case: Case) -> frozenset[str]:
+    """Ids of the scenario's facts that were drawn out."""
+    if case.scenario is None or case.state is None:
+        return frozenset()
+    return frozenset(one.fact for one in case.state.disclosed if one.how is How.ELICITED) & {fact.id for fact in case.scenario.facts}
 
 
 def openers(case: Case) -> tuple[Segment, ...]:
@@ -56,10 +64,8 @@ def openers(case: Case) -> tuple[Segment, ...]:
 
 def deepest(case: Case) -> Layer | None:
     """The deepest layer something was drawn out from."""
-    if case.scenario is None or case.state is None:
-        return None
-    drawn = {one.fact for one in case.state.disclosed if one.how is How.ELICITED}
-    layers = [fact.layer for fact in case.scenario.facts if fact.id in drawn]
+    drawn = elicited(case)
+    layers = [fact.layer for fact in case.scenario.facts if fact.id in drawn] if case.scenario else []
     return max(layers, key=lambda layer: layer.weight, default=None)
 
 
@@ -97,9 +103,10 @@ _KIND = {Promise.OWN: "own", Promise.IMPOSED: "imposed"}
 
 
 def asked_for(case: Case, promise: Commitment) -> tuple[Segment, ...]:
-    """The questions of the turn before the promise."""
+    """The questions of the turn before the promise that asked for it: open ones, or about who, what and when."""
     turn = _before(case, promise.turn)
-    return tuple(one for one in case.within(turn.number) if one.code in (Code.OPEN_QUESTION, Code.CLOSED_QUESTION)) if turn else ()
+    asked = [one for one in case.asked if turn and one.turn == turn.number]
+    return tuple(one for one in asked if one.code is Code.OPEN_QUESTION or one in will(case))
 
 
 def fact_outcomes(case: Case) -> tuple[FactOutcome, ...]:

@@ -36,7 +36,7 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
         ),
         (
             "Options",
-            r"""what\ (else\ )?(could|might|can)\ (you|we|help|work|be) | what\ would\ (you\ (do|try|change|start|like\ to\ (do|try|change))|help|make\ it)
+            r"""what\ (else\ )?(could|might|can)\ (you|we|help|work|be|make) | what\ would\ (you\ (do|try|change|start|need|like\ to\ (do|try|change))|help|make\ it)
             | what\ (are\ )?(your|other)\ (options|ideas|ways) | options | ideas? | how\ (could|might|can|would)\ you | alternativ | what\ would\ it\ take
             | (other|another|different)\ ways? | if\ (it\ were|it\ was|you\ (had|could|were)) | what\ do\ you\ think\ (you|we)\ (should|could|can)
             | how\ would\ you\ like\ to\ (handle|go\ about|tackle|approach) | which\ of\ (these|those|them)""",

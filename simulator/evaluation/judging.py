@@ -51,9 +51,11 @@ def unjudged(name: str, why: str) -> Criterion:
     return Criterion(id=name, name=NAMES[name], level=None, number="–", reading="", unscored=why)
 
 
-def times(count: int) -> str:
-    """A count in words: "never", "once", "3 times"."""
-    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+def often(did: str, count: int, rest: str = "") -> str:
+    """What was done how often, as a clause: "never told", "told once", "told 3 times"; `rest` stays by its verb."""
+    if not count:
+        return f"never {did}{rest}"
+    return f"{did}{rest} " + {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def some(count: int, noun: str) -> str:

@@ -52,7 +52,7 @@ LEVELS: Final[dict[str, tuple[str, str, str, str, str]]] = {
         "You got to the bottom of it.",
     ),
     "ownership": (
-        "What comes next is nobody's yet.",
+        "What comes next is not theirs yet.",
         "What comes next is yours more than theirs.",
         "What comes next is partly theirs.",
         "What comes next is mostly theirs.",

@@ -7,10 +7,10 @@ from simulator.conversation import Segment
 from simulator.evaluation import floors
 from simulator.evaluation.case import Case
 from simulator.evaluation.clarity import PARTS, clarity, parts
-from simulator.evaluation.found import asked_for, deepest, openers, whose
+from simulator.evaluation.found import asked_for, deepest, elicited, openers, whose
 from simulator.evaluation.found import discovery as discovered
 from simulator.evaluation.grow import stages, will
-from simulator.evaluation.judging import Sign, judged, level_of, next_of, some, times, unjudged
+from simulator.evaluation.judging import Sign, judged, level_of, next_of, often, some, unjudged
 from simulator.evaluation.making import counts
 from simulator.evaluation.scorecard import Criterion
 from simulator.scenario import Layer, Stance
@@ -28,7 +28,7 @@ def discovery(case: Case) -> Criterion:
     level = (1 if measure.value > 0 else 0) + sum(measure.value >= limit for limit in FROM[case.stance])
     depth = deepest(case)
     level = min(level, {None: 0, Layer.SURFACE: 2, Layer.CONCERN: 3, Layer.ROOT: 4}[depth])
-    detail = f"You drew out {measure.shown.split(', ')[1].replace(' of ', ' of the ')}{_DEPTH[depth]}."
+    detail = f"You drew out {count_of(case)}{_DEPTH[depth]}."
     step = {
         None: "Ask what is going on before you say what to do, and stay with the answer.",
         Layer.SURFACE: "When a fact comes, ask what it is like for them, or say back what you hear in it.",
@@ -36,6 +36,12 @@ def discovery(case: Case) -> Criterion:
         Layer.ROOT: 'You know how to get deep; ask "what else?" before you move on.',
     }[depth]
     return judged(case, "discovery", level, number=measure.shown, detail=detail, next_step=step, said=openers(case))
+
+
+def count_of(case: Case) -> str:
+    """How many of the facts were drawn out, in words."""
+    drawn, every = elicited(case), len(case.scenario.facts) if case.scenario else 0
+    return f"{len(drawn) or 'none'} of the {every} facts"
 
 
 _DEPTH: Final = {None: "", Layer.SURFACE: ", near the surface", Layer.CONCERN: ", down to a concern", Layer.ROOT: ", down to the root"}
@@ -82,7 +88,7 @@ def close(case: Case) -> Criterion:
             "close",
             1 if wills else 0,
             number="no commitment",
-            detail=f"You asked about a next step {times(len(wills))}, and they made no promise." if wills else "No promise was made.",
+            detail=f"You {often('asked about a next step', len(wills))}, and they made no promise." if wills else "No promise was made.",
             next_step="End with: what will you do, by when, and how shall we look at it?",
             said=wills[-2:],
         )
@@ -117,7 +123,7 @@ def clearness(case: Case) -> Criterion:
     missing = [part for part in PARTS if part not in given]
     detail = f"You gave {_list(list(given))}." if given else "You stated no decision, reason or expectation."
     if harsh:
-        detail += f" You also blamed {times(len(blamed))}, and that is what people hear first."
+        detail += f" You also {often('blamed', len(blamed))}, and that is what people hear first."
     step = _GIVE[missing[0]] if missing else "Leave the blame out: say what happens from now on." if harsh else ""
     said = tuple(dict.fromkeys(segment for segments in given.values() for segment in segments)) + (blamed[:1] if harsh else ())
     return judged(case, "clarity", level, number=measure.shown.split(":")[0], detail=detail, next_step=step, said=said)

@@ -81,6 +81,8 @@ def _made(aim: Aim, match: re.Match[str]) -> Proposal | None:
     if kind == "ingorthing" and not re.match(r"\w+ing\b", phrase):
         return _thing(Aim.THING, phrase)
     words = _clause(_flipped(phrase) if kind == "mine" else phrase)
+    if aim is Aim.GAIN and words[1:2] == ["you"] and words[0].lower() in _FOR_YOU and len(words) > 2:
+        words = [_FOR_YOU[words[0].lower()], *words[2:]]
     return _action(aim, kind, words) if words else None
 
 
@@ -110,6 +112,17 @@ def _action(aim: Aim, kind: str, words: list[str]) -> Proposal | None:
 
 
 _AFTER_GO: Final = word_set("ask call check find get look meet see speak talk tell visit")
+_FOR_YOU: Final = {
+    "save": "save",
+    "earn": "earn",
+    "spare": "spare",
+    "win": "win",
+    "give": "get",
+    "bring": "get",
+    "get": "get",
+    "buy": "get",
+}
+"""What a promised gain does "for you", as the one does who gets it: "save you time" to "save time"."""
 _NO_VERB: Final = word_set("""not never no the a an you i we they he she it this that these those your my our their and or but very more so too all here there
     got gonna been being better for of in on at to by with from about as than""")
 

@@ -10,6 +10,7 @@ from typing import Final
 from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
+from simulator.evaluation.content_words import content_words
 from simulator.evaluation.echo import echo
 from simulator.evaluation.frames import LEADS, SHORT_ECHO, Frame, frames
 from simulator.evaluation.proposal import proposal
@@ -79,7 +80,7 @@ def _question(tell: str, code: Code, rep_said: str, used: set[Frame], said: set[
     frame = next((one for one in frames(code, about, words) if one not in used), None)
     if frame is None:
         return None
-    leads = "{echo}" not in frame.words and len(words.split()) >= SHORT_ECHO
+    leads = "{echo}" not in frame.words and len(words.split()) >= SHORT_ECHO and content_words(words)
     template = lead + frame.words if leads else frame.words
     if "{echo}" in template:
         said.add(words)

@@ -6,7 +6,7 @@ from simulator.evaluation.bands import band, beyond
 from simulator.evaluation.case import GIVEN_BACK, Case
 from simulator.evaluation.course import longest_monologue, stacked_questions, told_first
 from simulator.evaluation.follow_ups import follow_ups
-from simulator.evaluation.judging import Sign, judged, level_of, next_of, some, times, unjudged
+from simulator.evaluation.judging import Sign, judged, level_of, next_of, often, some, unjudged
 from simulator.evaluation.making import counts, percent
 from simulator.evaluation.scorecard import Criterion
 from simulator.evaluation.shares import ask_listen_share, ask_listen_share_words, talk_share
@@ -15,9 +15,11 @@ from simulator.scenario import Stance
 STEPS = (0.0, 0.1, 0.22, 0.36)
 """Up to so far outside the band a talk still has level 4, 3, 2, 1."""
 WORDS_SLACK = 0.2
-"""By words telling weighs more, for a tell is longer than a question; beyond this it costs a level."""
-MOST_TALK = 0.6
+"""A tell is longer than a question; where the words lie farther off than the segments by more than this, it costs a level."""
+MOST_TALK = {Stance.COACH: 0.6, Stance.LEAD: 0.7, Stance.MANAGE: 0.75}
 """Share of all words up to which a manager leaves the rep room."""
+OPEN_ENOUGH = {Stance.COACH: 3, Stance.LEAD: 2, Stance.MANAGE: 2}
+"""Open questions from which there was something to think about."""
 LONG_RUN = 120
 """Words without the rep from which they stop listening."""
 
@@ -32,12 +34,12 @@ def balance(case: Case) -> Criterion:
     level = max(0, 4 - sum(abs(off) > step + 1e-9 for step in STEPS))
     by_words = ask_listen_share_words(case)
     words_off = beyond(by_words, limits) if by_words is not None else 0.0
-    if abs(words_off) > WORDS_SLACK and words_off * off >= 0:
+    if abs(words_off) > abs(off) + WORDS_SLACK and words_off * off >= 0:
         level = max(0, level - 1)
     above = off > 0 or (off == 0 and words_off > 0)
     kept = len(case.asked) + len(case.listened)
     number = f"{percent(share.value)} asked and listened, {limits[0] * 100:.0f} to {percent(limits[1])} fits"
-    detail = f"You asked or listened {times(kept)} and told or sold {times(len(case.told))}."
+    detail = f"You {often('asked or listened', kept)} and {often('told or sold', len(case.told))}."
     longest = sorted(case.told, key=lambda one: -one.words)[:2]
     said = (*case.asked[:2], *case.listened[:1]) if above else (*longest, *case.of(Code.OPEN_QUESTION)[:1])
     step = (
@@ -66,10 +68,10 @@ def listening(case: Case) -> Criterion:
         ),
         Sign(there=len(back) >= enough, next="After every second question, say back what you heard before you ask the next."),
         Sign(there=len(could) >= 2 and rate >= 0.5, next="Take a word of theirs into your next question."),
-        Sign(there=share <= MOST_TALK and run <= LONG_RUN, next="Stop sooner: a few sentences, then let them speak."),
+        Sign(there=share <= MOST_TALK[case.stance] and run <= LONG_RUN, next="Stop sooner: a few sentences, then let them speak."),
     )
     level = level_of(signs) if back or praise or signs[2].there else 0
-    detail = f"You gave their meaning back {times(len(back))}"
+    detail = f"You {often('gave their meaning back', len(back))}"
     detail += f", and {len(taken)} of {len(could)} questions and reflections took up their words." if could else "."
     number = f"{counts(len(back), asked)} reflections to questions"
     said = dict.fromkeys((*back[:2], *praise[:1], *taken))
@@ -86,7 +88,7 @@ def questions(case: Case) -> Criterion:
     single = asked > 0 and stacked <= asking_turns / 4
     on_time = case.stance is not Stance.COACH or not told_first(case)
     signs = (
-        Sign(there=len(openly) >= 2, next="Start a question with what or how, and leave the answer to them."),
+        Sign(there=len(openly) >= OPEN_ENOUGH[case.stance], next="Start a question with what or how, and leave the answer to them."),
         Sign(there=asked > 0 and len(openly) >= 0.4 * asked, next="Turn one yes-or-no question into a what or a how."),
         Sign(there=asked > 0 and len(leading) <= 0.2 * (asked + len(leading)), next="Ask this without your answer in it."),
         Sign(
