@@ -38,6 +38,8 @@ class Frame:
 
 _WEIGH: Final = "Your idea becomes one that they weigh."
 _OTHERS: Final = "It makes room for ideas of theirs beside yours."
+_FIRST: Final = "Their first idea is often closer to what they will really do."
+_AMONG: Final = "Your idea stays on the table without being the answer."
 _TERMS: Final = "They work out what it takes, and so it becomes theirs."
 _HINDERS: Final = "It asks what stood in the way, instead of who is to blame."
 _SENSE: Final = "It asks what good it does them, and that is where a change begins."
@@ -47,7 +49,7 @@ _WORTH: Final = "They say what it is worth to them, so you need not argue."
 BY_AIM: Final[dict[Aim, tuple[Frame, ...]]] = {
     Aim.DO: (
         Frame(words="If {doing} were one option, what would the others be?", why=_OTHERS, longest=6, acts=True),
-        Frame(words="Apart from {doing}, what ways do you see?", why=_OTHERS, acts=True),
+        Frame(words="Apart from {doing}, what ways do you see?", why=_FIRST, acts=True),
         Frame(words="What would {doing} change, as you see it?", why=_WEIGH, longest=8),
         Frame(words="What would speak for {doing}, and what against it?", why=_WEIGH, acts=True),
         Frame(words="What would you expect to come of {doing}?", why=_WEIGH),
@@ -63,7 +65,7 @@ BY_AIM: Final[dict[Aim, tuple[Frame, ...]]] = {
         Frame(words="How do you see it yourself: what would {doing} have changed?", why=_SIDE),
     ),
     Aim.THING: (
-        Frame(words="Besides {doing}, what could help here?", why=_OTHERS),
+        Frame(words="Besides {doing}, what could help here?", why=_AMONG),
         Frame(words="What would {doing} solve for you, and what would stay open?", why=_WEIGH),
         Frame(words="How would you compare {doing} with other ways you see?", why=_WEIGH),
     ),

@@ -17,15 +17,15 @@ NAMES: Final = {
 
 LEVELS: Final[dict[str, tuple[str, str, str, str, str]]] = {
     "balance": (
-        "Nearly all of the talk was yours to say.",
-        "Telling led by a long way; there was little room for them.",
+        "There was hardly any room for them in it.",
+        "You told much more than this moment asks for.",
         "You told more than this moment asks for.",
         "Close to the balance that this moment asks for.",
         "The balance fits this moment.",
     ),
     "balance_above": (
         "You kept asking where a plain word was needed, and they left without one.",
-        "Asking led by a long way; they had to guess where you stand.",
+        "You held back much more than this moment asks for, and they had to guess where you stand.",
         "You held back more than this moment asks for.",
         "Close to the balance that this moment asks for, a little on the quiet side.",
         "The balance fits this moment.",
