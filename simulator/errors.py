@@ -69,7 +69,15 @@ class PromptError(RunError):
 
 
 class ModelError(RunError):
-    """The language model did not answer."""
+    """The language model did not answer.
+
+    `again` says whether the same request may do better a little later, `wait` how many seconds the server asked for.
+    """
+
+    def __init__(self, text: str, *, again: bool = False, wait: float = 0.0) -> None:
+        """`text` is the sentence for the person."""
+        super().__init__(text)
+        self.again, self.wait = again, wait
 
 
 class ModelTimeout(ModelError):

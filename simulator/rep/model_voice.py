@@ -1,0 +1,113 @@
+"""The model's voice: a language model says what the mind has decided, in the rep's own way.
+
+It is given the person, the talk so far, what is already out, and the one act of this turn with its substance. Nothing
+unearned is in a `Cue`, so nothing unearned is in a prompt.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from simulator.conversation import Conversation, Speaker
+from simulator.llm import ChatModel, Message
+from simulator.prompts import load
+from simulator.rep.intent import Act, Cue
+
+MOST_TURNS = 24
+"""Turns of the talk that go along; earlier facts are in the prompt anyway."""
+MOST_CHARACTERS = 12_000
+BEGIN = "(The manager looks up as you come in.)"
+
+ACTS: Final = {
+    Act.OPEN: "You open the talk.",
+    Act.DISCLOSE: "You were asked in a way that makes you want to answer. You tell something you had kept to yourself.",
+    Act.OFFER_IDEA: "You have an idea of your own, and you offer it.",
+    Act.ELABORATE: "You think aloud about what you were asked, and bring up nothing new.",
+    Act.ANSWER_SHORTLY: "You answer shortly, and leave it there.",
+    Act.DEFLECT: "You are not ready to talk about this. You step aside without lying.",
+    Act.COMPLY: "You were told what to do or how things are. You go along, without conviction.",
+    Act.TAKE_IN: "You were told clearly and fairly. You take it seriously, whether you like it or not.",
+    Act.BACK_AWAY: "Somebody is selling to you. You back away a little, politely.",
+    Act.NOTICE_LEADING: "The question already held its answer, and you notice.",
+    Act.DEFEND: "You were blamed. You defend yourself, or go flat.",
+    Act.FEEL_HEARD: "You were understood. You let that show, and bring up nothing new.",
+    Act.TAKE_PRAISE: "You were praised. You take it in your own way.",
+    Act.WAIT: "Little was said. You wait, or fill the gap a little.",
+    Act.COMMIT_OWN: "You say what you will do, by when, and you mean it: it was your idea.",
+    Act.COMMIT_IMPOSED: "You agree to do as you were told. It is not yours.",
+    Act.CLOSE: "The talk is over for you. You say goodbye.",
+}
+MOODS: Final = ((0.2, "shut; you would rather be elsewhere"), (0.4, "guarded, and polite"), (0.6, "warming up, still careful"), (0.8, "open"), (1.1, "open, and glad to be asked"))
+
+_GESTURE: Final = re.compile(r"^\s*(?:[*_(\[][^*_)\]\n]{1,80}[*_)\]]\s*)+")
+
+
+class ModelVoice:
+    """Says a turn through a language model."""
+
+    def __init__(self, model: ChatModel) -> None:
+        """Speak through `model`."""
+        self._model = model
+        self.name = model.name
+
+    def speak(self, cue: Cue) -> Iterator[str]:
+        """Say the turn as it comes; a name tag, gesture or quotation mark in front is left out.
+
+        Raises:
+            ModelError: the model did not answer, or stopped in the middle.
+        """
+        yield from _without_prelude(self._model.stream(messages(cue)), cue.persona.first_name)
+
+
+def messages(cue: Cue) -> list[Message]:
+    """What the model is sent: the part it plays, then the talk with the rep as the assistant."""
+    persona = cue.persona
+    system = load("rep").render(
+        name=persona.name,
+        role=persona.role,
+        background=persona.background,
+        speech=persona.speech,
+        protects=persona.protects,
+        situation=cue.situation,
+        mood=next(mood for limit, mood in MOODS if cue.openness < limit),
+        known="\n".join(f"- {fact}" for fact in cue.disclosed) or "Nothing of note yet.",
+        act=ACTS[cue.intent.act],
+        substance=cue.intent.line,
+        language=cue.language,
+    )
+    return [Message(role="system", text=system), *_talk(cue.talk)]
+
+
+def _talk(talk: Conversation) -> list[Message]:
+    """The last turns, roles flipped: the rep is the assistant. A model expects the other side to begin."""
+    said: list[Message] = []
+    room = MOST_CHARACTERS
+    for turn in reversed(talk.turns[-MOST_TURNS:]):
+        room -= len(turn.text)
+        if room < 0 and said:
+            break
+        said.append(Message(role="assistant" if turn.speaker is Speaker.REP else "user", text=turn.text))
+    said.reverse()
+    return said if said and said[0].role == "user" else [Message(role="user", text=BEGIN), *said]
+
+
+def _without_prelude(pieces: Iterator[str], name: str) -> Iterator[str]:
+    """The words without what a model likes to put in front; the beginning is held back until that is clear."""
+    held = ""
+    for piece in pieces:
+        if held is not None:
+            held += piece
+            plain = _stripped(held, name)
+            if not plain or held.lstrip()[:1] in "*([_" and len(held) < 90 and plain == held.lstrip() or len(plain) <= len(name) + 1 and name.startswith(plain.rstrip(":")):
+                continue
+            piece, held = plain, None
+        yield piece
+    if held:
+        yield _stripped(held, name) or held
+
+
+def _stripped(text: str, name: str) -> str:
+    text = _GESTURE.sub("", text).lstrip()
+    if text.startswith(f"{name}:"):
+        text = text[len(name) + 1 :].lstrip()
+    return _GESTURE.sub("", text).lstrip(' "“\n')

@@ -1,0 +1,90 @@
+"""The model's voice: what it is sent, and what of its answer is said."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from simulator.conversation import Conversation, Speaker, Turn
+from simulator.llm import ChatModel, Message
+from simulator.rep.intent import Act, Cue, Intent
+from simulator.rep.model_voice import ACTS, BEGIN, MOST_TURNS, ModelVoice, messages
+from simulator.settings import Settings
+from tests.scenarios_for_tests import make_scenario
+
+SCENARIO = make_scenario()
+
+
+def cue(*texts: str, act: Act = Act.DISCLOSE, openness: float = 0.5, disclosed: tuple[str, ...] = ()) -> Cue:
+    """A turn to say after these texts, the rep's first."""
+    turns = [Turn(number=n, speaker=Speaker.REP if n % 2 else Speaker.MANAGER, text=text) for n, text in enumerate(texts, start=1)]
+    return Cue(
+        persona=SCENARIO.persona,
+        situation=SCENARIO.brief.situation,
+        language="en",
+        openness=openness,
+        disclosed=disclosed,
+        talk=Conversation(turns=tuple(turns)),
+        intent=Intent(act=act, line="The pricing desk answers twice a week."),
+    )
+
+
+class Saying(ChatModel):
+    """A model that says these pieces."""
+
+    def __init__(self, *pieces: str) -> None:
+        super().__init__("openai:local", Settings())
+        self._said = pieces
+
+    def stream(self, messages: Sequence[Message]) -> Iterator[str]:
+        """The pieces."""
+        yield from self._said
+
+
+def test_the_rep_is_the_assistant_and_the_manager_begins() -> None:
+    sent = messages(cue("Morning.", "What slows the quotes?"))
+    assert [(item.role, item.text) for item in sent[1:]] == [("user", BEGIN), ("assistant", "Morning."), ("user", "What slows the quotes?")]
+    assert sent[0].role == "system"
+
+
+def test_the_model_is_given_the_person_the_act_and_its_substance() -> None:
+    system = messages(cue("Morning.", "Why?", disclosed=("The template is old.",)))[0].text
+    for part in (SCENARIO.persona.name, SCENARIO.persona.speech, ACTS[Act.DISCLOSE], "The pricing desk answers twice a week.", "- The template is old."):
+        assert part in system
+
+
+def test_every_act_can_be_put_to_a_model() -> None:
+    assert set(ACTS) == set(Act)
+
+
+@pytest.mark.parametrize(("openness", "mood"), [(0.0, "shut"), (0.3, "guarded"), (0.5, "warming"), (0.7, "open"), (1.0, "glad to be asked")])
+def test_the_mood_follows_openness(openness: float, mood: str) -> None:
+    assert mood in messages(cue("Morning.", "Why?", openness=openness))[0].text
+
+
+def test_a_long_talk_goes_along_by_its_end_only() -> None:
+    sent = messages(cue(*(f"turn {n}" for n in range(1, 61))))
+    assert len(sent) <= MOST_TURNS + 2
+    assert sent[-1].text == "turn 60"
+    assert sum(len(item.text) for item in messages(cue("x" * 9000, "y" * 9000))[1:]) <= 9000 + len(BEGIN)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "said"),
+    [
+        (("Well, ", "twice a week."), "Well, twice a week."),
+        (("Ravi", ":", " Twice."), "Twice."),
+        (("Rav", "i agreed."), "Ravi agreed."),
+        (("*si", "ghs* ", "Twice."), "Twice."),
+        (("(pause) Twice.",), "Twice."),
+        (("**Twice** a week.",), "**Twice** a week."),
+        (("“Twice a week.”",), "Twice a week.”"),
+        (("Ravi",), "Ravi"),
+        (("*",), "*"),
+    ],
+)
+def test_what_models_put_in_front_is_left_out(pieces: tuple[str, ...], said: str) -> None:
+    assert "".join(ModelVoice(Saying(*pieces)).speak(cue("Morning.", "Why?"))) == said
+
+
+def test_words_are_passed_on_as_they_come() -> None:
+    assert list(ModelVoice(Saying("Well", ", I", " think")).speak(cue("Morning.", "Why?"))) == ["Well", ", I", " think"]

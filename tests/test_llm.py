@@ -1,0 +1,187 @@
+"""Language models over a real wire: a real llama.cpp server, and one that fails in every way there is."""
+
+import inspect
+import subprocess
+import sys
+
+import openai
+import pytest
+from pydantic import BaseModel
+
+from simulator import errors
+from simulator.llm import ChatModel, Message, connect, mapped
+from simulator.settings import Settings
+from tests.failing_llm import Answer, failing
+from tests.local_llm import free_port
+
+HELLO = [Message(role="user", text="Say hello.")]
+KEY = "sk-very-secret"
+
+
+def model(url: str, *, timeout: float = 20, retries: int = 2, pauses: list[float] | None = None) -> ChatModel:
+    """A model at that address, which notes its pauses instead of taking them."""
+    noted: list[float] = [] if pauses is None else pauses
+    settings = Settings.model_validate({"openai_base_url": url, "openai_api_key": KEY, "model_timeout": timeout, "model_retries": retries})
+    return ChatModel("openai:local", settings, sleep=noted.append)
+
+
+def said(chat: ChatModel) -> str:
+    """The whole answer."""
+    return "".join(chat.stream(HELLO))
+
+
+class Colour(BaseModel):
+    """A colour and how much one likes it."""
+
+    name: str
+    liking: int
+
+
+def test_a_real_model_streams_in_pieces(model_url: str) -> None:
+    pieces = list(model(model_url).stream([Message(role="system", text="Be brief."), *HELLO]))
+    assert len(pieces) > 1
+    assert "".join(pieces).strip()
+
+
+def test_a_real_model_answers_in_a_form(model_url: str) -> None:
+    value = model(model_url).structured([Message(role="user", text="Name a colour.")], Colour)
+    assert isinstance(value, Colour)
+
+
+def test_a_real_model_that_is_too_slow_is_timed_out(model_url: str) -> None:
+    with pytest.raises(errors.ModelTimeout, match=r"silent for 0\.001 seconds"):
+        said(model(model_url, timeout=0.001, retries=0))
+
+
+def test_what_comes_is_passed_on_and_what_is_sent_is_what_was_meant() -> None:
+    with failing(Answer(pieces=("Good ", "morning."))) as server:
+        assert list(model(server.url).stream(HELLO)) == ["Good ", "morning."]
+    assert server.requests[0]["messages"] == [{"role": "user", "content": "Say hello."}]
+    assert server.requests[0]["model"] == "local"
+    assert server.requests[0]["stream"] is True
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [(400, "ModelRejected"), (401, "ModelRefused"), (403, "ModelRefused"), (404, "ModelRejected"), (413, "ModelRejected"), (422, "ModelRejected")],
+)
+def test_what_cannot_get_better_is_not_tried_again(status: int, kind: str) -> None:
+    pauses: list[float] = []
+    with failing(Answer(status=status)) as server, pytest.raises(getattr(errors, kind)) as caught:
+        said(model(server.url, pauses=pauses))
+    assert pauses == []
+    assert len(server.requests) == 1
+    assert KEY not in str(caught.value)
+
+
+@pytest.mark.parametrize(("status", "kind"), [(429, "ModelBusy"), (500, "ModelFailed"), (503, "ModelFailed")])
+def test_what_may_get_better_is_tried_again_with_growing_pauses(status: int, kind: str) -> None:
+    pauses: list[float] = []
+    with failing(Answer(status=status)) as server, pytest.raises(getattr(errors, kind)):
+        said(model(server.url, pauses=pauses))
+    assert len(server.requests) == 3
+    assert 0.3 < pauses[0] < pauses[1] < 2
+
+
+def test_a_second_try_can_help() -> None:
+    with failing(Answer(status=500), Answer(pieces=("Here.",))) as server:
+        assert said(model(server.url)) == "Here."
+
+
+def test_the_server_is_given_the_time_it_asks_for() -> None:
+    pauses: list[float] = []
+    with failing(Answer(status=429, headers={"Retry-After": "5"}), Answer(pieces=("Here.",))) as server:
+        said(model(server.url, pauses=pauses))
+    assert pauses == [5.0]
+
+
+def test_used_up_credit_is_not_tried_again() -> None:
+    body = '{"error": {"message": "You exceeded your quota", "code": "insufficient_quota"}}'
+    with failing(Answer(status=429, body=body)) as server, pytest.raises(errors.ModelBusy, match="credit"):
+        said(model(server.url))
+    assert len(server.requests) == 1
+
+
+def test_a_stream_that_is_cut_is_no_answer_and_is_not_begun_again() -> None:
+    pieces = []
+    with failing(Answer(pieces=("Well, ", "I "), ends="cut")) as server, pytest.raises(errors.ModelCutOff):
+        for piece in model(server.url).stream(HELLO):
+            pieces.append(piece)  # noqa: PERF402 - what came before the error counts
+    assert pieces == ["Well, ", "I "]
+    assert len(server.requests) == 1
+
+
+def test_a_stream_that_stalls_is_timed_out() -> None:
+    with failing(Answer(pieces=("Well, ",), ends="stalls")) as server, pytest.raises(errors.ModelTimeout):
+        said(model(server.url, timeout=0.3))
+
+
+def test_an_answer_without_words_is_none() -> None:
+    with failing(Answer(pieces=())) as server, pytest.raises(errors.ModelFailed, match="no words"):
+        said(model(server.url))
+
+
+def test_an_answer_that_is_no_json_is_a_failure() -> None:
+    with failing(Answer(body="<html>Bad gateway</html>")) as server, pytest.raises(errors.ModelError):
+        model(server.url).structured(HELLO, Colour)
+
+
+def test_a_model_that_does_not_stop_is_stopped() -> None:
+    with failing(Answer(pieces=("word " * 100,) * 40)) as server:
+        assert 4000 < len(said(model(server.url))) < 5000
+
+
+def test_a_server_that_is_not_there_is_said_to_be_unreachable() -> None:
+    with pytest.raises(errors.ModelUnreachable, match="OPENAI_BASE_URL"):
+        said(model(f"http://127.0.0.1:{free_port()}/v1"))
+
+
+def test_a_missing_key_and_a_missing_package_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    with pytest.raises(errors.ModelRefused, match="OPENAI_API_KEY"):
+        said(connect("openai:gpt-5-mini", Settings()))
+    with pytest.raises(errors.ModelRejected, match="pip install langchain-anthropic"):
+        said(connect("anthropic:claude", Settings()))
+    with pytest.raises(errors.ModelRejected, match="no provider"):
+        said(connect("nobody:model", Settings()))
+
+
+def _raised(kind: type[Exception]) -> Exception:
+    """One of openai's errors, made without its own constructor."""
+    error = kind.__new__(kind)
+    status = getattr(kind, "status_code", None)
+    if isinstance(status, int):
+        error.__dict__["status_code"] = status
+    error.args = ("something",)
+    return error
+
+
+OPENAI_ERRORS = [value for name in openai.__all__ if inspect.isclass(value := getattr(openai, name)) and issubclass(value, Exception)]
+
+
+@pytest.mark.parametrize("kind", OPENAI_ERRORS, ids=lambda kind: kind.__name__)
+def test_every_error_of_openai_is_one_of_ours(kind: type[Exception]) -> None:
+    found = mapped(_raised(kind), "openai:x", 30)
+    assert isinstance(found, errors.ModelError)
+    assert str(found).endswith(".")
+    assert "openai:x" in str(found)
+
+
+def test_openai_has_the_errors_this_was_written_for() -> None:
+    expected = {
+        "BadRequestError": errors.ModelRejected,
+        "AuthenticationError": errors.ModelRefused,
+        "PermissionDeniedError": errors.ModelRefused,
+        "NotFoundError": errors.ModelRejected,
+        "UnprocessableEntityError": errors.ModelRejected,
+        "RateLimitError": errors.ModelBusy,
+        "APITimeoutError": errors.ModelTimeout,
+        "APIConnectionError": errors.ModelUnreachable,
+        "LengthFinishReasonError": errors.ModelFailed,
+    }
+    assert {name: type(mapped(_raised(getattr(openai, name)), "m", 1)) for name in expected} == expected
+
+
+def test_importing_this_module_loads_no_provider() -> None:
+    code = "import sys, simulator.llm; print([name for name in ('langchain', 'langchain_core', 'openai') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
