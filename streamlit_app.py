@@ -43,4 +43,9 @@ pages = {
     "history": page(history.render, "History"),
 }
 state.register(pages)
-st.navigation(list(pages.values()), position="top").run()
+chosen = st.navigation(list(pages.values()), position="hidden")
+# Streamlit's own menu covers the page on a phone and stays open; a row of links fits everywhere.
+with st.container(horizontal=True, gap="small", key="menu"):
+    for entry in pages.values():
+        st.page_link(entry)
+chosen.run()

@@ -94,7 +94,12 @@ _CSS = """
 /*moves*/
 .stApp { --paper: light-dark(#fbf8f2, #1d1b19); --pen: light-dark(#2b2722, #ece6db);
   --faint: color-mix(in srgb, currentColor 25%, transparent); }
-.stMainBlockContainer { padding-top: 4.6rem; padding-bottom: 4rem; }
+.stMainBlockContainer { padding-top: 0; padding-bottom: 4rem; }
+.stHeader { display: none; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-menu) { position: sticky; top: 0; z-index: 5; margin-bottom: 1rem; padding: 0.8rem 0 0.5rem;
+  background: var(--paper); }
+.st-key-menu a { padding: 0.2rem 0; margin-right: 0.5rem; background: none; }
+.st-key-menu a:hover { background: none; text-decoration: underline; }
 .stBottom [data-testid="stBottomBlockContainer"] { padding-bottom: 1.2rem; }
 .stMain :is(h1, h2, h3) { text-wrap: balance; }
 /* Streamlit writes white on the primary colour, which is pale on a dark page. */
