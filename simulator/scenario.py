@@ -158,6 +158,8 @@ class Reactions(Part):
     """Asked openly about something that opens nothing new: they think aloud without giving anything new away."""
     asked_closed: list[Line] = Field(min_length=4)
     """Asked for a yes, a no or a number: short answers that fit nearly any such question."""
+    asked_leave: list[Line] = Field(min_length=3)
+    """Asked whether the manager may offer a thought, or told that the choice is theirs: they let it happen, in few words."""
     heard: list[Line] = Field(min_length=4)
     """Their meaning or feeling given back rightly: relief, "yes, exactly", a bit more colour, nothing new disclosed."""
     praised: list[Line] = Field(min_length=3)

@@ -58,6 +58,7 @@ def fields(**changes: Any) -> dict[str, Any]:
             "criticised": [f"I did what I could there, case {n}." for n in range(4)],
             "asked_open": [f"Let me think aloud about that, thought {n}." for n in range(6)],
             "asked_closed": [f"More or less, {n} times out of ten." for n in range(6)],
+            "asked_leave": [f"Fine by me, round {n}." for n in range(4)],
             "heard": [f"That is about right, yes, part {n}." for n in range(6)],
             "praised": [f"Kind of you to say, take {n}." for n in range(4)],
             "ignored": [f"So. Where were we, page {n}?" for n in range(6)],

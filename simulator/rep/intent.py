@@ -15,6 +15,7 @@ class Act(StrEnum):
     OFFER_IDEA = "offer_idea"
     ELABORATE = "elaborate"
     ANSWER_SHORTLY = "answer_shortly"
+    GIVE_LEAVE = "give_leave"
     DEFLECT = "deflect"
     COMPLY = "comply"
     TAKE_IN = "take_in"

@@ -15,6 +15,7 @@ POOLS: Final[dict[Act, tuple[str, ...]]] = {
     Act.DEFEND: ("criticised", "told", "ignored"),
     Act.ELABORATE: ("asked_open", "deflections"),
     Act.ANSWER_SHORTLY: ("asked_closed", "deflections"),
+    Act.GIVE_LEAVE: ("asked_leave", "ignored"),
     Act.DEFLECT: ("deflections", "asked_open"),
     Act.FEEL_HEARD: ("heard", "ignored"),
     Act.TAKE_PRAISE: ("praised", "heard"),

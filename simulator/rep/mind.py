@@ -61,14 +61,14 @@ def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int) -> Re
     follows_up = bool(heard.topics or heard.invited) and any(code.move in (Move.ASK, Move.LISTEN) for code in codes)
     state = replace(state, openness=openness_after(scenario, state, codes, follows_up=follows_up))
     state = _note_given_ideas(state, heard, codes, turn - 1)
-    intent = _intend(scenario, state, heard, codes)
+    intent = _intend(scenario, state, heard, codes, turn)
     if intent is None or (state.turns + 1 >= MOST_TURNS and intent.act is not Act.CLOSE):
         intent = _close(scenario, state)
     elicited = intent.fact in heard.topics or Code.OPEN_QUESTION in codes
     return _say(_remember(scenario, state, intent, turn, How.ELICITED if elicited else How.VOLUNTEERED), intent)
 
 
-def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
+def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...], turn: int) -> Intent | None:
     """What to do, or None when the rep has nothing left to say."""
     if _wraps_up(state, heard, codes):
         return None
@@ -76,11 +76,11 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
         return intent
     if _mostly_told(heard):
         return _take(scenario, state, heard, codes)
-    if heard.asks_options or heard.invited:
+    if (heard.asks_options or heard.invited) and any(code.move is Move.ASK for code in codes):
         if intent := _offer(scenario, state, heard, codes):
             return intent
     if any(_opens(code) for code in codes):
-        if intent := _disclose(scenario, state, heard, codes):
+        if intent := _disclose(scenario, state, heard, codes, turn):
             return intent
         if _blocked(state, heard):
             return _react(scenario, Act.DEFLECT, state)
@@ -125,7 +125,7 @@ def _offer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code,
     return None
 
 
-def _disclose(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
+def _disclose(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...], turn: int) -> Intent | None:
     """The closest earned fact that is asked for; else, asked openly or well heard, the next one that lies near the surface."""
     out = {disclosure.fact for disclosure in state.disclosed}
     for name in heard.topics:
@@ -135,7 +135,9 @@ def _disclose(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Co
     if any(name not in out for name in heard.topics):
         return None
     openly = Code.OPEN_QUESTION in codes
-    felt = Code.REFLECTION in codes or Code.SUMMARY in codes
+    # Heard right after they told something, they want to stay with it, not to tell the next thing.
+    just_told = any(disclosure.turn == turn - 2 for disclosure in state.disclosed)
+    felt = not just_told and (Code.REFLECTION in codes or Code.SUMMARY in codes)
     if not (openly or felt):
         return None
     for fact in sorted(scenario.facts, key=lambda fact: fact.layer.weight):
@@ -150,9 +152,9 @@ def _tell(fact: Fact, state: RepState) -> Intent | None:
 
 
 def _blocked(state: RepState, heard: Heard) -> bool:
-    """Whether the turn asks for something the rep knows and is not ready to say."""
+    """Whether the turn touches something the rep knows and is not ready to say."""
     out = {disclosure.fact for disclosure in state.disclosed}
-    return any(name not in out for name in heard.topics[:1])
+    return any(name not in out for name in heard.topics[:2])
 
 
 def _fact_earned(fact: Fact, state: RepState, codes: tuple[Code, ...], *, spare: float) -> bool:
@@ -182,8 +184,10 @@ def _take(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, 
             return _react(scenario, Act.FEEL_HEARD, state)
         if Code.OPEN_QUESTION in codes:
             return _react(scenario, Act.ELABORATE, state)
-        if Code.CLOSED_QUESTION in codes or Code.PERMISSION in codes:
+        if Code.CLOSED_QUESTION in codes:
             return _react(scenario, Act.ANSWER_SHORTLY, state)
+        if Code.PERMISSION in codes:
+            return _react(scenario, Act.GIVE_LEAVE, state)
     told_plainly = all(code in (Code.INFORMATION, Code.INSTRUCTION) for code in codes if code.told)
     for code, act in _BLOWS:
         if code in codes:

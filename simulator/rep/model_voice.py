@@ -24,6 +24,7 @@ ACTS: Final = {
     Act.OFFER_IDEA: "You have an idea of your own, and you offer it.",
     Act.ELABORATE: "You think aloud about what you were asked, and bring up nothing new.",
     Act.ANSWER_SHORTLY: "You answer shortly, and leave it there.",
+    Act.GIVE_LEAVE: "You were asked for leave, or given the choice. You let them go ahead, in your own way.",
     Act.DEFLECT: "You are not ready to talk about this. You step aside without lying.",
     Act.COMPLY: "You were told what to do or how things are. You go along, without conviction.",
     Act.TAKE_IN: "You were told clearly and fairly. You take it seriously, whether you like it or not.",

@@ -11,10 +11,10 @@ from simulator.scenario import Scenario, Stance, Style
 from simulator.state import RepState
 
 STEP: Final = {
-    Code.SUMMARY: 0.10,
-    Code.REFLECTION: 0.09,
-    Code.OPEN_QUESTION: 0.05,
-    Code.AFFIRMATION: 0.05,
+    Code.SUMMARY: 0.09,
+    Code.REFLECTION: 0.08,
+    Code.OPEN_QUESTION: 0.045,
+    Code.AFFIRMATION: 0.04,
     Code.PERMISSION: 0.02,
     Code.ACKNOWLEDGEMENT: 0.01,
     Code.CLOSED_QUESTION: 0.0,
@@ -33,11 +33,11 @@ CLEAR: Final = {Code.INFORMATION: 0.01, Code.INSTRUCTION: -0.01}
 
 TOO_EARLY: Final = -0.03
 """Added to advice and leading questions while fewer than two facts are out: advice before understanding."""
-FOLLOW_UP: Final = 0.03
+FOLLOW_UP: Final = 0.02
 """Added once when a question or reflection takes up something that can be earned or is already out."""
 STACKED: Final = -0.03
 """Two or more questions in one turn."""
-MOST_WON: Final = 0.16
+MOST_WON: Final = 0.12
 MOST_LOST: Final = -0.25
 """A single turn moves openness no further than this."""
 
@@ -70,5 +70,6 @@ def openness_after(scenario: Scenario, state: RepState, codes: tuple[Code, ...],
     if seen.get(Code.OPEN_QUESTION, 0) + seen.get(Code.CLOSED_QUESTION, 0) > 1:
         total += STACKED
     style = scenario.persona.style
-    total *= WARMS[style] * ladder if total > 0 else COOLS[style] / ladder
+    # The more open a rep is, the less one good turn adds: nobody ends up with nothing held back by the seventh.
+    total *= WARMS[style] * ladder * (1.25 - state.openness) if total > 0 else COOLS[style] / ladder
     return round(min(1.0, max(0.0, state.openness + min(MOST_WON, max(MOST_LOST, total)))), 4)

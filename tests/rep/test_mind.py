@@ -92,6 +92,15 @@ def test_being_heard_makes_an_open_rep_volunteer_something() -> None:
     assert reaction.state.disclosed[0].how is How.VOLUNTEERED
 
 
+def test_heard_right_after_telling_something_the_rep_stays_with_it() -> None:
+    told = react(state(0.9), heard(Code.OPEN_QUESTION, topics=("bexley-call",))).state
+    assert mind.react(SCENARIO, told, heard(Code.REFLECTION), turn=5).intent.act is Act.FEEL_HEARD
+
+
+def test_a_reflection_calls_for_no_idea() -> None:
+    assert react(state(0.4), heard(Code.REFLECTION, invited=("buddy-check",))).intent.idea == ""
+
+
 def test_a_general_question_never_brings_out_a_root() -> None:
     now = after_facts("pricing-queue", "old-template", "checks-twice", "bexley-call", openness=0.95)
     assert react(now, heard(Code.OPEN_QUESTION)).intent.act is Act.ELABORATE
@@ -107,7 +116,7 @@ def test_a_general_question_never_brings_out_a_root() -> None:
         (Code.CRITICISM, Act.DEFEND),
         (Code.AFFIRMATION, Act.TAKE_PRAISE),
         (Code.ACKNOWLEDGEMENT, Act.WAIT),
-        (Code.PERMISSION, Act.ANSWER_SHORTLY),
+        (Code.PERMISSION, Act.GIVE_LEAVE),
     ],
 )
 def test_each_kind_of_turn_has_its_reaction(code: Code, act: Act) -> None:
