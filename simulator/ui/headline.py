@@ -13,10 +13,10 @@ ASK_LISTEN: Final = "ask_listen_share"
 ASKED_TOLD: Final = "asked_told"
 
 _READING: Final = {
-    (Stance.COACH, "below"): "Most of the words did the thinking for them. One open question more in each turn moves this line.",
+    (Stance.COACH, "below"): "There is room for more of their thinking. One open question in the place of one tell moves this line.",
     (Stance.COACH, "inside"): "They did the thinking and you made room for it. That is coaching.",
     (Stance.COACH, "above"): "All ears, and that is rare. Now and then they may also want to know what you think.",
-    (Stance.LEAD, "below"): "They heard where you are going. They had little room to say what it does to them.",
+    (Stance.LEAD, "below"): "They heard where you are going. Leave more room for what it does to them.",
     (Stance.LEAD, "inside"): "You said where you are going, and you listened to what it does to them.",
     (Stance.LEAD, "above"): "You listened well. This moment also wants your decision, and the reason for it.",
     (Stance.MANAGE, "below"): "Clear it was. A question or two would have told you what stands in the way.",
