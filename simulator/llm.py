@@ -34,7 +34,7 @@ Schema = TypeVar("Schema", bound=BaseModel)
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
 """Seconds; a pause doubles from the first to the longest. A server's own Retry-After counts up to the longest."""
-LONGEST_ANSWER = 4000
+LONGEST_ANSWER = 1500
 """Characters; a model that will not end is ended there."""
 
 

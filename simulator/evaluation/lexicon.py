@@ -30,7 +30,7 @@ SOCIAL: Final = _any(
     r"^how (?:are|were) (?:you|things|you doing|you all)(?: doing| going| today| this morning| keeping)*\s*\??$",
     r"^how(?:'s| is| was| are| were) (?:the |your )?(?:family|kids|weekend|wife|husband|holiday|vacation|trip|drive|journey|life|day|morning|new house|dog)\b",
     r"^(?:can you hear|you hear me|am i on mute|you're on mute|are you there|is this a good time|is now a good time)\b",
-    r"^(?:thanks|thank you)(?: so much| very much| a lot)?(?: for (?:your time|coming|making (?:the )?time|joining|meeting|stopping by|hopping on|calling|taking the time))?\W*$",
+    r"^(?:thanks|thank you)(?: so much| very much| a lot)?(?: for (?:your time|coming|making (?:the )?time|joining|meeting|stopping by|hopping on|calling|taking the time))?(?:,? (?!for\b|to\b)[\w'-]+)?\W*$",
     r"^(?:nice|good|great|lovely) to (?:see|meet|talk|speak|hear)\b",
     r"^(?:i was|i just|i|we|you|it|the|but i|and i|so i|what i)?[\s,]*(?:uh+|um+|er+m?)?[\s—–-]*(?:—|–|--|-)\s*$",
     r"^(?:have|take) a seat\b|^(?:come|go) (?:on )?in\b|^let me (?:just )?(?:close the door|share my screen|grab|get a coffee)\b|^(?:coffee|tea)\s*\?",

@@ -173,7 +173,7 @@ def _reflection(words: _Words) -> bool:
         return True
     size = len(words.plain.split())
     if lexicon.WEAK_REFLECTION.search(words.plain):
-        return size <= 8 or words.echo >= SOME_ECHO
+        return size <= (14 if words.plain.startswith("so ") and words.context else 8) or words.echo >= SOME_ECHO
     return words.echo >= ECHO and size <= 14
 
 
