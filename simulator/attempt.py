@@ -1,6 +1,6 @@
 """One practised talk as it is kept, and what a keeper of talks can do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -24,7 +24,7 @@ class Attempt:
     player: str
     started_at: datetime
     state: RepState
-    conversation: Conversation = Conversation()
+    conversation: Conversation = field(default_factory=Conversation)
     finished_at: datetime | None = None
     scorecard: Scorecard | None = None
 

@@ -22,7 +22,6 @@ from simulator.errors import (
     ModelRejected,
     ModelTimeout,
     ModelUnreachable,
-    SettingError,
 )
 from simulator.settings import Settings
 
@@ -102,9 +101,14 @@ class ChatModel:
         except Exception as error:
             raise self._mapped(error) from error
         if not reason:
-            raise ModelCutOff(f"The model {self.name} stopped in the middle of its answer, so this turn comes from the script; go on, it is asked again next turn.", again=True)
+            raise ModelCutOff(
+                f"The model {self.name} stopped in the middle of its answer, so this turn comes from the script; go on, it is asked again next turn.",
+                again=True,
+            )
         if not length:
-            raise ModelFailed(f"The model {self.name} gave no words for this turn, so it comes from the script; go on, it is asked again next turn.")
+            raise ModelFailed(
+                f"The model {self.name} gave no words for this turn, so it comes from the script; go on, it is asked again next turn."
+            )
 
     def _value(self, messages: Sequence[Message], schema: type[Schema]) -> Schema:
         try:
@@ -147,24 +151,35 @@ def mapped(error: Exception, name: str, timeout: float) -> ModelError:
     if "RemoteProtocol" in kinds or "IncompleteRead" in kinds or "ReadError" in kinds or "WebSocket" in kinds:
         return ModelCutOff(f"The connection to the model {name} broke in the middle, {script}.", again=True)
     if "Connection" in kinds or "ConnectError" in kinds:
-        return ModelUnreachable(f"The model {name} cannot be reached, so this turn comes from the script; check the network, and OPENAI_BASE_URL if you set it.", again=True)
+        return ModelUnreachable(
+            f"The model {name} cannot be reached, so this turn comes from the script; check the network, and OPENAI_BASE_URL if you set it.",
+            again=True,
+        )
     if "OpenAIError" in kinds and "api_key" in str(error):
-        return ModelRefused(f"There is no key for the model {name}, so this turn comes from the script; set OPENAI_API_KEY or your provider's own variable.")
+        return ModelRefused(
+            f"There is no key for the model {name}, so this turn comes from the script; set OPENAI_API_KEY or your provider's own variable."
+        )
     return ModelFailed(f"The model {name} failed ({type(error).__name__}), {script}.")
 
 
 def _by_status(error: Exception, status: int, name: str, script: str) -> ModelError:
     if status in (401, 403):
-        return ModelRefused(f"The model {name} does not accept the key, so this turn comes from the script; check OPENAI_API_KEY or your provider's own variable.")
+        return ModelRefused(
+            f"The model {name} does not accept the key, so this turn comes from the script; check OPENAI_API_KEY or your provider's own variable."
+        )
     if status == 429 and "insufficient_quota" in f"{getattr(error, 'code', '')} {getattr(error, 'body', '')} {error}":
-        return ModelBusy(f"The credit for the model {name} is used up, so this turn comes from the script; check your plan with the provider.")
+        return ModelBusy(
+            f"The credit for the model {name} is used up, so this turn comes from the script; check your plan with the provider."
+        )
     if status == 429:
         return ModelBusy(f"The model {name} has too many requests just now, {script}.", again=True, wait=_retry_after(error))
     if status in (408, 504):
         return ModelTimeout(f"The model {name} took too long, {script}.")
     if status >= 500 or status == 409:
         return ModelFailed(f"The server of the model {name} broke down (error {status}), {script}.", again=True, wait=_retry_after(error))
-    return ModelRejected(f"The model {name} does not take the request (error {status}), so this turn comes from the script; check the name in REP_MODEL.")
+    return ModelRejected(
+        f"The model {name} does not take the request (error {status}), so this turn comes from the script; check the name in REP_MODEL."
+    )
 
 
 def _pause(attempt: int, error: ModelError) -> float:
@@ -174,9 +189,10 @@ def _pause(attempt: int, error: ModelError) -> float:
 
 def _retry_after(error: Exception) -> float:
     try:
-        return float(error.response.headers["retry-after"])  # type: ignore[attr-defined]
+        seconds: float = float(error.response.headers["retry-after"])  # type: ignore[attr-defined]
     except (AttributeError, KeyError, ValueError):
         return 0.0
+    return seconds
 
 
 def _wire(messages: Sequence[Message]) -> list[dict[str, str]]:
@@ -198,8 +214,13 @@ def _client(name: str, settings: Settings) -> "BaseChatModel":
         elif key:
             options |= {"api_key": key}
     try:
-        return init_chat_model(model, model_provider=provider, **options)
+        client: BaseChatModel = init_chat_model(model, model_provider=provider, **options)
     except ImportError as error:
-        raise ModelRejected(f"The package for {provider} models is not installed, so this turn comes from the script; pip install langchain-{provider}, or choose another REP_MODEL.") from error
+        raise ModelRejected(
+            f"The package for {provider} models is not installed, so this turn comes from the script; pip install langchain-{provider}, or choose another REP_MODEL."
+        ) from error
     except ValueError as error:
-        raise ModelRejected(f"{provider} is no provider that is known here, so this turn comes from the script; set REP_MODEL to one, such as openai:gpt-5-mini.") from error
+        raise ModelRejected(
+            f"{provider} is no provider that is known here, so this turn comes from the script; set REP_MODEL to one, such as openai:gpt-5-mini."
+        ) from error
+    return client

@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Protocol
 
 from simulator.attempt import Attempt, Repository
@@ -193,7 +192,7 @@ class Practice:
 
     def _label(self, talk: Conversation, turn: Turn) -> tuple[Segment, ...]:
         before = talk.before(turn.number, Speaker.REP)
-        return _labelled(self.labeller, turn.text, before.text if before else "", turn.number)
+        return self.labeller.label(turn.text, context=before.text if before else "", turn=turn.number)
 
     def _reply(self, attempt: Attempt, talk: Conversation) -> Reply:
         scenario = self.scenarios.get(attempt.scenario_id)
@@ -231,9 +230,3 @@ class Practice:
             yield reply.turn.text
 
         return Reply(speak)
-
-
-@lru_cache(maxsize=4096)
-def _labelled(labeller: Labeller, text: str, context: str, turn: int) -> tuple[Segment, ...]:
-    """A turn's segments do not change, and the page asks for them at every rerun."""
-    return labeller.label(text, context=context, turn=turn)

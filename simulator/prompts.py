@@ -67,5 +67,7 @@ def load(name: str, folder: Path = FOLDER) -> Prompt:
     template = Template(body)
     places = frozenset(template.get_identifiers())
     if not template.is_valid() or places != declared:
-        raise PromptError(f"In the prompt file {path} the variables {sorted(declared)} and the places in the text {sorted(places)} are not the same.")
+        raise PromptError(
+            f"In the prompt file {path} the variables {sorted(declared)} and the places in the text {sorted(places)} are not the same."
+        )
     return Prompt(id=name, version=head["version"], variables=declared, body=body)

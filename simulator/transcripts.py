@@ -37,7 +37,7 @@ def parse(text: str, *, manager: str = "", source: str = "the text") -> Conversa
         elif said:
             said[-1] = (said[-1][0], f"{said[-1][1]} {line.strip()}".strip())
         else:
-            raise TranscriptError(f"{source}, line {number}: nobody is named. Begin every turn with who speaks, as in \"Dana: I'm fine.\"")
+            raise TranscriptError(f'{source}, line {number}: nobody is named. Begin every turn with who speaks, as in "Dana: I\'m fine."')
     if not said:
         raise TranscriptError(f'{source} holds no talk. Write one turn a line, as in "Manager: How did it go?"')
     chosen = _manager(sorted({name for name, _ in said}, key=str.casefold), manager, source)
@@ -63,7 +63,9 @@ def _manager(names: list[str], wanted: str, source: str) -> str:
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise TranscriptError(f"{path} is larger than {LARGEST_FILE // 1_000_000} MB, which is more than a talk. Score one talk at a time.")
+            raise TranscriptError(
+                f"{path} is larger than {LARGEST_FILE // 1_000_000} MB, which is more than a talk. Score one talk at a time."
+            )
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise TranscriptError(f"{path} is not UTF-8 text (byte {error.start}). Save it as plain text in UTF-8 and try again.") from error

@@ -38,7 +38,9 @@ def free_port() -> int:
 def serve() -> Iterator[str]:
     """The address of a server of its own process, ready to answer."""
     port = free_port()
-    with subprocess.Popen([sys.executable, "-m", "tests.local_llm", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.local_llm", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         try:
             _wait(f"http://127.0.0.1:{port}/health", process)
             yield f"http://127.0.0.1:{port}/v1"

@@ -37,16 +37,51 @@ def fields(**changes: Any) -> dict[str, Any]:
             "known": ["Four of six quotes were late.", "Bexley Foods bought elsewhere in June."],
         },
         "facts": [
-            _fact("pricing-queue", "surface", 0.0, [], "The pricing desk answers only twice a week.", "What happens to a quote once you have sent it in?"),
+            _fact(
+                "pricing-queue",
+                "surface",
+                0.0,
+                [],
+                "The pricing desk answers only twice a week.",
+                "What happens to a quote once you have sent it in?",
+            ),
             _fact("old-template", "surface", 0.1, [], "The template is three versions old.", "Which template do you use for a quote?"),
-            _fact("checks-twice", "concern", 0.35, [], "Ravi checks every figure twice at night.", "What makes a quote take so long on your own desk?"),
+            _fact(
+                "checks-twice",
+                "concern",
+                0.35,
+                [],
+                "Ravi checks every figure twice at night.",
+                "What makes a quote take so long on your own desk?",
+            ),
             _fact("bexley-call", "concern", 0.4, [], "The buyer at Bexley shouted at him.", "How did the buyer at Bexley take it?"),
-            _fact("spring-mistake", "root", 0.5, ["checks-twice"], "In spring he misquoted by forty thousand.", "What went wrong in spring that you check so much now?"),
-            _fact("told-nobody", "root", 0.55, ["spring-mistake"], "He paid part of it out of his bonus and told nobody.", "Who knows about the mistake in spring?"),
+            _fact(
+                "spring-mistake",
+                "root",
+                0.5,
+                ["checks-twice"],
+                "In spring he misquoted by forty thousand.",
+                "What went wrong in spring that you check so much now?",
+            ),
+            _fact(
+                "told-nobody",
+                "root",
+                0.55,
+                ["spring-mistake"],
+                "He paid part of it out of his bonus and told nobody.",
+                "Who knows about the mistake in spring?",
+            ),
         ],
         "ideas": [
-            _idea("buddy-check", "Swap figures with Lena before lunch.", "Who could look over your figures?", "Let Lena check your figures."),
-            _idea("price-list", "Keep a list of standard prices.", "Which prices could be fixed in advance?", "Make yourself a standard price list."),
+            _idea(
+                "buddy-check", "Swap figures with Lena before lunch.", "Who could look over your figures?", "Let Lena check your figures."
+            ),
+            _idea(
+                "price-list",
+                "Keep a list of standard prices.",
+                "Which prices could be fixed in advance?",
+                "Make yourself a standard price list.",
+            ),
             _idea("tell-bexley", "Call Bexley and say what changed.", "How could you win Bexley back?", "Ring Bexley and apologise."),
         ],
         "opening": ["Morning. You wanted a word.", "Here I am. What is it about?"],
@@ -65,11 +100,21 @@ def fields(**changes: Any) -> dict[str, Any]:
         },
         "deflections": [f"I'd sooner leave that, item {n}." for n in range(6)],
         "commitments": {
-            "own": {"lines": ["I'll ask Lena today, and we start on Thursday.", "Thursday, with Lena. My idea, my job."], "what": "Swap figures with Lena", "when": "Thursday"},
+            "own": {
+                "lines": ["I'll ask Lena today, and we start on Thursday.", "Thursday, with Lena. My idea, my job."],
+                "what": "Swap figures with Lena",
+                "when": "Thursday",
+            },
             "imposed": {"lines": ["Fine. I'll have it done.", "If you say so, by Friday."], "what": "Do as told", "when": "Friday"},
         },
-        "closings": {"warm": ["Glad we talked. See you Thursday.", "That helped. Bye now."], "cool": ["Right. I'm off, then.", "I have a call. Bye."]},
-        "debrief": {"story": "One bad quote in spring made him check everything twice.", "good": "Ask what a quote goes through, and hear him out."},
+        "closings": {
+            "warm": ["Glad we talked. See you Thursday.", "That helped. Bye now."],
+            "cool": ["Right. I'm off, then.", "I have a call. Bye."],
+        },
+        "debrief": {
+            "story": "One bad quote in spring made him check everything twice.",
+            "good": "Ask what a quote goes through, and hear him out.",
+        },
         **changes,
     }
 
@@ -83,7 +128,15 @@ def _fact(name: str, layer: str, openness: float, after: list[str], summary: str
     topic = name.replace("-", " ")
     cues = [opener, f"Tell me about the {topic}.", f"How does the {topic} matter here?", f"Is it the {topic}?"]
     lines = [f"{summary} So there you have it.", f"Since you ask: {summary.lower()}"]
-    return {"id": name, "layer": layer, "summary": summary, "cues": cues, "lines": lines, "needs": {"openness": openness, "after": after}, "opener": opener}
+    return {
+        "id": name,
+        "layer": layer,
+        "summary": summary,
+        "cues": cues,
+        "lines": lines,
+        "needs": {"openness": openness, "after": after},
+        "opener": opener,
+    }
 
 
 def _idea(name: str, summary: str, cue: str, told: str) -> dict[str, Any]:

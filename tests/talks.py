@@ -44,7 +44,9 @@ def scorecard(**more: Any) -> Scorecard:
             "versions": Versions(app="0.1.0", codebook="codebook-1", labeller="rules-1", measures="measures-1", scenario="late-quotes-1"),
             "segments": (Segment(turn=2, start=0, end=8, text="=1+1 now", code=Code.INSTRUCTION),),
             "measures": (
-                Measure(id="talk_share", name="Talk share", definition="-", unit="share", value=0.4, shown="40 %", basis=10, evidence=(quote,)),
+                Measure(
+                    id="talk_share", name="Talk share", definition="-", unit="share", value=0.4, shown="40 %", basis=10, evidence=(quote,)
+                ),
                 Measure(id="rq", name="R:Q", definition="-", unit="ratio", value=None, shown="–", basis=1, unscored="Only 1 question."),
             ),
             "criteria": (

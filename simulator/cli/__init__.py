@@ -7,7 +7,12 @@ import typer
 from simulator.cli import doctor, library, records, talk
 from simulator.errors import SimulatorError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Practise the coaching talk, and see told against asked.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Practise the coaching talk, and see told against asked.",
+)
 app.add_typer(library.app, name="scenarios")
 app.command("practice")(talk.practise)
 app.command("score")(talk.score_files)

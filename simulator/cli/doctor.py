@@ -66,10 +66,11 @@ def _database(settings: Settings) -> str:
 def _index(settings: Settings) -> str:
     from simulator.embedding import bundled
     from simulator.library.catalogue import load as load_catalogue
+    from simulator.library.entry import entry
     from simulator.library.index import Index
 
     scenarios = load_catalogue(settings.scenario_dirs).scenarios
-    Index(settings, bundled()).sync(scenarios)
+    Index(bundled(), folder=settings.index_dir, url=settings.chroma_url).sync([entry(scenario) for scenario in scenarios])
     return f"{len(scenarios)} scenarios can be found."
 
 

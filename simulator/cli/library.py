@@ -39,7 +39,9 @@ def show(scenario_id: Annotated[str, typer.Argument(metavar="ID")], as_json: Jso
     if as_json:
         return _print_json({**_card(scenario), "brief": scenario.brief.model_dump(mode="json"), "symptoms": scenario.symptoms})
     typer.echo(f"{scenario.title}\n{scenario.summary}\n")
-    typer.echo(f"You talk with {scenario.persona.name}, {scenario.persona.role}. Stance: {scenario.stance.value}, difficulty {scenario.difficulty} of 5.\n")
+    typer.echo(
+        f"You talk with {scenario.persona.name}, {scenario.persona.role}. Stance: {scenario.stance.value}, difficulty {scenario.difficulty} of 5.\n"
+    )
     typer.echo(f"{scenario.brief.situation}\n\n{scenario.brief.aim}\n")
     for known in scenario.brief.known:
         typer.echo(f"  · {known}")
@@ -90,7 +92,11 @@ def check(path: Annotated[Path, typer.Argument(help="A scenario file, or a folde
 
     scenarios, mistakes = check_path(path)
     for mistake in mistakes:
-        typer.echo(f"{mistake.path}:{mistake.line}: {mistake.field}: {mistake.problem}\n    {mistake.hint}" if mistake.hint else f"{mistake.path}:{mistake.line}: {mistake.field}: {mistake.problem}")
+        typer.echo(
+            f"{mistake.path}:{mistake.line}: {mistake.field}: {mistake.problem}\n    {mistake.hint}"
+            if mistake.hint
+            else f"{mistake.path}:{mistake.line}: {mistake.field}: {mistake.problem}"
+        )
     for scenario in scenarios:
         typer.echo(f"{scenario.id} is ready to be played.")
     if mistakes:

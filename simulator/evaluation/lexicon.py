@@ -49,7 +49,7 @@ LEADING: Final = _any(
     r"^(?:could|can) (?:you|we) (?:not|just|maybe|perhaps|at least|simply)\b",
     r"^do you (?:really|honestly|seriously|actually) (?:think|believe|expect|want)\b",
     r"^(?:how (?:could|can) you (?:not|let|just|possibly)|what were you thinking|what makes you think you can|who told you)\b",
-    rf"^(?:shouldn't|should) (?:you|we) (?:not |be |just |maybe |really )\b|^(?:is it|would it be|might it be|would it) (?:not )?(?:possible (?:that )?you|better|smarter|wiser|easier|make sense to)\b",
+    r"^(?:shouldn't|should) (?:you|we) (?:not |be |just |maybe |really )\b|^(?:is it|would it be|might it be|would it) (?:not )?(?:possible (?:that )?you|better|smarter|wiser|easier|make sense to)\b",
     r"^(?:don't you|wouldn't|isn't it|surely you)\b|\b(?:don't you think|wouldn't you (?:say|agree)|isn't it time|isn't that (?:just )?an excuse)\b",
     r"^(?:you (?:do )?(?:know|realise|realize|understand) (?:that )?.*\b(?:right|don't you))\s*\?+$",
     r"^(?:so )?(?:you're|you are) (?:just )?going to .*\b(?:aren't you|right)\s*\?+$",

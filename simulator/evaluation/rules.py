@@ -33,14 +33,93 @@ _NAME: Final = re.compile(r"^[A-Z][\w’'-]+,\s+|^(?i:hey|hi|okay|ok|so|well|loo
 _TRAILING_NAME: Final = re.compile(r",\s+[A-Z][\w’'-]+(?=\s*[?.!]*\s*$)")
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SMALL: Final = frozenset(
-    "a an and are as at be been but by do does did for from had has have he her him his i if in is it its just me my not of on or our she so that the their them then there they this to up us was we were "
-    "what when with you your yours it's that's i'm you're don't really very like well okay yeah right about get got".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "do",
+        "does",
+        "did",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "him",
+        "his",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "its",
+        "just",
+        "me",
+        "my",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "she",
+        "so",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "to",
+        "up",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "with",
+        "you",
+        "your",
+        "yours",
+        "it's",
+        "that's",
+        "i'm",
+        "you're",
+        "don't",
+        "really",
+        "very",
+        "like",
+        "well",
+        "okay",
+        "yeah",
+        "right",
+        "about",
+        "get",
+        "got",
+    ]
 )
-_UNFINISHED: Final = re.compile(r"^(?:\S+\s+){0,5}\S*(?:\s*[-–—]{1,2}|…|\.\.\.)$|^(?:\S+\s+){0,4}(?:the|a|an|and|but|or|to|of|is|was|i|we|because|if|that's|it's|i'm|my|your|uh|um|so|with|for)[\s.,]*$")
+_UNFINISHED: Final = re.compile(
+    r"^(?:\S+\s+){0,5}\S*(?:\s*[-–—]{1,2}|…|\.\.\.)$|^(?:\S+\s+){0,4}(?:the|a|an|and|but|or|to|of|is|was|i|we|because|if|that's|it's|i'm|my|your|uh|um|so|with|for)[\s.,]*$"
+)
 """A few words that break off."""
 _FILLERS: Final = re.compile(r"(?:(?:uh+|um+|erm?|and|but|so|or|well|then|you know|i mean|like)[\s,.…–—-]*)+")
-_QUESTION_FORM: Final = re.compile(r"(?:what|how|why|where|when|who|which|tell|walk|talk|do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|let|help|say|call|send|don't)\b")
-_STATES: Final = re.compile(r"^what (?:i|you|we|works|matters|counts|helps|that|this|it)\b(?:'m|'re)? .*|^(?:what|how|why) (?:a|an)\b|^why (?:i|we) ")
+_QUESTION_FORM: Final = re.compile(
+    r"(?:what|how|why|where|when|who|which|tell|walk|talk|do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|let|help|say|call|send|don't)\b"
+)
+_STATES: Final = re.compile(
+    r"^what (?:i|you|we|works|matters|counts|helps|that|this|it)\b(?:'m|'re)? .*|^(?:what|how|why) (?:a|an)\b|^why (?:i|we) "
+)
 """Begins like a question and states: "What works is three touches.\" """
 _DOES_OPEN: Final = ("can you", "could you", "would you", "will you", "where ")
 _TAG_QUESTION: Final = re.compile(
@@ -124,7 +203,13 @@ def _leading(words: _Words) -> bool:
 
 
 def _instruction(words: _Words) -> bool:
-    if _is_open(words) or words.asks and words.inverted or words.plain.startswith("so ") or lexicon.PERMISSION.search(words.plain) or lexicon.SUMMARY.search(words.plain):
+    if (
+        _is_open(words)
+        or (words.asks and words.inverted)
+        or words.plain.startswith("so ")
+        or lexicon.PERMISSION.search(words.plain)
+        or lexicon.SUMMARY.search(words.plain)
+    ):
         return False
     return bool(lexicon.INSTRUCTION.search(words.plain) or lexicon.IMPERATIVE.search(words.plain)) and not lexicon.PERSUASION.match(
         words.plain
@@ -132,12 +217,7 @@ def _instruction(words: _Words) -> bool:
 
 
 def _criticism(words: _Words) -> bool:
-    return (
-        words.echo < ECHO
-        and not words.inverted
-        and bool(lexicon.CRITICISM.search(words.plain))
-        
-    )
+    return words.echo < ECHO and not words.inverted and bool(lexicon.CRITICISM.search(words.plain))
 
 
 def _persuasion(words: _Words) -> bool:
@@ -161,7 +241,7 @@ def _summary(words: _Words) -> bool:
 
 
 def _reflection(words: _Words) -> bool:
-    if words.inverted and not _STATES.search(words.plain) or _CHECK_TAG.search(words.plain) or lexicon.AFFIRMATION.search(words.plain):
+    if (words.inverted and not _STATES.search(words.plain)) or _CHECK_TAG.search(words.plain) or lexicon.AFFIRMATION.search(words.plain):
         return False
     if (
         words.asks
@@ -178,14 +258,14 @@ def _reflection(words: _Words) -> bool:
 
 
 def _is_open(words: _Words) -> bool:
-    if not lexicon.OPEN.search(words.plain) or not words.asks and _STATES.search(words.plain):
+    if not lexicon.OPEN.search(words.plain) or (not words.asks and _STATES.search(words.plain)):
         return False
     # "Could you tell me more?" has the form of a closed question and does the work of an open one.
     return words.plain.startswith(_DOES_OPEN) or not lexicon.CLOSED.search(words.plain)
 
 
 def _closed(words: _Words) -> bool:
-    return words.asks or bool(lexicon.CLOSED.search(words.plain)) and not words.plain.endswith((".", "!"))
+    return words.asks or (bool(lexicon.CLOSED.search(words.plain)) and not words.plain.endswith((".", "!")))
 
 
 def _affirmation(words: _Words) -> bool:

@@ -75,7 +75,10 @@ _TAG: Final = re.compile(
     r"|(?:is|are|was|do|does|did|have|has|can|will) (?:it|you|he|she|they|we))\s*\?+\s*",
     re.IGNORECASE,
 )
-_LEADS_IN: Final = re.compile(r"(?:on a scale\b.*|in your (?:view|opinion|eyes|words)|from (?:your|his|her|their) (?:side|point of view|perspective)|if you (?:could|had to|look)\b.*|when you\b.*|next time\b.*|by the way|one more thing|for (?:you|me)|if i may)[\s,]*", re.IGNORECASE)
+_LEADS_IN: Final = re.compile(
+    r"(?:on a scale\b.*|in your (?:view|opinion|eyes|words)|from (?:your|his|her|their) (?:side|point of view|perspective)|if you (?:could|had to|look)\b.*|when you\b.*|next time\b.*|by the way|one more thing|for (?:you|me)|if i may)[\s,]*",
+    re.IGNORECASE,
+)
 """What only sets the scene for the act that follows."""
 _NAME: Final = re.compile(r"[A-Z][\w'’-]+\s*(?:[,!.…]+\s*|$)")
 _WORDS: Final = re.compile(r"\w")
@@ -139,5 +142,5 @@ def _joined(text: str, cuts: list[int]) -> tuple[Span, ...]:
             spans[-1] = Span(spans[-1].start, end)
         else:
             spans.append(Span(start, end))
-        wordless = silent and (wordless or len(spans) == 1 and spans[0].start == start)
+        wordless = silent and (wordless or (len(spans) == 1 and spans[0].start == start))
     return tuple(spans)

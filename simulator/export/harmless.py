@@ -25,4 +25,4 @@ def printable(text: str) -> str:
 def harmless(text: str) -> str:
     """The same, and no spreadsheet runs it."""
     clean = printable(text)
-    return printable("'" + clean) if _RISKY.match(clean) or text[:1] in "\t\r\n" and text else clean
+    return printable("'" + clean) if _RISKY.match(clean) or (text[:1] in "\t\r\n" and text) else clean

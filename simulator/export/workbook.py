@@ -19,7 +19,8 @@ def workbook(tables: Sequence[Table]) -> bytes:
     buffer = io.BytesIO()
     # Strings stay strings: nothing that people typed becomes a formula, a link or a number.
     book = xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "remove_timezone": True}
+        buffer,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "remove_timezone": True},
     )
     book.set_properties({"title": "Coaching talks", "created": _EPOCH.replace(tzinfo=None)})
     head = book.add_format({"bold": True, "bottom": 1})

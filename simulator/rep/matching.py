@@ -67,14 +67,14 @@ class _Cues:
     owners: tuple[str, ...]
     vectors: NDArray[np.float32]
 
-    def best(self, queries: NDArray[np.float32], floor: float) -> tuple[str, ...]:
-        """Owners that some query reaches, the closest first."""
+    def near(self, queries: NDArray[np.float32], floor: float) -> dict[str, float]:
+        """Owners that some query reaches, the closest first, each with its best cosine."""
         if not len(queries) or not self.owners:
-            return ()
+            return {}
         nearest: dict[str, float] = {}
         for owner, cosine in zip(self.owners, (queries @ self.vectors.T).max(axis=0), strict=True):
             nearest[owner] = max(nearest.get(owner, -1.0), float(cosine))
-        return tuple(owner for owner in sorted(nearest, key=lambda name: -nearest[name]) if nearest[owner] >= floor)
+        return {owner: nearest[owner] for owner in sorted(nearest, key=lambda name: -nearest[name]) if nearest[owner] >= floor}
 
 
 @dataclass(frozen=True)
@@ -100,21 +100,25 @@ class Matcher:
 
     def hear(self, scenario: Scenario, segments: Sequence[Segment]) -> Heard:
         """Match one turn's segments."""
-        asked = [segment for segment in segments if segment.code.move in (Move.ASK, Move.LISTEN) and segment.code is not Code.ACKNOWLEDGEMENT]
+        asked = [
+            segment for segment in segments if segment.code.move in (Move.ASK, Move.LISTEN) and segment.code is not Code.ACKNOWLEDGEMENT
+        ]
         told = [segment for segment in segments if segment.code.told]
         rest = [segment for segment in segments if segment.code in (Code.SOCIAL, Code.PERMISSION, Code.ACKNOWLEDGEMENT)]
         queries, advice, other = self._embed(asked), self._embed(told), self._embed(rest)
         topics, standing = self._of(scenario), self._standing
-        kinds = standing.best(queries, STANDING)
-        closing = standing.best(np.concatenate([advice, other]), STANDING)
+        kinds, told_kinds, rest_kinds = (standing.near(vectors, STANDING) for vectors in (queries, advice, other))
+        facts, ideas = topics.facts.near(queries, TOPIC), topics.ideas.near(queries, TOPIC)
+        closest = max(facts.values(), default=0.0)
         return Heard(
             segments=tuple(segments),
-            topics=topics.facts.best(queries, TOPIC),
-            invited=topics.ideas.best(queries, TOPIC),
-            given=topics.told.best(advice, GIVEN),
+            topics=tuple(facts),
+            # A question nearer to a fact asks what is, not what could be done.
+            invited=tuple(name for name, cosine in ideas.items() if cosine > closest),
+            given=tuple(topics.told.near(advice, GIVEN)),
             asks_options="options" in kinds,
-            asks_commitment="commitment" in kinds or "commitment" in standing.best(advice, STANDING),
-            says_goodbye="goodbye" in closing or "goodbye" in kinds,
+            asks_commitment="commitment" in kinds or "commitment" in told_kinds,
+            says_goodbye=any("goodbye" in found for found in (kinds, told_kinds, rest_kinds)),
         )
 
     def _embed(self, segments: Sequence[Segment]) -> NDArray[np.float32]:

@@ -7,11 +7,11 @@ conditions hold, so what is not earned reaches neither a prompt nor a page.
 from dataclasses import dataclass, replace
 
 from simulator.codes import Code, Move
+from simulator.rep.heard import Heard
 from simulator.rep.intent import Act, Intent
 from simulator.rep.lines import reaction, unsaid, variant
-from simulator.rep.heard import Heard
 from simulator.rep.temper import openness_after
-from simulator.scenario import Fact, Idea, Layer, Needs, Scenario, Stance
+from simulator.scenario import Fact, Layer, Needs, Scenario, Stance
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 
 MOST_TURNS = 30
@@ -76,9 +76,9 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
         return intent
     if _mostly_told(heard):
         return _take(scenario, state, heard, codes)
-    if (heard.asks_options or heard.invited) and any(code.move is Move.ASK for code in codes):
-        if intent := _offer(scenario, state, heard, codes):
-            return intent
+    asked = any(code.move is Move.ASK for code in codes)
+    if asked and (heard.asks_options or heard.invited) and (intent := _offer(scenario, state, heard, codes)):
+        return intent
     if any(_opens(code) for code in codes):
         if intent := _disclose(scenario, state, heard, codes, turn):
             return intent
@@ -94,7 +94,7 @@ def _wraps_up(state: RepState, heard: Heard, codes: tuple[Code, ...]) -> bool:
 
 
 def _mostly_told(heard: Heard) -> bool:
-    """Whether telling drowns what was asked: "Do A, then B, then C. Does that make sense?\" """
+    """Whether telling drowns what was asked, as in "Do A, then B, then C. Does that make sense?"."""
     told = sum(segment.words for segment in heard.segments if segment.code.told)
     asked = sum(segment.words for segment in heard.segments if segment.code.move in (Move.ASK, Move.LISTEN))
     return told > 3 * asked

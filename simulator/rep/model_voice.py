@@ -16,6 +16,8 @@ from simulator.rep.intent import Act, Cue
 MOST_TURNS = 24
 """Turns of the talk that go along; earlier facts are in the prompt anyway."""
 MOST_CHARACTERS = 12_000
+LONGEST_GESTURE = 90
+"""Characters a gesture in front may have before it is taken for words."""
 BEGIN = "(The manager looks up as you come in.)"
 
 ACTS: Final = {
@@ -38,9 +40,15 @@ ACTS: Final = {
     Act.COMMIT_IMPOSED: "You agree to do as you were told. It is not yours.",
     Act.CLOSE: "The talk is over for you. You say goodbye.",
 }
-MOODS: Final = ((0.2, "shut; you would rather be elsewhere"), (0.4, "guarded, and polite"), (0.6, "warming up, still careful"), (0.8, "open"), (1.1, "open, and glad to be asked"))
+MOODS: Final = (
+    (0.2, "shut; you would rather be elsewhere"),
+    (0.4, "guarded, and polite"),
+    (0.6, "warming up, still careful"),
+    (0.8, "open"),
+    (1.1, "open, and glad to be asked"),
+)
 
-_GESTURE: Final = re.compile(r"^\s*(?:[*_(\[][^*_)\]\n]{1,80}[*_)\]]\s*)+")
+_GESTURE: Final = re.compile(r"^\s*(?:[*_(\[][^*_)\]\n]{1,86}[*_)\]]\s*)+")
 
 
 class ModelVoice:
@@ -96,15 +104,20 @@ def _without_prelude(pieces: Iterator[str], name: str) -> Iterator[str]:
     """The words without what a model likes to put in front; the beginning is held back until that is clear."""
     held = ""
     for piece in pieces:
-        if held is not None:
-            held += piece
-            plain = _stripped(held, name)
-            if not plain or held.lstrip()[:1] in "*([_" and len(held) < 90 and plain == held.lstrip() or len(plain) <= len(name) + 1 and name.startswith(plain.rstrip(":")):
-                continue
-            piece, held = plain, None
-        yield piece
+        held += piece
+        if _clear(held, name):
+            yield _stripped(held, name)
+            yield from pieces
+            return
     if held:
         yield _stripped(held, name) or held
+
+
+def _clear(held: str, name: str) -> bool:
+    """Whether what has come shows that no gesture and no name tag is still on its way."""
+    plain = _stripped(held, name)
+    gesture = held.lstrip()[:1] in ("*", "(", "[", "_") and plain == held.lstrip() and len(held) < LONGEST_GESTURE
+    return bool(plain) and not gesture and not f"{name}:".startswith(plain.rstrip())
 
 
 def _stripped(text: str, name: str) -> str:

@@ -105,4 +105,6 @@ def _upgrade(connection: Connection) -> None:
     try:
         command.upgrade(config, "head")
     except CommandError as error:
-        raise StoreError("The database was made by a newer version of this product. Update the product to open it. Nothing was changed.") from error
+        raise StoreError(
+            "The database was made by a newer version of this product. Update the product to open it. Nothing was changed."
+        ) from error

@@ -101,7 +101,10 @@ def _load(connection: Connection, ids: list[str] | None) -> list[Attempt]:
     talks: dict[str, list[Turn]] = {}
     for row in connection.execute(_only(select(turns).order_by(turns.c.number), turns.c.attempt_id, ids)):
         talks.setdefault(row.attempt_id, []).append(_turn(row))
-    bodies = {row.attempt_id: row.body for row in connection.execute(_only(select(scorecards).order_by(scorecards.c.id), scorecards.c.attempt_id, ids))}
+    bodies = {
+        row.attempt_id: row.body
+        for row in connection.execute(_only(select(scorecards).order_by(scorecards.c.id), scorecards.c.attempt_id, ids))
+    }
     return [_attempt(row, talks.get(row.id, []), bodies.get(row.id)) for row in rows]
 
 

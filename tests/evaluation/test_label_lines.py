@@ -20,7 +20,9 @@ def test_every_line_is_answered_with_its_segments() -> None:
     assert second == {"id": "b", "code": "social", "segments": []}
 
 
-@pytest.mark.parametrize("line", ["not json", "[]", '{"text": "a"}', '{"id": 1}', '{"id": 1, "text": 2}', '{"id": 1, "text": "a", "context": 3}'])
+@pytest.mark.parametrize(
+    "line", ["not json", "[]", '{"text": "a"}', '{"id": 1}', '{"id": 1, "text": 2}', '{"id": 1, "text": "a", "context": 3}']
+)
 def test_a_line_that_is_none_is_named(line: str) -> None:
     with pytest.raises(TranscriptError, match="Line 2"):
         list(label_lines(['{"id": 1, "text": "a"}', line], RuleLabeller()))

@@ -20,7 +20,9 @@ from simulator.export import Format, as_bytes, export
 from simulator.export.harmless import LONGEST_CELL, harmless
 from tests.talks import NOON, attempt, scorecard, turn
 
-DONE = attempt("a1", turn(1, "Morning."), turn(2, "=1+1 now", note="x"), finished_at=NOON, scorecard=scorecard(), player='=HYPERLINK("http://x")')
+DONE = attempt(
+    "a1", turn(1, "Morning."), turn(2, "=1+1 now", note="x"), finished_at=NOON, scorecard=scorecard(), player='=HYPERLINK("http://x")'
+)
 OPEN = attempt("a2")
 
 

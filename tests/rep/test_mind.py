@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.rep import mind
-from simulator.rep.intent import Act
 from simulator.rep.heard import Heard
+from simulator.rep.intent import Act
 from simulator.scenario import Scenario
 from simulator.state import How, Owner, Promise, RepState
 from tests.scenarios_for_tests import fields, make_scenario
@@ -220,7 +220,8 @@ TURNS = st.lists(
     st.builds(
         Heard,
         segments=st.lists(
-            st.builds(Segment, turn=st.just(2), start=st.just(0), end=st.just(4), text=st.text(max_size=30), code=st.sampled_from(Code)), max_size=4
+            st.builds(Segment, turn=st.just(2), start=st.just(0), end=st.just(4), text=st.text(max_size=30), code=st.sampled_from(Code)),
+            max_size=4,
         ).map(tuple),
         topics=st.lists(st.sampled_from(FACTS), unique=True, max_size=3).map(tuple),
         invited=st.lists(st.sampled_from(IDEAS), unique=True, max_size=2).map(tuple),

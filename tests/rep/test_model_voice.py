@@ -48,7 +48,13 @@ def test_the_rep_is_the_assistant_and_the_manager_begins() -> None:
 
 def test_the_model_is_given_the_person_the_act_and_its_substance() -> None:
     system = messages(cue("Morning.", "Why?", disclosed=("The template is old.",)))[0].text
-    for part in (SCENARIO.persona.name, SCENARIO.persona.speech, ACTS[Act.DISCLOSE], "The pricing desk answers twice a week.", "- The template is old."):
+    for part in (
+        SCENARIO.persona.name,
+        SCENARIO.persona.speech,
+        ACTS[Act.DISCLOSE],
+        "The pricing desk answers twice a week.",
+        "- The template is old.",
+    ):
         assert part in system
 
 
@@ -56,7 +62,9 @@ def test_every_act_can_be_put_to_a_model() -> None:
     assert set(ACTS) == set(Act)
 
 
-@pytest.mark.parametrize(("openness", "mood"), [(0.0, "shut"), (0.3, "guarded"), (0.5, "warming"), (0.7, "open"), (1.0, "glad to be asked")])
+@pytest.mark.parametrize(
+    ("openness", "mood"), [(0.0, "shut"), (0.3, "guarded"), (0.5, "warming"), (0.7, "open"), (1.0, "glad to be asked")]
+)
 def test_the_mood_follows_openness(openness: float, mood: str) -> None:
     assert mood in messages(cue("Morning.", "Why?", openness=openness))[0].text
 

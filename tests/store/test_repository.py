@@ -77,7 +77,11 @@ def test_one_id_is_kept_once(repository: SqlRepository) -> None:
 def test_all_gives_the_newest_first_each_with_its_own_turns(repository: SqlRepository) -> None:
     for number in range(3):
         repository.add(attempt(f"a{number}", turn(1, f"opening {number}"), started_at=NOON + timedelta(days=number)))
-    assert [(item.id, item.conversation.turns[0].text) for item in repository.all()] == [("a2", "opening 2"), ("a1", "opening 1"), ("a0", "opening 0")]
+    assert [(item.id, item.conversation.turns[0].text) for item in repository.all()] == [
+        ("a2", "opening 2"),
+        ("a1", "opening 1"),
+        ("a0", "opening 0"),
+    ]
 
 
 def test_text_that_a_database_cannot_take_is_kept_in_a_form_it_can(repository: SqlRepository) -> None:
