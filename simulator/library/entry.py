@@ -27,7 +27,7 @@ class Entry:
 
 
 def entry(scenario: Scenario) -> Entry:
-    """The scenario's title, summary, situation and symptoms, as passages."""
+    """The scenario's title, summary and symptoms, as passages."""
     return Entry(
         id=scenario.id,
         title=scenario.title,
@@ -57,3 +57,6 @@ class Filters:
             and low <= entry.difficulty <= high
             and (not self.language or self.language == entry.language)
         )
+
+
+NO_FILTERS = Filters()

@@ -1,23 +1,30 @@
 """The scenarios' passages as vectors in Chroma: embedded in a folder by default, on a server with `CHROMA_URL`."""
 
+import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import chromadb
+import numpy as np
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError
+from numpy.typing import NDArray
 
 from simulator.embedding import Embedder
-from simulator.errors import CatalogueIndexError
-from simulator.library.entry import Entry, Filters
+from simulator.library.entry import NO_FILTERS, Entry, Filters
+from simulator.library.told import is_in_use, told
+from simulator.library.turns import one_at_a_time
 
 FORMAT = 1
 """Raise it when what is stored about a passage changes; everything is then indexed anew."""
 BATCH = 256
 """Passages embedded and written at a time: bounds the memory, and paces the progress display."""
+WAITS = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+"""Seconds between the tries of a query while another process writes."""
 
 Progress = Callable[[int, int], None]
 
@@ -34,10 +41,10 @@ class Synced:
 
 @dataclass(frozen=True, kw_only=True)
 class Near:
-    """A passage near a query: whose it is, its text, and its cosine distance (0 is the same)."""
+    """A passage near a query: whose it is, its place among that scenario's passages, and its cosine distance (0 is the same)."""
 
     scenario_id: str
-    passage: str
+    number: int
     distance: float
 
 
@@ -51,20 +58,19 @@ class Index:
             CatalogueIndexError: the folder's files are corrupt, or no server answers; nothing was deleted.
         """
         self.embedder = embedder
-        self._where = url or str(folder)
-        self._server = bool(url)
-        with _mapped(self._where, self._server):
-            client = _client(folder, url)
-            self._collection = client.get_or_create_collection(
+        self._url = url
+        self._folder = None if url else folder
+        with self._told(), one_at_a_time(self._folder):
+            self._collection = _client(folder, url).get_or_create_collection(
                 f"scenarios-{embedder.id}", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
 
     def sync(self, entries: Sequence[Entry], *, progress: Progress | None = None) -> Synced:
         """Bring the index in step: embed what is new or changed, remove what is gone, leave the rest alone.
 
-        `progress` is told (done, all) in passages. Two syncs at a time do no harm: both write the same.
+        `progress` is told (done, all) in passages. Two syncs at a time do no harm: the second waits, and finds the work done.
         """
-        with _mapped(self._where, self._server):
+        with self._told(), one_at_a_time(self._folder):
             kept = self._kept()
             wanted = {entry.id for entry in entries}
             # A sync that was cut off left some passages of a scenario: it is whole only when all are there, all alike.
@@ -76,23 +82,27 @@ class Index:
             self._delete(sorted(old - {key for entry in fresh for key in _keys(entry)}))
             return Synced(added=len(fresh) - changed, changed=changed, removed=len(gone), unchanged=len(entries) - len(fresh))
 
-    def nearest(self, words: str, *, filters: Filters, limit: int) -> tuple[Near, ...]:
-        """The passages nearest in meaning to `words`, the nearest first."""
-        return self.nearest_to(self.embedder.embed([words])[0].tolist(), filters=filters, limit=limit)
+    def nearest(self, vector: NDArray[np.float32], *, limit: int, filters: Filters = NO_FILTERS) -> tuple[Near, ...]:
+        """The passages nearest to a vector of shape (dimensions,), the nearest first."""
+        with self._told():
+            # The keys say all that is needed; fetching texts and labels as well doubles the time.
+            found = self._query(query_embeddings=[vector], n_results=limit, where=_where(filters), include=["distances"])
+        keys, distances = found["ids"][0], (found["distances"] or [[]])[0]
+        return tuple(_near(key, distance) for key, distance in zip(keys, distances, strict=True))
 
-    def nearest_to(self, vector: Sequence[float], *, filters: Filters, limit: int) -> tuple[Near, ...]:
-        """The same for a vector at hand."""
-        with _mapped(self._where, self._server):
-            found = self._collection.query(
-                query_embeddings=[vector], n_results=limit, where=_where(filters), include=["documents", "metadatas", "distances"]
-            )
-        documents, metadatas, distances = found["documents"], found["metadatas"], found["distances"]
-        if not documents or not metadatas or not distances:
-            return ()
-        rows = zip(documents[0], metadatas[0], distances[0], strict=True)
-        return tuple(
-            Near(scenario_id=str(metadata["scenario_id"]), passage=document, distance=distance) for document, metadata, distance in rows
-        )
+    def _told(self) -> AbstractContextManager[None]:
+        return told(self._url or str(self._folder), server=bool(self._url))
+
+    def _query(self, **query: Any) -> Any:
+        """Chroma's query, tried again while another process writes: a query writes a little too, and SQLite lets one do so."""
+        for wait in WAITS:
+            try:
+                return self._collection.query(**query)
+            except ChromaError as error:
+                if not is_in_use(error):
+                    raise
+                time.sleep(wait)
+        return self._collection.query(**query)
 
     def _kept(self) -> dict[str, dict[str, str]]:
         """The mark of every indexed passage, by scenario and key."""
@@ -122,6 +132,11 @@ class Index:
 
 def _keys(entry: Entry) -> list[str]:
     return [f"{entry.id}/{number}" for number in range(len(entry.passages))]
+
+
+def _near(key: str, distance: float) -> Near:
+    scenario_id, _, number = key.rpartition("/")
+    return Near(scenario_id=scenario_id, number=int(number), distance=distance)
 
 
 def _mark(entry: Entry) -> str:
@@ -160,25 +175,3 @@ def _client(folder: Path, url: str) -> Any:
         return chromadb.HttpClient(host=address.hostname or "", port=port, ssl=address.scheme == "https", settings=settings)
     folder.mkdir(parents=True, exist_ok=True)
     return chromadb.PersistentClient(path=str(folder), settings=settings)
-
-
-class _mapped:  # noqa: N801 - reads as a statement: `with _mapped(...)`
-    """Turns whatever Chroma raises into our error, which says where and what to do."""
-
-    def __init__(self, where: str, server: bool) -> None:
-        self._where, self._server = where, server
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if error is None or isinstance(error, CatalogueIndexError):
-            return
-        # The embedded Chroma raises its Rust side's panics as BaseException, and SQLite's complaints as several kinds.
-        if not isinstance(error, (ChromaError, Exception)) and type(error).__name__ != "PanicException":
-            return
-        if self._server:
-            text = f"The search index at {self._where} does not answer, so scenarios cannot be searched. Start that Chroma server, or leave CHROMA_URL empty to keep the index on this machine."
-        else:
-            text = f"The search index in {self._where} cannot be read, so scenarios cannot be searched. Move that folder away and start again: it is built anew from the scenario files. Nothing was deleted, and your talks are not kept there."
-        raise CatalogueIndexError(text) from error

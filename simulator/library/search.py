@@ -7,10 +7,12 @@ and authors rarely use the same ones.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from simulator.library.entry import Entry, Filters
+from simulator.library.entry import NO_FILTERS, Entry, Filters
 from simulator.library.index import Index
 from simulator.library.lexical import Lexical
 
@@ -20,8 +22,10 @@ RANK_CONSTANT = 60
 WORDS_WEIGHT = 0.5
 MOST_CHARACTERS = 1000
 """Of a longer query the first part is searched."""
-PASSAGES = 8
-"""Passages fetched for every scenario asked for: several of them may belong to one scenario."""
+PASSAGES = 16
+"""Passages fetched for every scenario asked for: many of them may belong to one scenario."""
+MOST_PASSAGES = 600
+"""Up to so many are fetched and filtered here, which takes Chroma a quarter of the time that its own filter over 20,000 passages does."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,19 +47,23 @@ class Search:
         self._owners = [entry.id for entry in entries for _ in entry.passages]
         self._passages = [passage for entry in entries for passage in entry.passages]
         self._lexical = Lexical(self._passages)
+        self._passing = lru_cache(maxsize=64)(self._look_for_passing)
 
-    def search(self, words: str, filters: Filters = Filters(), *, limit: int = 6) -> tuple[Hit, ...]:  # noqa: B008 - frozen
+    def search(self, words: str, filters: Filters = NO_FILTERS, *, limit: int = 6) -> tuple[Hit, ...]:
         """The scenarios that fit `words` best and pass the filters; blank words give all that pass, by title.
 
         Raises:
             CatalogueIndexError: the index cannot be read.
         """
         words = " ".join(words[:MOST_CHARACTERS].split())
+        passing = self._passing(filters)
         if not words:
-            passing = sorted((entry for entry in self._entries.values() if filters.passes(entry)), key=lambda entry: entry.title.casefold())
-            return tuple(Hit(scenario_id=entry.id, score=0.0, matched=entry.passages[0]) for entry in passing)
+            titled = sorted((self._entries[name] for name in passing), key=lambda entry: entry.title.casefold())
+            return tuple(Hit(scenario_id=entry.id, score=0.0, matched=entry.passages[0]) for entry in titled)
+        if not passing:
+            return ()
         meaning = self._by_meaning(words, filters, limit)
-        shared = self._by_words(words, filters, limit)
+        shared = self._by_words(words, passing, limit)
         scores: dict[str, float] = {}
         for weight, ranking in ((1.0, meaning), (WORDS_WEIGHT, shared)):
             for rank, name in enumerate(ranking, start=1):
@@ -63,16 +71,40 @@ class Search:
         best = sorted(scores, key=lambda name: (-scores[name], name))[:limit]
         return tuple(Hit(scenario_id=name, score=scores[name], matched=meaning.get(name) or shared[name]) for name in best)
 
-    def _by_meaning(self, words: str, filters: Filters, limit: int) -> dict[str, str]:
-        near = self._index.nearest(words, filters=filters, limit=min(limit * PASSAGES, len(self._passages)) or 1)
-        return _first((item.scenario_id, item.passage) for item in near if item.scenario_id in self._entries)
+    def _look_for_passing(self, filters: Filters) -> frozenset[str]:
+        return frozenset(entry.id for entry in self._entries.values() if filters.passes(entry))
 
-    def _by_words(self, words: str, filters: Filters, limit: int) -> dict[str, str]:
+    def _by_meaning(self, words: str, filters: Filters, limit: int) -> dict[str, str]:
+        """The nearest scenarios that pass, each with its nearest passage.
+
+        Filtering what an unfiltered query brings is quicker than Chroma's filter, as long as enough of it passes.
+        """
+        vector = self._index.embedder.embed([words])[0]
+        passing = self._passing(filters)
+        enough = limit * PASSAGES
+        fetched = enough * len(self._entries) // len(passing)
+        if fetched <= MOST_PASSAGES:
+            found = self._nearest(vector, passing, limit=fetched)
+            if len(found) >= min(limit, len(passing)):
+                return found
+        return self._nearest(vector, passing, limit=enough, filters=filters)
+
+    def _nearest(
+        self, vector: NDArray[np.float32], passing: frozenset[str], *, limit: int, filters: Filters = NO_FILTERS
+    ) -> dict[str, str]:
+        near = self._index.nearest(vector, limit=limit, filters=filters)
+        # Another process may have indexed scenarios that this one has not read.
+        known = (
+            (item.scenario_id, self._entries[item.scenario_id].passages[item.number :]) for item in near if item.scenario_id in passing
+        )
+        return _first((name, passages[0]) for name, passages in known if passages)
+
+    def _by_words(self, words: str, passing: frozenset[str], limit: int) -> dict[str, str]:
         scores = self._lexical.scores(words)
         matching = np.flatnonzero(scores)
         order = matching[np.argsort(-scores[matching], kind="stable")]
-        passing = (place for place in order if filters.passes(self._entries[self._owners[place]]))
-        return _first(((self._owners[place], self._passages[place]) for place in passing), most=limit * PASSAGES)
+        pairs = ((self._owners[place], self._passages[place]) for place in order)
+        return _first(((name, passage) for name, passage in pairs if name in passing), most=limit * PASSAGES)
 
 
 def _first(pairs: Iterable[tuple[str, str]], most: int = 10**9) -> dict[str, str]:

@@ -1,17 +1,22 @@
 """The index on a real Chroma: only what changed is embedded anew, and a corrupt folder is said, not deleted."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from chromadb.errors import InternalError
 
 from simulator.embedding import Vectors, bundled
 from simulator.errors import CatalogueIndexError
-from simulator.library.entry import Entry, Filters, entry
-from simulator.library.index import Index, Synced
+from simulator.library.entry import NO_FILTERS, Entry, Filters, entry
+from simulator.library.index import Index, Near, Synced
 from simulator.scenario import Stance
+from simulator.settings import PROJECT
 from tests.scenarios_for_tests import make_scenario
 
 QUOTES = entry(make_scenario())
@@ -38,9 +43,24 @@ class Counting:
         return bundled().embed(texts)
 
 
-def ids(index: Index, words: str, filters: Filters = Filters()) -> list[str]:  # noqa: B008 - frozen
+class Scattered:
+    """Vectors that mean nothing, for an index so large that Chroma keeps its vectors in files of their own."""
+
+    id = "scattered"
+    dimensions = 8
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        return np.random.default_rng(len(texts)).random((len(texts), self.dimensions), dtype=np.float32)
+
+
+def nearest(index: Index, words: str, filters: Filters = NO_FILTERS) -> tuple[Near, ...]:
+    """The passages nearest to some words."""
+    return index.nearest(index.embedder.embed([words])[0], filters=filters, limit=20)
+
+
+def ids(index: Index, words: str, filters: Filters = NO_FILTERS) -> list[str]:
     """Whose passages are nearest."""
-    return list(dict.fromkeys(near.scenario_id for near in index.nearest(words, filters=filters, limit=20)))
+    return list(dict.fromkeys(near.scenario_id for near in nearest(index, words, filters)))
 
 
 def test_only_what_changed_is_embedded_anew(tmp_path: Path) -> None:
@@ -52,7 +72,7 @@ def test_only_what_changed_is_embedded_anew(tmp_path: Path) -> None:
     assert embedder.texts == len(QUOTES.passages) + len(LEAVING.passages)
     shorter = replace(LEAVING, passages=LEAVING.passages[:1])
     assert again.sync([QUOTES, shorter]) == Synced(added=0, changed=1, removed=0, unchanged=1)
-    assert [near.passage for near in again.nearest("another job", filters=Filters(), limit=20)].count(LEAVING.passages[1]) == 0
+    assert [near.number for near in nearest(again, "another job") if near.scenario_id == "leaving"] == [0]
     assert again.sync([QUOTES]) == Synced(added=0, changed=0, removed=1, unchanged=1)
     assert ids(again, "leaving") == ["late-quotes"]
 
@@ -118,6 +138,20 @@ def test_two_syncs_at_a_time_do_no_harm(tmp_path: Path) -> None:
     assert index.sync([QUOTES, LEAVING]).unchanged == 2
 
 
+def test_processes_that_start_at_the_same_time_do_no_harm(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from simulator.library.index import Index; from simulator.embedding import bundled;"
+        "from tests.library.test_index import LEAVING, QUOTES, nearest; index = Index(bundled(), folder=Path(sys.argv[1]));"
+        "index.sync([QUOTES, LEAVING]); assert nearest(index, 'late quotes')[0].scenario_id == 'late-quotes'"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "index")], cwd=PROJECT, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    assert [process.communicate()[1] for process in running] == ["", "", ""]
+    assert Index(bundled(), folder=tmp_path / "index").sync([QUOTES, LEAVING]).unchanged == 2
+
+
 def test_a_corrupt_folder_is_named_and_kept(tmp_path: Path) -> None:
     garbage = b"this is not a database" * 100
     (tmp_path / "chroma.sqlite3").write_bytes(garbage)
@@ -125,6 +159,55 @@ def test_a_corrupt_folder_is_named_and_kept(tmp_path: Path) -> None:
         Index(bundled(), folder=tmp_path).sync([QUOTES])
     assert str(tmp_path) in str(caught.value)
     assert (tmp_path / "chroma.sqlite3").read_bytes() == garbage
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_the_setting(tmp_path: Path) -> None:
+    (tmp_path / "index").write_text("a file", encoding="utf-8")
+    with pytest.raises(CatalogueIndexError, match="DATA_DIR") as caught:
+        Index(bundled(), folder=tmp_path / "index")
+    assert str(tmp_path / "index") in str(caught.value)
+
+
+def test_vectors_that_cannot_be_read_are_said_when_searched(tmp_path: Path) -> None:
+    # Built in a process of its own: the embedded Chroma keeps the vectors it has read in memory.
+    code = (
+        "import sys; from pathlib import Path; from dataclasses import replace; from tests.library.test_index import QUOTES, Index, Scattered;"
+        "many = [replace(QUOTES, id=f's{n}') for n in range(200)]; Index(Scattered(), folder=Path(sys.argv[1])).sync(many)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=PROJECT, check=True)
+    vectors = list(tmp_path.rglob("*.bin"))
+    assert vectors
+    for path in vectors:
+        path.write_bytes(b"\xff" * path.stat().st_size)
+    with pytest.raises(CatalogueIndexError, match="Move that folder away"):
+        nearest(Index(Scattered(), folder=tmp_path), "anything")
+
+
+def test_a_query_waits_while_another_process_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = Index(bundled(), folder=tmp_path)
+    index.sync([QUOTES])
+    query, calls = index._collection.query, list[int]()
+
+    def busy_at_first(**words: object) -> object:
+        calls.append(1)
+        if len(calls) < 3:
+            raise InternalError("error returned from database: (code: 5) database is locked")
+        return query(**words)
+
+    monkeypatch.setattr(index._collection, "query", busy_at_first)
+    assert nearest(index, "late")
+    assert len(calls) == 3
+    monkeypatch.setattr("simulator.library.index.WAITS", ())
+    calls.clear()
+    with pytest.raises(CatalogueIndexError, match="Try again in a moment"):
+        nearest(index, "late")
+
+
+def test_a_password_in_the_servers_address_is_not_shown(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueIndexError) as caught:
+        Index(bundled(), folder=tmp_path, url="http://coach:secret@127.0.0.1:9")
+    assert "secret" not in str(caught.value)
+    assert "http://127.0.0.1:9" in str(caught.value)
 
 
 def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:

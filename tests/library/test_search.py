@@ -48,6 +48,37 @@ def test_blank_words_give_everything_by_title(search: Search) -> None:
     assert [hit.scenario_id for hit in search.search("  \n ")] == ["tool", "late-quotes", "leaving"]
 
 
+@pytest.mark.parametrize("most", [0, 600], ids=["Chroma filters", "filtered here"])
+@pytest.mark.parametrize(
+    "filters", [Filters(stance=Stance.LEAD), Filters(difficulty=(5, 5)), Filters(skill="listening", difficulty=(1, 4))]
+)
+def test_both_ways_to_filter_find_the_same(search: Search, monkeypatch: pytest.MonkeyPatch, filters: Filters, most: int) -> None:
+    monkeypatch.setattr("simulator.library.search.MOST_PASSAGES", most)
+    expected = {entry.id for entry in (QUOTES, LEAVING, TOOL) if filters.passes(entry)}
+    assert {hit.scenario_id for hit in search.search("something about a tool", filters)} == expected
+
+
+def test_filters_that_nothing_passes_find_nothing(search: Search) -> None:
+    assert search.search("prices", Filters(language="de")) == ()
+    assert search.search("", Filters(language="de")) == ()
+
+
+def test_a_scenario_with_many_near_passages_does_not_crowd_out_the_others(tmp_path: Path) -> None:
+    crowd = replace(QUOTES, passages=tuple(f"Quotes leave {n} days late" for n in range(60)))
+    index = Index(bundled(), folder=tmp_path)
+    index.sync([crowd, LEAVING])
+    assert [hit.scenario_id for hit in Search(index, [crowd, LEAVING]).search("quotes are late")] == ["late-quotes", "leaving"]
+
+
+def test_what_another_process_indexed_is_not_shown(tmp_path: Path) -> None:
+    index = Index(bundled(), folder=tmp_path)
+    index.sync([QUOTES, LEAVING])
+    shorter = replace(QUOTES, passages=QUOTES.passages[:2])
+    hits = Search(index, [shorter]).search("customers chase us for prices")
+    assert [hit.scenario_id for hit in hits] == ["late-quotes"]
+    assert hits[0].matched in shorter.passages
+
+
 def test_filters_hold_for_both_rankings(search: Search) -> None:
     assert {hit.scenario_id for hit in search.search("zanzibar prices job", Filters(stance=Stance.COACH))} == {"late-quotes", "tool"}
     assert {hit.scenario_id for hit in search.search("zanzibar", Filters(difficulty=(1, 4)))} == {"late-quotes", "leaving"}
