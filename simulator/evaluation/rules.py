@@ -29,7 +29,7 @@ _HANGS: Final = re.compile(
     r"^(?:(?:so|well|okay|ok|right|now|look|listen|and|but|um+|uh+|erm?|hey|yeah|yes|yep|oh|ah|alright|all right|then|hm+|mm+|anyway|also|you know|i mean|see|honestly|actually|basically|again|maybe just|first|finally|because|great|good|sure|no|dear|man|mate|buddy)"
     r"(?:[,.!…–—-]+\s*|\s+(?=(?:so|well|okay|um|uh|and|but|then|now|you|what|how|why|where|when|who|which|tell|i|we|it|that|do|did|is|are|can|could|would|let|let's|why|have)\b)))+"
 )
-_NAME: Final = re.compile(r"^[A-Z][\w’'-]+,\s+|^(?i:hey|hi|okay|ok|so|well|look|listen|right),?\s+[A-Z][\w’'-]+,\s+")
+_NAME: Final = re.compile(r"^(?!So\b|But\b|And\b)[A-Z][\w’'-]+,\s+|^(?i:hey|hi|okay|ok|so|well|look|listen|right),?\s+[A-Z][\w’'-]+,\s+")
 _TRAILING_NAME: Final = re.compile(r",\s+[A-Z][\w’'-]+(?=\s*[?.!]*\s*$)")
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SMALL: Final = frozenset(
@@ -159,7 +159,8 @@ def _plain(text: str) -> str:
     text = _TRAILING_NAME.sub("", _NAME.sub("", text.strip()))
     text = " ".join(text.replace("’", "'").casefold().split())
     bare = _HANGS.sub("", text) or text
-    return f"so {bare}" if text.startswith(("so ", "so, ", "so: ")) and not _QUESTION_FORM.match(bare) else bare
+    keeps_so = text.startswith(("so ", "so, ", "so: ")) and not bare.startswith("so ") and not _QUESTION_FORM.match(bare)
+    return f"so {bare}" if keeps_so else bare
 
 
 class RuleLabeller:
