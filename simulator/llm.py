@@ -4,25 +4,22 @@ Whatever a provider raises becomes one of our `ModelError`s. A request is tried 
 that can help (too many requests, a broken server, no connection) and only before the first words have come.
 """
 
+import logging
 import os
 import random
+import re
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import BaseModel
 
-from simulator.errors import (
-    ModelBusy,
-    ModelCutOff,
-    ModelError,
-    ModelFailed,
-    ModelRefused,
-    ModelRejected,
-    ModelTimeout,
-    ModelUnreachable,
-)
+from simulator.errors import ModelError, ModelFailed, ModelRefused, ModelRejected
+from simulator.model_errors import SCRIPT, cut_off, mapped, no_words, unreadable, withheld
+from simulator.patience import within
 from simulator.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,9 +29,14 @@ Schema = TypeVar("Schema", bound=BaseModel)
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
-"""Seconds; a pause doubles from the first to the longest. A server's own Retry-After counts up to the longest."""
+"""Seconds; a pause doubles from the first to the longest. A server that asks for more is not asked again."""
 LONGEST_ANSWER = 1500
 """Characters; a model that will not end is ended there."""
+
+_ENDINGS = ("finish_reason", "stop_reason", "done_reason", "stopReason", "status")
+_WITHHELD = ("content_filter", "refusal", "safety")
+_THOUGHT = ("<think>", "</think>")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +48,10 @@ class Message:
 
 
 class ChatModel:
-    """A chat model behind whatever provider. Safe to share between threads; connects with the first request."""
+    """A chat model behind whatever provider. Safe to share between threads; its package is loaded by the first use.
+
+    The tokens of each answer are logged (level INFO) where the provider counts them.
+    """
 
     def __init__(self, name: str, settings: Settings, *, sleep: Callable[[float], None] = time.sleep) -> None:
         """`name` is provider:name; address, key and patience come from `settings`."""
@@ -54,9 +59,19 @@ class ChatModel:
         self._settings = settings
         self._sleep = sleep
         self._client: BaseChatModel | None = None
+        self._opening = threading.Lock()
+
+    def warm(self) -> None:
+        """Load the provider's package in the background, so that the first turn does not wait for it. Nothing is sent."""
+
+        def load() -> None:
+            with suppress(ModelError):  # the first turn says what is wrong
+                self._connected()
+
+        threading.Thread(target=load, name="model-warm-up").start()
 
     def stream(self, messages: Sequence[Message]) -> Iterator[str]:
-        """The answer piece by piece, as it comes.
+        """The answer piece by piece, as it comes; what a model thinks before it speaks is left out.
 
         Raises:
             ModelError: there was no answer, or it broke off; pieces that came before are then worth nothing.
@@ -69,9 +84,9 @@ class ChatModel:
                     yield piece
                 return
             except ModelError as error:
-                if begun or attempt == self._settings.model_retries or not error.again:
+                if begun:
                     raise
-                self._sleep(_pause(attempt, error))
+                self._pause_or_raise(attempt, error)
 
     def structured(self, messages: Sequence[Message], schema: type[Schema]) -> Schema:
         """The answer as a value of `schema`, which the provider is told and the answer is checked against.
@@ -83,116 +98,109 @@ class ChatModel:
             try:
                 return self._value(messages, schema)
             except ModelError as error:
-                if attempt == self._settings.model_retries or not error.again:
-                    raise
-                self._sleep(_pause(attempt, error))
+                self._pause_or_raise(attempt, error)
         raise AssertionError("the loop returns or raises")
 
     def _pieces(self, messages: Sequence[Message]) -> Iterator[str]:
-        reason, length = "", 0
+        client = self._connected()
+        length = 0
         try:
-            for chunk in self._connected().stream(_wire(messages)):
-                reason = str(chunk.response_metadata.get("finish_reason") or chunk.response_metadata.get("stop_reason") or reason)
-                if text := str(chunk.text):
-                    length += len(text)
-                    yield text
+            for piece in within(self._settings.model_timeout, self._answer(client, messages)):
+                length += len(piece)
+                yield piece
                 if length > LONGEST_ANSWER:
                     return
         except Exception as error:
-            raise self._mapped(error) from error
-        if not reason:
-            raise ModelCutOff(
-                f"The model {self.name} stopped in the middle of its answer, so this turn comes from the script; go on, it is asked again next turn.",
-                again=True,
-            )
+            raise mapped(error, self.name, self._settings.model_timeout, begun=length > 0) from error
         if not length:
-            raise ModelFailed(
-                f"The model {self.name} gave no words for this turn, so it comes from the script; go on, it is asked again next turn."
-            )
+            raise no_words(self.name)
+
+    def _answer(self, client: "BaseChatModel", messages: Sequence[Message]) -> Generator[str]:
+        """The words of one answer that ends as it should."""
+        ending, any_words = "", False
+        thinking = _Thoughts()
+        for chunk in client.stream(_wire(messages)):
+            ending = _ending(chunk.response_metadata) or ending
+            self._note_usage(getattr(chunk, "usage_metadata", None))
+            if words := thinking.words(str(chunk.text)):
+                any_words = True
+                yield words
+        if words := thinking.rest():
+            yield words
+        if not ending:
+            raise cut_off(self.name) if any_words else unreadable(self.name)
+        if ending.lower() in _WITHHELD:
+            raise withheld(self.name)
 
     def _value(self, messages: Sequence[Message], schema: type[Schema]) -> Schema:
+        client = self._connected()
         try:
-            value = self._connected().with_structured_output(schema, method="json_schema").invoke(_wire(messages))
+            got = client.with_structured_output(schema, method="json_schema", include_raw=True).invoke(_wire(messages))
         except Exception as error:
-            raise self._mapped(error) from error
-        if not isinstance(value, schema):
+            raise mapped(error, self.name, self._settings.model_timeout) from error
+        assert isinstance(got, dict)
+        self._note_usage(getattr(got["raw"], "usage_metadata", None))
+        if not isinstance(got["parsed"], schema):
             raise ModelFailed(f"The model {self.name} did not answer in the form it was asked for.")
-        return value
+        return got["parsed"]
 
     def _connected(self) -> "BaseChatModel":
-        if self._client is None:
-            self._client = _client(self.name, self._settings)
-        return self._client
+        with self._opening:
+            if self._client is None:
+                self._client = _client(self.name, self._settings)
+            return self._client
 
-    def _mapped(self, error: Exception) -> ModelError:
-        return error if isinstance(error, ModelError) else mapped(error, self.name, self._settings.model_timeout)
+    def _pause_or_raise(self, attempt: int, error: ModelError) -> None:
+        if attempt == self._settings.model_retries or not error.again or error.wait > LONGEST_PAUSE:
+            raise error
+        backoff = min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt) * random.uniform(0.75, 1.25)
+        self._sleep(max(backoff, error.wait))
+
+    def _note_usage(self, usage: Mapping[str, Any] | None) -> None:
+        if usage:
+            _log.info("%s: %s tokens read, %s written", self.name, usage.get("input_tokens"), usage.get("output_tokens"))
+
+
+class _Thoughts:
+    """Leaves out what a model thinks aloud between <think> and </think> before it speaks, as small open models do."""
+
+    def __init__(self) -> None:
+        self._held = ""
+        self._speaking = False
+
+    def words(self, piece: str) -> str:
+        """What of this piece, and of what was held back before it, is spoken; empty until that is clear."""
+        if self._speaking:
+            return piece
+        self._held += piece
+        start, end = _THOUGHT
+        began = self._held.lstrip()
+        if began.startswith(start):
+            thought, mark, spoken = began.partition(end)
+            self._held = spoken.lstrip() if mark else thought
+            self._speaking = bool(mark and self._held)
+            return self.rest() if self._speaking else ""
+        if start.startswith(began):
+            return ""
+        self._speaking = True
+        return self.rest()
+
+    def rest(self) -> str:
+        """What is still held back when the answer ends; a thought without an end is not spoken."""
+        held, self._held = self._held, ""
+        return "" if held.lstrip().startswith(_THOUGHT[0]) else held
 
 
 def connect(name: str, settings: Settings) -> ChatModel:
-    """The model of that name, as provider:name. Nothing is sent yet."""
-    return ChatModel(name, settings)
+    """The model of that name, as provider:name, getting ready in the background. Nothing is sent yet."""
+    model = ChatModel(name, settings)
+    model.warm()
+    return model
 
 
-def mapped(error: Exception, name: str, timeout: float) -> ModelError:
-    """Our error for whatever a provider's library raised: one sentence, and never what was sent or a key.
-
-    Errors are told by their HTTP status where they carry one, else by what their classes are called: every provider's
-    library names a time-out and a lost connection so, and only some of them are installed.
-    """
-    status = getattr(error, "status_code", None) or getattr(getattr(error, "response", None), "status_code", None)
-    kinds = " ".join(kind.__name__ for kind in type(error).__mro__)
-    script = "so this turn comes from the script; go on, it is asked again next turn"
-    if isinstance(status, int) and status >= 400:
-        return _by_status(error, status, name, script)
-    if "Timeout" in kinds:
-        return ModelTimeout(f"The model {name} was silent for {timeout:g} seconds, {script}.")
-    if "FinishReason" in kinds or "OutputParser" in kinds or "ValidationError" in kinds or "JSONDecode" in kinds:
-        return ModelFailed(f"The model {name} gave an answer that cannot be read, {script}.")
-    if "RemoteProtocol" in kinds or "IncompleteRead" in kinds or "ReadError" in kinds or "WebSocket" in kinds:
-        return ModelCutOff(f"The connection to the model {name} broke in the middle, {script}.", again=True)
-    if "Connection" in kinds or "ConnectError" in kinds:
-        return ModelUnreachable(
-            f"The model {name} cannot be reached, so this turn comes from the script; check the network, and OPENAI_BASE_URL if you set it.",
-            again=True,
-        )
-    if "OpenAIError" in kinds and "api_key" in str(error):
-        return ModelRefused(
-            f"There is no key for the model {name}, so this turn comes from the script; set OPENAI_API_KEY or your provider's own variable."
-        )
-    return ModelFailed(f"The model {name} failed ({type(error).__name__}), {script}.")
-
-
-def _by_status(error: Exception, status: int, name: str, script: str) -> ModelError:
-    if status in (401, 403):
-        return ModelRefused(
-            f"The model {name} does not accept the key, so this turn comes from the script; check OPENAI_API_KEY or your provider's own variable."
-        )
-    if status == 429 and "insufficient_quota" in f"{getattr(error, 'code', '')} {getattr(error, 'body', '')} {error}":
-        return ModelBusy(
-            f"The credit for the model {name} is used up, so this turn comes from the script; check your plan with the provider."
-        )
-    if status == 429:
-        return ModelBusy(f"The model {name} has too many requests just now, {script}.", again=True, wait=_retry_after(error))
-    if status in (408, 504):
-        return ModelTimeout(f"The model {name} took too long, {script}.")
-    if status >= 500 or status == 409:
-        return ModelFailed(f"The server of the model {name} broke down (error {status}), {script}.", again=True, wait=_retry_after(error))
-    return ModelRejected(
-        f"The model {name} does not take the request (error {status}), so this turn comes from the script; check the name in REP_MODEL."
-    )
-
-
-def _pause(attempt: int, error: ModelError) -> float:
-    backoff = min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt) * random.uniform(0.75, 1.25)
-    return max(backoff, min(LONGEST_PAUSE, error.wait))
-
-
-def _retry_after(error: Exception) -> float:
-    try:
-        seconds: float = float(error.response.headers["retry-after"])  # type: ignore[attr-defined]
-    except (AttributeError, KeyError, ValueError):
-        return 0.0
-    return seconds
+def _ending(metadata: Mapping[str, Any]) -> str:
+    """Why the model stopped, as its provider calls it, or "" while it goes on."""
+    return next((str(metadata[key]) for key in _ENDINGS if metadata.get(key)), "")
 
 
 def _wire(messages: Sequence[Message]) -> list[dict[str, str]]:
@@ -200,27 +208,50 @@ def _wire(messages: Sequence[Message]) -> list[dict[str, str]]:
 
 
 def _client(name: str, settings: Settings) -> "BaseChatModel":
-    # What managers say goes to the model they chose and nowhere else: LangChain's own tracing stays off.
-    os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
+    """The provider's client.
+
+    Raises:
+        ModelRejected: no such provider, or its package is not installed.
+        ModelRefused: it wants a key.
+    """
+    _trace_nothing()
     from langchain.chat_models import init_chat_model
 
     provider, _, model = name.partition(":")
-    options: dict[str, Any] = {"timeout": settings.model_timeout, "max_retries": 0}
-    if provider == "openai":
-        key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else ""
-        if settings.openai_base_url:
-            # A server of one's own often wants no key, and the client will not start without one.
-            options |= {"base_url": settings.openai_base_url, "api_key": key or "none"}
-        elif key:
-            options |= {"api_key": key}
     try:
-        client: BaseChatModel = init_chat_model(model, model_provider=provider, **options)
+        client: BaseChatModel = init_chat_model(model, model_provider=provider, **_options(provider, settings))
     except ImportError as error:
+        package = re.search(r"pip install ([\w-]+)", str(error))
         raise ModelRejected(
-            f"The package for {provider} models is not installed, so this turn comes from the script; pip install langchain-{provider}, or choose another REP_MODEL."
+            f"The package for {provider} models is not installed, {SCRIPT}; pip install {package[1] if package else f'langchain-{provider}'}, or choose another REP_MODEL."
         ) from error
-    except ValueError as error:
-        raise ModelRejected(
-            f"{provider} is no provider that is known here, so this turn comes from the script; set REP_MODEL to one, such as openai:gpt-5-mini."
+    except Exception as error:
+        if "Unsupported provider" in str(error):
+            raise ModelRejected(
+                f"{provider} is no provider that is known here, {SCRIPT}; set REP_MODEL to one, such as openai:gpt-5-mini."
+            ) from error
+        key = "OPENAI_API_KEY" if provider == "openai" else "your provider's own variable"
+        raise ModelRefused(
+            f"The model {name} cannot be set up, most likely because there is no key for it, {SCRIPT}; set {key}."
         ) from error
     return client
+
+
+def _options(provider: str, settings: Settings) -> dict[str, Any]:
+    options: dict[str, Any] = {"timeout": settings.model_timeout, "max_retries": 0}
+    if provider != "openai":
+        return options
+    key = settings.openai_api_key.get_secret_value().strip() if settings.openai_api_key else ""
+    if settings.openai_base_url:
+        # A server of one's own often wants no key, and the client will not start without one.
+        return options | {"base_url": settings.openai_base_url, "api_key": key or "none"}
+    return options | ({"api_key": key} if key else {})
+
+
+def _trace_nothing() -> None:
+    """What managers say goes to the model they chose and nowhere else: LangChain's own tracing stays off, whatever is set."""
+    import langsmith
+
+    langsmith.configure(enabled=False)
+    for name in ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER"):  # its first version; LangChain fails where they are set
+        os.environ.pop(name, None)

@@ -9,7 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from simulator import errors
-from simulator.llm import ChatModel, Message, connect, mapped
+from simulator.llm import ChatModel, Message, connect
+from simulator.model_errors import mapped
 from simulator.settings import Settings
 from tests.failing_llm import Answer, failing
 from tests.local_llm import free_port
