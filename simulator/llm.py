@@ -188,7 +188,7 @@ class _Thoughts:
     def rest(self) -> str:
         """What is still held back when the answer ends; a thought without an end is not spoken."""
         held, self._held = self._held, ""
-        return "" if held.lstrip().startswith(_THOUGHT[0]) else held
+        return "" if held.lstrip().startswith(_THOUGHT[0]) else held.lstrip()
 
 
 def connect(name: str, settings: Settings) -> ChatModel:

@@ -82,6 +82,8 @@ def _by_class(error: Exception, name: str, timeout: float, begun: bool) -> Model
         return ModelUnreachable(
             f"The model {name} cannot be reached, {SCRIPT}; check the network, and OPENAI_BASE_URL if you set it.", again=True
         )
+    if "No generation" in str(error):  # LangChain's word for a stream without a single event
+        return unreadable(name)
     if called("OpenAIError") and "api_key" in str(error):
         return ModelRefused(f"There is no key for the model {name}, {SCRIPT}; set OPENAI_API_KEY or your provider's own variable.")
     return ModelFailed(f"The model {name} failed ({type(error).__name__}), {AGAIN}.")

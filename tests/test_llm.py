@@ -1,6 +1,7 @@
 """Language models over a real wire: a real llama.cpp server, and one that fails in every way there is."""
 
 import inspect
+import os
 import subprocess
 import sys
 
@@ -103,6 +104,20 @@ def test_the_server_is_given_the_time_it_asks_for() -> None:
     assert pauses == [5.0]
 
 
+def test_a_server_that_asks_for_too_much_time_is_not_asked_again() -> None:
+    pauses: list[float] = []
+    with failing(Answer(status=429, headers={"Retry-After": "60"})) as server, pytest.raises(errors.ModelBusy):
+        said(model(server.url, pauses=pauses))
+    assert (pauses, len(server.requests)) == ([], 1)
+
+
+def test_structured_answers_are_tried_again_too() -> None:
+    pauses: list[float] = []
+    with failing(Answer(status=503)) as server, pytest.raises(errors.ModelFailed):
+        model(server.url, pauses=pauses).structured(HELLO, Colour)
+    assert (len(pauses), len(server.requests)) == (2, 3)
+
+
 def test_used_up_credit_is_not_tried_again() -> None:
     body = '{"error": {"message": "You exceeded your quota", "code": "insufficient_quota"}}'
     with failing(Answer(status=429, body=body)) as server, pytest.raises(errors.ModelBusy, match="credit"):
@@ -122,6 +137,61 @@ def test_a_stream_that_is_cut_is_no_answer_and_is_not_begun_again() -> None:
 def test_a_stream_that_stalls_is_timed_out() -> None:
     with failing(Answer(pieces=("Well, ",), ends="stalls")) as server, pytest.raises(errors.ModelTimeout):
         said(model(server.url, timeout=0.3))
+
+
+def test_signs_of_life_are_no_words() -> None:
+    with failing(Answer(pieces=("Well, ",), ends="murmurs")) as server, pytest.raises(errors.ModelTimeout):
+        said(model(server.url, timeout=0.3))
+
+
+def test_a_connection_lost_in_the_middle_is_an_answer_cut_off() -> None:
+    with failing(Answer(pieces=("Well, ",), ends="drops")) as server, pytest.raises(errors.ModelCutOff, match="broke in the middle"):
+        said(model(server.url))
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("tail", ['data: {"error": {"message": "overloaded"}}\n\n', "data: {no json\n\n"], ids=["error", "garbage"])
+def test_a_stream_that_turns_into_something_else_is_a_failure(tail: str) -> None:
+    with failing(Answer(pieces=("Well, ",), ends="breaks", tail=tail)) as server, pytest.raises(errors.ModelFailed):
+        said(model(server.url))
+
+
+def test_an_answer_the_provider_holds_back_is_none() -> None:
+    with failing(Answer(pieces=("Well, ",), reason="content_filter")) as server, pytest.raises(errors.ModelFailed, match="held back"):
+        said(model(server.url))
+
+
+def test_a_page_of_another_server_is_no_answer() -> None:
+    with failing(Answer(body="<html>It works!</html>")) as server, pytest.raises(errors.ModelFailed, match="OPENAI_BASE_URL"):
+        said(model(server.url))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "spoken"),
+    [
+        (("<think>She asks", " why.</think>", "\n\nWell", ", no."), ["Well", ", no."]),
+        (("<th", "ink>Hm.</th", "ink>Well."), ["Well."]),
+        (("<", "3 that."), ["<3 that."]),
+        (("Well, ", "<think>no</think>"), ["Well, ", "<think>no</think>"]),
+        (("<",), ["<"]),
+    ],
+    ids=["thought first", "in parts", "no thought", "later on", "a mark alone"],
+)
+def test_what_a_model_thinks_first_is_not_said(pieces: tuple[str, ...], spoken: list[str]) -> None:
+    with failing(Answer(pieces=pieces)) as server:
+        assert list(model(server.url).stream(HELLO)) == spoken
+
+
+def test_a_model_that_only_thinks_has_said_nothing() -> None:
+    with failing(Answer(pieces=("<think>Hm, hm.",))) as server, pytest.raises(errors.ModelFailed, match="no words"):
+        said(model(server.url))
+
+
+def test_tokens_are_noted_where_they_are_counted(caplog: pytest.LogCaptureFixture) -> None:
+    usage = '{"id":"x","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10}}'
+    with caplog.at_level("INFO", "simulator.llm"), failing(Answer(pieces=("Hello.",), tail=f"data: {usage}\n\n")) as server:
+        assert said(model(server.url)) == "Hello."
+    assert caplog.messages == ["openai:local: 7 tokens read, 3 written"]
 
 
 def test_an_answer_without_words_is_none() -> None:
@@ -152,6 +222,14 @@ def test_a_missing_key_and_a_missing_package_say_what_to_do(monkeypatch: pytest.
         said(connect("anthropic:claude", Settings()))
     with pytest.raises(errors.ModelRejected, match="no provider"):
         said(connect("nobody:model", Settings()))
+
+
+@pytest.mark.parametrize("key", ["sk-ü", "sk-a\nb"])
+def test_a_key_that_no_server_can_be_sent_is_said_to_be_wrong_and_not_shown(key: str) -> None:
+    with failing(Answer()) as server, pytest.raises(errors.ModelRefused, match="characters") as caught:
+        said(ChatModel("openai:local", Settings.model_validate({"openai_base_url": server.url, "openai_api_key": key})))
+    assert server.requests == []
+    assert key not in str(caught.value)
 
 
 def _raised(kind: type[Exception]) -> Exception:
@@ -188,6 +266,23 @@ def test_openai_has_the_errors_this_was_written_for() -> None:
         "LengthFinishReasonError": errors.ModelFailed,
     }
     assert {name: type(mapped(_raised(getattr(openai, name)), "m", 1)) for name in expected} == expected
+
+
+def test_nothing_that_is_said_is_traced() -> None:
+    code = (
+        "from simulator.llm import ChatModel, Message\n"
+        "from simulator.settings import Settings\n"
+        "list(ChatModel('openai:local', Settings(openai_base_url={url!r})).stream([Message(role='user', text='x')]))\n"
+        "from langsmith.utils import tracing_is_enabled; print(tracing_is_enabled())"
+    )
+    wants = {name: "true" for name in ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING_V2", "LANGCHAIN_TRACING")}
+    with failing(Answer(pieces=("Hello.",))) as server:
+        environment = {**os.environ, **wants, "LANGSMITH_ENDPOINT": server.url, "LANGSMITH_API_KEY": "x"}
+        child = subprocess.run(
+            [sys.executable, "-c", code.format(url=server.url)], capture_output=True, text=True, check=True, env=environment
+        )
+    assert child.stdout.strip() == "False"
+    assert len(server.requests) == 1
 
 
 def test_importing_this_module_loads_no_provider() -> None:

@@ -1,0 +1,55 @@
+"""Waiting only so long: items pass at once, silence and errors are told, and nobody reads on for nobody."""
+
+import threading
+import time
+from collections.abc import Generator
+
+import pytest
+
+from simulator.patience import within
+
+
+def test_items_come_in_order_and_then_it_ends() -> None:
+    assert list(within(1, (n for n in range(100)))) == list(range(100))
+
+
+def test_an_error_comes_after_what_came_before_it() -> None:
+    def source() -> Generator[int]:
+        yield 1
+        raise LookupError("gone")
+
+    items = within(1, source())
+    assert next(items) == 1
+    with pytest.raises(LookupError, match="gone"):
+        next(items)
+
+
+def test_silence_is_timed_out_between_items_not_over_the_whole() -> None:
+    def source() -> Generator[int]:
+        for n in range(4):
+            time.sleep(0.1)
+            yield n
+        time.sleep(2)
+
+    items, started = within(0.3, source()), time.monotonic()
+    assert [next(items) for _ in range(4)] == [0, 1, 2, 3]
+    with pytest.raises(TimeoutError):
+        next(items)
+    assert time.monotonic() - started < 1.5
+
+
+def test_the_source_is_closed_when_nobody_listens() -> None:
+    closed = threading.Event()
+
+    def source() -> Generator[int]:
+        try:
+            for n in range(1_000_000):
+                yield n
+                time.sleep(0.001)
+        finally:
+            closed.set()
+
+    items = within(1, source())
+    next(items)
+    del items
+    assert closed.wait(2)
