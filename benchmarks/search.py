@@ -2,9 +2,9 @@
 
     python -m benchmarks.search [--scenarios 10000] [--queries 300]
 
-Each scenario has two passages as the index keeps them: its title and a symptom. Both sides are timed in turns, in one run, for
-the same words, and both embed those words anew each time; their time without the embedding is printed below. The bare
-query asks for as many rows as the search returns scenarios, with their texts.
+Each scenario has one passage or two, in turns, as the index keeps them: a symptom, or its title as well. Both sides are
+timed in turns, in one run, for the same words, and both embed those words anew each time; their time without the
+embedding is printed below. The bare query asks for as many rows as the search returns scenarios, with their texts.
 
 Exit code 1 if a target is missed: p95 of the search under 20 ms, and at most 2 times that of the bare query.
 """
@@ -16,14 +16,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import chromadb
+import numpy as np
 from chromadb.config import Settings as ChromaSettings
 
-from simulator.embedding import Embedder, Vectors, bundled
+from simulator.embedding import Embedder, MiniLM, Vectors, bundled
 from simulator.library.entry import Entry
 from simulator.library.index import Index
 from simulator.library.search import Filters, Search
@@ -77,19 +79,23 @@ SKILLS = ("forecasting", "listening", "retention", "change", "prospecting", "neg
 PRODUCTS = ("Alder", "Basalt", "Cobalt", "Delphi", "Ember", "Fathom", "Garnet", "Halcyon", "Indigo", "Juniper")
 
 
-class Remembering:
-    """An embedder that does not count: it gives back what it embedded before."""
+class Quick:
+    """The bundled embedder on two threads, for the indexing, which is not what is measured; single texts it embeds once and remembers."""
 
-    def __init__(self, inner: Embedder) -> None:
-        """Wrap `inner`."""
-        self._inner, self._known = inner, dict[str, Vectors]()
-        self.id, self.dimensions = inner.id, inner.dimensions
+    id, dimensions = MiniLM.id, MiniLM.dimensions
+
+    def __init__(self) -> None:
+        self._known: dict[str, Vectors] = {}
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """The vector of a single text, kept; several texts go through."""
-        if len(texts) != 1:
-            return self._inner.embed(texts)
-        return self._known.setdefault(texts[0], self._inner.embed(texts) if texts[0] not in self._known else self._known[texts[0]])
+        """As `Embedder.embed`."""
+        if len(texts) == 1:
+            if texts[0] not in self._known:
+                self._known[texts[0]] = bundled().embed(texts)
+            return self._known[texts[0]]
+        middle = len(texts) // 2
+        with ThreadPoolExecutor(2) as pool:
+            return np.vstack(list(pool.map(bundled().embed, (texts[:middle], texts[middle:]))))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,18 +127,21 @@ def sentence(dice: random.Random) -> str:
 
 def generate(count: int, dice: random.Random) -> list[Entry]:
     """So many scenarios as the search sees them."""
-    return [
-        Entry(
-            id=f"generated-{number}",
-            title=f"{dice.choice(PRODUCTS)} {number}: {dice.choice(WHAT)}",
-            passages=(f"{dice.choice(PRODUCTS)} {number}: {dice.choice(WHAT)} {dice.choice(WHERE)}", sentence(dice)),
-            stance=dice.choice(list(Stance)),
-            difficulty=dice.randint(1, 5),
-            language="en",
-            skills=tuple(dice.sample(SKILLS, 2)),
+    entries = []
+    for number in range(count):
+        title = f"{dice.choice(PRODUCTS)} {number}: {dice.choice(WHAT)} {dice.choice(WHERE)}"
+        entries.append(
+            Entry(
+                id=f"generated-{number}",
+                title=title,
+                passages=(sentence(dice), title)[: 1 + number % 2],
+                stance=dice.choice(list(Stance)),
+                difficulty=dice.randint(1, 5),
+                language="en",
+                skills=tuple(dice.sample(SKILLS, 2)),
+            )
         )
-        for number in range(count)
-    ]
+    return entries
 
 
 def query(dice: random.Random) -> str:
@@ -182,15 +191,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start = time.perf_counter()
-        Index(bundled(), folder=folder).sync(entries, progress=_progress)
+        quick = Quick()
+        Index(quick, folder=folder).sync(entries, progress=_progress)
         passages = sum(len(entry.passages) for entry in entries)
         print(f"\n{len(entries):,} scenarios, {passages:,} passages, indexed in {time.perf_counter() - start:.0f} s", flush=True)
         queries = [query(dice) for _ in range(options.queries + WARM_UP)]
-        met = compare("with the embedding of the words, on both sides", folder, bundled(), entries, queries, Filters())
-        remembering = Remembering(bundled())
         for words in queries:
-            remembering.embed([words])
-        compare("without it, on both sides", folder, remembering, entries, queries, Filters())
+            quick.embed([words])
+        met = compare("with the embedding of the words, on both sides", folder, bundled(), entries, queries, Filters())
+        compare("without it, on both sides", folder, quick, entries, queries, Filters())
         met &= compare("filtered by stance, with the embedding", folder, bundled(), entries, queries, Filters(stance=Stance.LEAD))
     print(f"p95 under {P95_TARGET:g} ms and at most {RATIO_TARGET:g} times a bare query: {'met' if met else 'MISSED'}")
     return 0 if met else 1

