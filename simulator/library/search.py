@@ -68,7 +68,8 @@ class Search:
         for weight, ranking in ((1.0, meaning), (WORDS_WEIGHT, shared)):
             for rank, name in enumerate(ranking, start=1):
                 scores[name] = scores.get(name, 0.0) + weight / (RANK_CONSTANT + rank)
-        best = sorted(scores, key=lambda name: (-scores[name], name))[:limit]
+        # Of two with one score the nearer in meaning stands first: it was put in first, and sorting keeps that.
+        best = sorted(scores, key=lambda name: -scores[name])[:limit]
         return tuple(Hit(scenario_id=name, score=scores[name], matched=meaning.get(name) or shared[name]) for name in best)
 
     def _look_for_passing(self, filters: Filters) -> frozenset[str]:

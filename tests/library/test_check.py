@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.coherence import clashes
@@ -140,6 +140,27 @@ def test_a_file_that_is_not_there_or_far_too_large_is_a_mistake(tmp_path: Path) 
     big = tmp_path / "big.yaml"
     big.write_text("#" * 1_000_001, encoding="utf-8")
     assert "1,000,001 bytes" in check_file(big)[1][0].problem
+
+
+@pytest.fixture(scope="module")
+def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A path to write to again and again."""
+    return Path(tmp_path_factory.mktemp("any")) / "x.yaml"
+
+
+YAMLISH = st.text(st.sampled_from(list("ab:- \n\t[]{}#&*!|>'\"%@`?,~<0.")), max_size=60)
+
+
+@settings(deadline=None)
+@given(
+    content=st.binary(max_size=80) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")) | YAMLISH.map(str.encode)
+)
+def test_any_file_gives_mistakes_and_never_an_exception(one_file: Path, content: bytes) -> None:
+    one_file.write_bytes(content)
+    scenario, mistakes = check_file(one_file)
+    assert scenario is None
+    assert mistakes
+    assert all(1 <= mistake.line <= len(content) + 1 and mistake.problem for mistake in mistakes)
 
 
 def test_the_id_has_to_be_the_files_name(tmp_path: Path) -> None:
