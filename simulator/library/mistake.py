@@ -51,6 +51,10 @@ def problem(item: ErrorDetails) -> str:
             return f"{context['actual_length']} here, at most {context['max_length']} are allowed"
         case "string_type":
             return "text belongs here"
+        case "int_type" | "int_parsing" | "int_from_float":
+            return "a whole number belongs here"
+        case "float_type" | "float_parsing":
+            return "a number belongs here"
         case "list_type" | "tuple_type":
             return "a list belongs here"
         case "model_type" | "dict_type":
@@ -58,7 +62,8 @@ def problem(item: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             return _PATTERNS.get(str(context["pattern"]), item["msg"])
         case _:
-            return item["msg"][:1].lower() + item["msg"][1:]
+            message = item["msg"].replace("Input should", "it should")
+            return message[:1].lower() + message[1:]
 
 
 def hint(item: ErrorDetails) -> str:

@@ -105,6 +105,8 @@ def test_short_words_stay_words(tmp_path: Path, line: str) -> None:
     [
         ({"title": 2026}, "title", "text belongs here", "YAML reads this as a number"),
         ({"summary": True}, "summary", "text belongs here", "double quotes"),
+        ({"difficulty": "hard"}, "difficulty", "a whole number belongs here", "1 forgiving to 5 hard"),
+        ({"difficulty": 6}, "difficulty", "it should be less than or equal to 5", "1 forgiving to 5 hard"),
         ({"skills": "listening"}, "skills", "a list belongs here", "after a hyphen"),
         ({"persona": "Ravi"}, "persona", "fields of its own", "name, role"),
         ({"language": "english"}, "language", "such as en", "Two-letter"),
