@@ -4,20 +4,19 @@ It is given the person, the talk so far, what is already out, and the one act of
 unearned is in a `Cue`, so nothing unearned is in a prompt.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from simulator.conversation import Conversation, Speaker
 from simulator.llm import ChatModel, Message
+from simulator.model_errors import no_words
 from simulator.prompts import load
 from simulator.rep.intent import Act, Cue
+from simulator.rep.prelude import spoken
 
 MOST_TURNS = 24
-"""Turns of the talk that go along; earlier facts are in the prompt anyway."""
 MOST_CHARACTERS = 12_000
-LONGEST_GESTURE = 90
-"""Characters a gesture in front may have before it is taken for words."""
+"""As much of the talk's end goes along; facts that came out earlier are in the prompt anyway."""
 BEGIN = "(The manager looks up as you come in.)"
 
 ACTS: Final = {
@@ -48,8 +47,6 @@ MOODS: Final = (
     (1.1, "open, and glad to be asked"),
 )
 
-_GESTURE: Final = re.compile(r"^\s*(?:[*_(\[][^*_)\]\n]{1,86}[*_)\]]\s*)+")
-
 
 class ModelVoice:
     """Says a turn through a language model."""
@@ -65,7 +62,12 @@ class ModelVoice:
         Raises:
             ModelError: the model did not answer, or stopped in the middle.
         """
-        yield from _without_prelude(self._model.stream(messages(cue)), cue.persona.first_name)
+        silent = True
+        for words in spoken(self._model.stream(messages(cue)), cue.persona.name):
+            silent = False
+            yield words
+        if silent:
+            raise no_words(self.name)
 
 
 def messages(cue: Cue) -> list[Message]:
@@ -97,31 +99,7 @@ def _talk(talk: Conversation) -> list[Message]:
             break
         said.append(Message(role="assistant" if turn.speaker is Speaker.REP else "user", text=turn.text))
     said.reverse()
-    return said if said and said[0].role == "user" else [Message(role="user", text=BEGIN), *said]
-
-
-def _without_prelude(pieces: Iterator[str], name: str) -> Iterator[str]:
-    """The words without what a model likes to put in front; the beginning is held back until that is clear."""
-    held = ""
-    for piece in pieces:
-        held += piece
-        if _clear(held, name):
-            yield _stripped(held, name)
-            yield from pieces
-            return
-    if held:
-        yield _stripped(held, name) or held
-
-
-def _clear(held: str, name: str) -> bool:
-    """Whether what has come shows that no gesture and no name tag is still on its way."""
-    plain = _stripped(held, name)
-    gesture = held.lstrip()[:1] in ("*", "(", "[", "_") and plain == held.lstrip() and len(held) < LONGEST_GESTURE
-    return bool(plain) and not gesture and not f"{name}:".startswith(plain.rstrip())
-
-
-def _stripped(text: str, name: str) -> str:
-    text = _GESTURE.sub("", text).lstrip()
-    if text.startswith(f"{name}:"):
-        text = text[len(name) + 1 :].lstrip()
-    return _GESTURE.sub("", text).lstrip(' "“\n')
+    if said and said[0].role == "user":
+        return said
+    shortened = len(said) < len(talk)
+    return said[1:] if shortened and len(said) > 1 else [Message(role="user", text=BEGIN), *said]
