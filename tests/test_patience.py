@@ -27,15 +27,15 @@ def test_an_error_comes_after_what_came_before_it() -> None:
 def test_silence_is_timed_out_between_items_not_over_the_whole() -> None:
     def source() -> Generator[int]:
         for n in range(4):
-            time.sleep(0.1)
+            time.sleep(0.2)
             yield n
-        time.sleep(2)
+        time.sleep(3)
 
-    items, started = within(0.3, source()), time.monotonic()
+    items, started = within(0.6, source()), time.monotonic()
     assert [next(items) for _ in range(4)] == [0, 1, 2, 3]
     with pytest.raises(TimeoutError):
         next(items)
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 2.5
 
 
 def test_the_source_is_closed_when_nobody_listens() -> None:
