@@ -30,6 +30,7 @@ MOST_SEGMENTS = 8
 
 OPTIONS = (
     "What could you try?",
+    "How would you like to go about it?",
     "What options do you see?",
     "How would you like to handle it?",
     "What ideas do you have?",
@@ -138,7 +139,7 @@ class Matcher:
         with self._lock:
             if key not in self._topics:
                 self._topics[key] = _Topics(
-                    facts=self._cues([(fact.id, fact.cues) for fact in scenario.facts]),
+                    facts=self._cues([(fact.id, [*fact.cues, fact.opener]) for fact in scenario.facts]),
                     ideas=self._cues([(idea.id, idea.cues) for idea in scenario.ideas]),
                     told=self._cues([(idea.id, idea.told) for idea in scenario.ideas]),
                 )

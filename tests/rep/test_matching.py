@@ -1,0 +1,70 @@
+"""Matching by meaning: what a turn asks about, in words that no author wrote."""
+
+import pytest
+
+from simulator.codes import Code
+from simulator.conversation import Segment
+from simulator.embedding import bundled
+from simulator.evaluation.rules import RuleLabeller
+from simulator.library.catalogue import load
+from simulator.rep.heard import Heard
+from simulator.rep.matching import Matcher
+from simulator.scenario import Scenario
+from simulator.settings import PROJECT
+from tests.scenarios_for_tests import make_scenario
+
+MATCHER = Matcher(bundled())
+SCENARIO = make_scenario()
+SHIPPED = load([PROJECT / "scenarios"]).scenarios
+
+
+def hear(text: str, scenario: Scenario = SCENARIO) -> Heard:
+    """The turn as the rep takes it in, coded by the built-in labeller."""
+    return MATCHER.hear(scenario, RuleLabeller().label(text))
+
+
+def test_a_question_in_other_words_is_about_its_fact() -> None:
+    assert hear("How did that customer in Bexley react?").topics[0] == "bexley-call"
+    assert hear("What do you do with all the figures before an offer goes out?").topics[:1] in {("checks-twice",), ()}
+
+
+def test_telling_asks_for_nothing() -> None:
+    assert hear("Tell the pricing desk to hurry up, and use the new template from today.").topics == ()
+
+
+def test_advice_that_gives_an_idea_away_is_noticed() -> None:
+    assert "buddy-check" in hear("You should let Lena check your figures.").given
+
+
+@pytest.mark.parametrize("text", ["What could you try?", "What other options do you see?", "How would you like to go about it?"])
+def test_asking_for_options_is_heard(text: str) -> None:
+    assert hear(text).asks_options
+
+
+@pytest.mark.parametrize("text", ["What will you do next, and by when?", "So what's your first step?", "When are you going to do it?"])
+def test_asking_for_a_commitment_is_heard(text: str) -> None:
+    assert hear(text).asks_commitment
+
+
+@pytest.mark.parametrize("text", ["Thanks, let's stop here for today. Talk soon!", "Good talk, see you on Thursday."])
+def test_a_goodbye_is_heard(text: str) -> None:
+    assert hear(text).says_goodbye
+
+
+@pytest.mark.parametrize("text", ["What happens to a quote?", "You sound tired.", "Send it today.", ""])
+def test_other_turns_are_none_of_these(text: str) -> None:
+    heard = hear(text)
+    assert not (heard.asks_options or heard.asks_commitment or heard.says_goodbye)
+
+
+@pytest.mark.parametrize("text", ["", "🙂" * 500, "\x00\x07", "Wie läuft es?", "怎么样？", "x" * 100_000])
+def test_any_text_can_be_heard(text: str) -> None:
+    segments = [Segment(turn=2, start=0, end=len(text), text=text, code=Code.OPEN_QUESTION)]
+    assert set(MATCHER.hear(SCENARIO, segments).topics) <= {fact.id for fact in SCENARIO.facts}
+
+
+@pytest.mark.parametrize("scenario", SHIPPED, ids=lambda scenario: scenario.id)
+def test_the_question_that_the_debrief_recommends_opens_its_fact(scenario: Scenario) -> None:
+    for fact in scenario.facts:
+        segment = Segment(turn=2, start=0, end=len(fact.opener), text=fact.opener, code=Code.OPEN_QUESTION)
+        assert MATCHER.hear(scenario, [segment]).topics[0] == fact.id
