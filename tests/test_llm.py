@@ -253,6 +253,11 @@ def test_every_error_of_openai_is_one_of_ours(kind: type[Exception]) -> None:
     assert "openai:x" in str(found)
 
 
+def test_a_lost_connection_means_another_thing_once_words_have_come() -> None:
+    assert isinstance(mapped(ConnectionResetError(), "openai:x", 30), errors.ModelUnreachable)
+    assert isinstance(mapped(ConnectionResetError(), "openai:x", 30, begun=True), errors.ModelCutOff)
+
+
 def test_openai_has_the_errors_this_was_written_for() -> None:
     expected = {
         "BadRequestError": errors.ModelRejected,
