@@ -236,7 +236,7 @@ FAILURES = {
 @pytest.mark.parametrize(("answer", "says"), FAILURES.values(), ids=FAILURES)
 def test_when_the_model_fails_the_script_takes_the_turn_and_says_so(tmp_path: Path, answer: Answer, says: str) -> None:
     with failing(answer) as server:
-        talk = practice(tmp_path, model(server.url, timeout=0.4))
+        talk = practice(tmp_path, model(server.url, timeout=1.0))
         attempt = talk.start("late-quotes", seed=1)
         snapshots = list(talk.say(attempt.id, "What happens to a quote once you have sent it in?"))
     kept = talk.repository.get(attempt.id)

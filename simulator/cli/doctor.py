@@ -10,6 +10,10 @@ from simulator.errors import ScenarioError, SimulatorError
 from simulator.settings import SCRIPTED, Settings, load
 
 
+IN_A_TALK = "so this turn comes from the script"
+IN_GENERAL = "so the rep would speak from the script"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finding:
     """What was looked at, whether it is well, and one sentence about it."""
@@ -44,7 +48,7 @@ def _look(what: str, check: Callable[[], str]) -> Finding:
     try:
         return Finding(what=what, well=True, says=check())
     except SimulatorError as error:
-        return Finding(what=what, well=False, says=str(error))
+        return Finding(what=what, well=False, says=str(error).replace(IN_A_TALK, IN_GENERAL))
 
 
 def _scenarios(settings: Settings) -> str:

@@ -218,7 +218,9 @@ def test_words_the_rep_had_just_used_are_given_back() -> None:
     assert LABELLER.label("The Hauser buyer left in March.")[0].code is Code.INFORMATION
 
 
-@pytest.mark.parametrize("text", ["So the month end is where it comes apart.", "So the date is yours, not theirs.", "So, nobody asked you."])
+@pytest.mark.parametrize(
+    "text", ["So the month end is where it comes apart.", "So the date is yours, not theirs.", "So, nobody asked you."]
+)
 def test_so_and_a_statement_gives_back_what_was_said(text: str) -> None:
     assert [item.code for item in LABELLER.label(text, context="Well. I put it in because the form wants one.")] == [Code.REFLECTION]
 

@@ -54,7 +54,7 @@ def test_a_goodbye_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["What happens to a quote?", "You sound tired.", "Send it today.", ""])
 def test_other_turns_are_none_of_these(text: str) -> None:
     heard = hear(text)
-    assert not (heard.asks_options or heard.asks_commitment or heard.says_goodbye)
+    assert (heard.asks_options, heard.asks_commitment, heard.says_goodbye) == (False, False, False)
 
 
 @pytest.mark.parametrize("text", ["", "🙂" * 500, "\x00\x07", "Wie läuft es?", "怎么样？", "x" * 100_000])

@@ -1,0 +1,129 @@
+"""The command line, run as a person runs it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import yaml
+
+from simulator.scenario import json_schema
+from simulator.settings import PROJECT, Settings
+from tests.scenarios_for_tests import fields
+
+TELLER = "\n".join(f"Manager: You should send it today, item {n}.\nDana: Okay." for n in range(10))
+COACH = "\n".join(
+    f"Manager: What makes that hard, step {n}?\nDana: The date.\nManager: So it is the date that worries you.\nDana: Yes." for n in range(6)
+)
+
+
+def run(*words: str, typed: str = "", code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `simulator` with these words, and with nothing set but what is given."""
+    ours = {name.upper() for name in Settings.model_fields} - {"DATA_DIR"}
+    clean = {name: value for name, value in os.environ.items() if name.upper() not in ours}
+    command = [str(Path(sys.executable).parent / "simulator"), *words]
+    done = subprocess.run(command, input=typed, capture_output=True, text=True, env={**clean, "REP_MODEL": "scripted", **environment})
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def test_scenarios_are_listed_shown_and_found() -> None:
+    listed: dict[str, Any] = json.loads(run("scenarios", "list", "--json").stdout)
+    assert len(listed["scenarios"]) >= 6
+    assert listed["broken"] == []
+    shown = run("scenarios", "show", "forecast-slips-every-month").stdout
+    assert "Declan Mooney" in shown
+    hits = json.loads(run("scenarios", "search", "she covers for a colleague who left and looks exhausted", "--json").stdout)
+    assert hits[0]["id"] == "burnt-out-and-leaving"
+    only = json.loads(run("scenarios", "search", "anything", "--stance", "manage", "--json").stdout)
+    assert {hit["stance"] for hit in only} == {"manage"}
+
+
+def test_nothing_that_has_to_be_asked_for_is_printed_before_the_talk() -> None:
+    data = yaml.safe_load((PROJECT / "scenarios" / "forecast-slips-every-month.yaml").read_text(encoding="utf-8"))
+    printed = run("scenarios", "show", data["id"], "--json").stdout + run("scenarios", "list", "--json").stdout
+    assert not [fact["id"] for fact in data["facts"] if fact["summary"] in printed]
+
+
+def test_the_schema_is_printed() -> None:
+    assert json.loads(run("scenarios", "schema").stdout) == json_schema()
+
+
+def test_a_trainers_files_are_checked_and_added(tmp_path: Path) -> None:
+    (tmp_path / "late-quotes.yaml").write_text(yaml.safe_dump(fields()), encoding="utf-8")
+    assert "late-quotes is ready" in run("scenarios", "check", str(tmp_path)).stdout
+    (tmp_path / "bad.yaml").write_text("id: bad\nstance: preach\n", encoding="utf-8")
+    assert f"{tmp_path / 'bad.yaml'}:2: stance:" in run("scenarios", "check", str(tmp_path), code=1).stdout
+    listed = json.loads(run("scenarios", "list", "--json", SCENARIOS_DIR=str(tmp_path)).stdout)
+    assert "late-quotes" in {item["id"] for item in listed["scenarios"]}
+    assert listed["broken"][0]["path"].endswith("bad.yaml")
+
+
+def test_a_talk_is_practised_scored_and_exported(tmp_path: Path) -> None:
+    typed = "\n".join(
+        ["How do you put the number together?", "", "It sounds like Mondays are hard.", "You should call them all.", "/end", ""]
+    )
+    done = run("practice", "forecast-slips-every-month", "--player", "Kim", typed=typed)
+    assert "Declan: " in done.stdout
+    assert "Balance" in done.stdout
+    assert "nothing to send" in done.stderr
+    paths = run("export", "--format", "xlsx", "--out", str(tmp_path / "out")).stdout.split()
+    rows = list(openpyxl.load_workbook(paths[0])["attempts"].iter_rows(values_only=True))
+    assert rows[1][1] == "Kim"
+    assert len(run("export", "--format", "csv", "--out", str(tmp_path / "out")).stdout.split()) == 3
+
+
+def test_real_talks_are_scored_and_a_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
+    for name, text in (("teller.txt", TELLER), ("coach.txt", COACH), ("bad.txt", "no names here")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("teller.txt", "bad.txt", "coach.txt")]
+    done = run("score", *files, "--json", code=1)
+    results = json.loads(done.stdout)
+    assert list(results) == [files[0], files[2]]
+    assert results[files[0]]["score"] < results[files[2]]["score"]
+    assert "bad.txt, line 1" in done.stderr
+    assert "Score: " in run("score", files[2], "--manager", "manager").stdout
+
+
+def test_lines_are_labelled() -> None:
+    done = run("label", typed='{"id": 1, "text": "What happened?", "context": ""}\n')
+    assert json.loads(done.stdout)["code"] == "open_question"
+    assert "Line 1" in run("label", typed="nonsense\n", code=1).stderr
+
+
+def test_the_doctor_finds_all_well_and_says_what_is_not(tmp_path: Path) -> None:
+    well = run("doctor").stdout
+    assert all(f"ok   {what}" in well for what in ("settings", "scenarios", "database", "index", "model"))
+    ill = run(
+        "doctor",
+        code=1,
+        SCENARIOS_DIR=str(tmp_path / "none"),
+        REP_MODEL="openai:x",
+        OPENAI_BASE_URL="http://127.0.0.1:9/v1",
+        MODEL_RETRIES="0",
+    ).stdout
+    assert "LOOK scenarios" in ill
+    assert "LOOK model" in ill
+    assert "LOOK settings" in run("doctor", code=1, REP_MODEL="x").stdout
+
+
+def test_a_damaged_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "simulator.db").write_bytes(b"not a database " * 300)
+    done = run("export", "--out", str(tmp_path / "out"), code=1, DATA_DIR=str(tmp_path))
+    assert "simulator.db is damaged" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["scenarios", "show", "nothing"], ["practice", "nothing"]])
+def test_what_is_not_there_is_one_plain_sentence(words: list[str]) -> None:
+    assert run(*words, code=1).stderr.startswith("There is no scenario called 'nothing'")
+
+
+def test_importing_the_package_is_quick() -> None:
+    code = "import time; begin = time.perf_counter(); import simulator; print(time.perf_counter() - begin)"
+    times = [float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) for _ in range(3)]
+    assert min(times) < 0.3

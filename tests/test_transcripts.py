@@ -1,0 +1,72 @@
+"""Talks in plain text, one "Name: words" a line."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.conversation import Speaker
+from simulator.errors import SimulatorError, TranscriptError
+from simulator.transcripts import LARGEST_FILE, parse, read
+
+TALK = "Manager: How did it go?\nDana: Badly.\nThey moved the date.\n\nManager: Oh.\nManager: What happened?\n"
+
+
+def test_lines_become_turns() -> None:
+    talk = parse(TALK)
+    assert [(turn.number, turn.speaker, turn.text) for turn in talk] == [
+        (1, Speaker.MANAGER, "How did it go?"),
+        (2, Speaker.REP, "Badly. They moved the date."),
+        (3, Speaker.MANAGER, "Oh. What happened?"),
+    ]
+
+
+def test_the_manager_is_named_without_regard_to_case() -> None:
+    talk = parse("Kim Lee: Hi.\nDana O'Neil: Hello.\nPat: Me too.", manager="kim lee")
+    assert [(turn.speaker, turn.text) for turn in talk] == [(Speaker.MANAGER, "Hi."), (Speaker.REP, "Hello. Me too.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "manager", "says"),
+    [
+        ("", "", "holds no talk"),
+        ("just words", "", "line 1: nobody is named"),
+        ("\n\nhello there", "", "line 3"),
+        ("Kim: Hi.\nDana: Hello.", "", "speakers are Dana, Kim"),
+        ("Kim: Hi.\nDana: Hello.", "Pat", "Pat does not speak"),
+    ],
+)
+def test_a_text_that_cannot_be_scored_says_why(text: str, manager: str, says: str) -> None:
+    with pytest.raises(TranscriptError, match=says):
+        parse(text, manager=manager)
+
+
+def test_an_address_or_a_time_is_no_name() -> None:
+    assert len(parse("Manager: See\nhttps://example.test/x\n12:30 works.")) == 1
+
+
+def test_a_file_is_read_with_or_without_its_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes("\ufeffManager: Grüße\n".encode())
+    assert read(path).turns[0].text == "Grüße"
+
+
+def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    with pytest.raises(TranscriptError, match=r"none\.txt cannot be read"):
+        read(tmp_path / "none.txt")
+    (tmp_path / "latin.txt").write_bytes(b"Manager: caf\xe9")
+    with pytest.raises(TranscriptError, match="not UTF-8"):
+        read(tmp_path / "latin.txt")
+    (tmp_path / "big.txt").write_bytes(b"x" * (LARGEST_FILE + 1))
+    with pytest.raises(TranscriptError, match="larger than 5 MB"):
+        read(tmp_path / "big.txt")
+
+
+@given(text=st.text(max_size=200))
+def test_any_text_is_a_talk_or_an_error_of_ours(text: str) -> None:
+    try:
+        talk = parse(text, manager="a")
+    except SimulatorError:
+        return
+    assert all(earlier.speaker is not later.speaker for earlier, later in zip(talk.turns, talk.turns[1:], strict=False))
