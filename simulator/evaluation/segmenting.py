@@ -43,7 +43,7 @@ _LISTENS: Final = (
 _JOIN: Final = r"(?:and|but|so|then|or|because|though|although|also|anyway|now|okay|ok|well|right)"
 _SENTENCE: Final = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)|(?<![\n\r])[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+)")
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|vs|etc|e\.g|i\.e|approx|no|inc|ltd|dept|jr|sr|prof|gmbh)|\b[a-z])\.$", re.IGNORECASE
+    r"(?:\b(?:mr|mrs|ms|dr|st|vs|etc|e\.g|i\.e|approx|no|inc|ltd|dept|jr|sr|prof|gmbh)|(?<!['’])\b[a-z])\.$", re.IGNORECASE
 )
 _ACT_AFTER_MARK: Final = re.compile(
     rf"[,;:–—]\s+(?=(?:{_JOIN}\s+){{0,3}}(?:{_ASKS}|{_TELLS}|{_LISTENS}))"

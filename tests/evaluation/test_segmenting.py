@@ -26,6 +26,7 @@ def pieces(text: str) -> list[str]:
         ("It slipped again, right?", ["It slipped again, right?"]),
         ("It's late. Right?", ["It's late. Right?"]),
         ("Mr. Hale wants it, e.g. by May. Fine.", ["Mr. Hale wants it, e.g. by May. ", "Fine."]),
+        ("It includes St Brendan's. The reason is new.", ["It includes St Brendan's. ", "The reason is new."]),
         ("It was 3.5 points. Why?", ["It was 3.5 points. ", "Why?"]),
         ("First line\nsecond line", ["First line\n", "second line"]),
         ("I want to understand what happened.", ["I want to understand what happened."]),
