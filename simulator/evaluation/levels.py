@@ -56,7 +56,7 @@ LEVELS: Final[dict[str, tuple[str, str, str, str, str]]] = {
         "What comes next is yours more than theirs.",
         "What comes next is partly theirs.",
         "What comes next is mostly theirs.",
-        "The ideas and the promise are theirs.",
+        "What comes next is theirs.",
     ),
     "close": (
         "The talk ended open: nobody said what happens next.",
