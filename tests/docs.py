@@ -1,0 +1,63 @@
+"""The parts of the README that are made from the code: `python -m tests.docs` writes them anew."""
+
+import re
+from pathlib import Path
+
+import typer
+
+from simulator.cli import app
+from simulator.library.catalogue import load
+from simulator.settings import PROJECT, Settings
+
+README = PROJECT / "README.md"
+
+
+def settings_table() -> str:
+    """Every environment variable: what it is for, and an example."""
+    rows = ["| variable | what it is for | for example |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        example = f"`{field.examples[0]}`" if field.examples else ""
+        rows.append(f"| `{name.upper()}` | {' '.join((field.description or '').split())} | {example} |")
+    return "\n".join(rows)
+
+
+def scenario_table() -> str:
+    """Every scenario that comes with the product."""
+    rows = ["| scenario | you talk with | stance | difficulty |", "|---|---|---|---|"]
+    for scenario in load([PROJECT / "scenarios"]).scenarios:
+        rows.append(f"| {scenario.title} (`{scenario.id}`) | {scenario.persona.name} | {scenario.stance.value} | {scenario.difficulty} of 5 |")
+    return "\n".join(rows)
+
+
+def command_table() -> str:
+    """Every command, with the first sentence of its help."""
+    rows = ["| command | what it does |", "|---|---|"]
+    rows += [f"| `{name}` | {' '.join(text.split())} |" for name, text in _commands(typer.main.get_command(app), "simulator")]
+    return "\n".join(rows)
+
+
+def _commands(command: object, name: str) -> list[tuple[str, str]]:
+    inner = getattr(command, "commands", None)
+    if not inner:
+        return [(name, str(getattr(command, "help", "") or "").split("\n\n")[0])]
+    return [row for word, part in sorted(inner.items()) for row in _commands(part, f"{name} {word}")]
+
+
+BLOCKS = {"settings": settings_table, "scenarios": scenario_table, "commands": command_table}
+
+
+def filled(text: str) -> str:
+    """The text with every block between its markers made anew."""
+    for name, make in BLOCKS.items():
+        block = f"<!-- {name} -->\n{make()}\n<!-- /{name} -->"
+        text = re.sub(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, block=block: block, text, flags=re.DOTALL)  # type: ignore[misc]
+    return text
+
+
+def main(path: Path = README) -> None:
+    """Write the blocks anew."""
+    path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
