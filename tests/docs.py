@@ -1,7 +1,8 @@
-"""The parts of the README that are made from the code: `python -m tests.docs` writes them anew."""
+"""The parts of the documents that are made from the code: `python -m tests.docs` writes them anew."""
 
+import ast
 import re
-from pathlib import Path
+import tomllib
 
 import typer
 
@@ -9,7 +10,7 @@ from simulator.cli import app
 from simulator.library.catalogue import load
 from simulator.settings import PROJECT, Settings
 
-README = PROJECT / "README.md"
+DOCUMENTS = (PROJECT / "README.md", PROJECT / "docs" / "architecture.md")
 
 
 def settings_table() -> str:
@@ -25,7 +26,9 @@ def scenario_table() -> str:
     """Every scenario that comes with the product."""
     rows = ["| scenario | you talk with | stance | difficulty |", "|---|---|---|---|"]
     for scenario in load([PROJECT / "scenarios"]).scenarios:
-        rows.append(f"| {scenario.title} (`{scenario.id}`) | {scenario.persona.name} | {scenario.stance.value} | {scenario.difficulty} of 5 |")
+        rows.append(
+            f"| {scenario.title} (`{scenario.id}`) | {scenario.persona.name} | {scenario.stance.value} | {scenario.difficulty} of 5 |"
+        )
     return "\n".join(rows)
 
 
@@ -43,7 +46,25 @@ def _commands(command: object, name: str) -> list[tuple[str, str]]:
     return [row for word, part in sorted(inner.items()) for row in _commands(part, f"{name} {word}")]
 
 
-BLOCKS = {"settings": settings_table, "scenarios": scenario_table, "commands": command_table}
+def layers() -> str:
+    """The layers that the import contract holds, the highest first."""
+    contract = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][0]
+    return "\n".join(["```", *(layer.replace("simulator.", "") for layer in contract["layers"]), "```"])
+
+
+def rooms() -> str:
+    """Every module, with the first sentence of its docstring."""
+    rows = ["| module | what it holds |", "|---|---|"]
+    for path in sorted((PROJECT / "simulator").rglob("*.py")):
+        text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        if text:
+            rows.append(
+                f"| `{path.relative_to(PROJECT / 'simulator')}` | {' '.join(text.split(chr(10) * 2)[0].split()).replace('|', chr(92) + '|')} |"
+            )
+    return "\n".join(rows)
+
+
+BLOCKS = {"settings": settings_table, "scenarios": scenario_table, "commands": command_table, "layers": layers, "rooms": rooms}
 
 
 def filled(text: str) -> str:
@@ -54,9 +75,10 @@ def filled(text: str) -> str:
     return text
 
 
-def main(path: Path = README) -> None:
+def main() -> None:
     """Write the blocks anew."""
-    path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in DOCUMENTS:
+        path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":
