@@ -9,7 +9,6 @@ import typer
 from simulator.errors import ScenarioError, SimulatorError
 from simulator.settings import SCRIPTED, Settings, load
 
-
 IN_A_TALK = "so this turn comes from the script"
 IN_GENERAL = "so the rep would speak from the script"
 
