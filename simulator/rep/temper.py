@@ -65,7 +65,7 @@ def openness_after(scenario: Scenario, state: RepState, codes: tuple[Code, ...],
             step = CLEAR.get(code, step)
         if code in (Code.ADVICE, Code.LEADING_QUESTION) and len(state.disclosed) < 2:
             step += TOO_EARLY
-        total += step / 2 ** seen.get(code, 0)
+        total += step * 0.5 ** seen.get(code, 0)
         seen[code] = seen.get(code, 0) + 1
     if seen.get(Code.OPEN_QUESTION, 0) + seen.get(Code.CLOSED_QUESTION, 0) > 1:
         total += STACKED

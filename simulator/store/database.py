@@ -1,15 +1,15 @@
-"""Opens the database, brings its tables up to date, and turns what goes wrong into a sentence."""
+"""Opens the database and brings its tables up to date."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import URL
 
 from simulator.errors import StoreError
+from simulator.store.trouble import mapped
 
 HEAD = "0001"
 """The newest migration. A database that stands there needs no Alembic, whose import takes longer than opening."""
@@ -20,13 +20,12 @@ _MIGRATION_LOCK = 7_205_113
 """Key of PostgreSQL's advisory lock that lets one process migrate at a time."""
 
 
-def connect(address: str) -> Engine:
-    """Open the database at a SQLAlchemy address and bring its tables up to date.
+def connect(url: URL) -> Engine:
+    """Open the database and bring its tables up to date. Several processes may do so at once.
 
     Raises:
         StoreError: it cannot be reached, read or written; nothing was deleted.
     """
-    url = make_url(address)
     with mapped(url):
         if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -39,32 +38,6 @@ def connect(address: str) -> Engine:
         return engine
 
 
-@contextmanager
-def mapped(url: URL) -> Iterator[None]:
-    """Whatever the database raises becomes a StoreError that says where and what to do, and never a password."""
-    try:
-        yield
-    except (SQLAlchemyError, OSError) as error:
-        raise StoreError(_sentence(url, error)) from error
-
-
-def _sentence(url: URL, error: Exception) -> str:
-    reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    if url.get_backend_name() != "sqlite":
-        return (
-            f"The database {url.render_as_string(hide_password=True)} cannot be used, so no talk can be kept or read. "
-            "Check that the server runs and that DATABASE_URL is right. Nothing was changed."
-        )
-    if "malformed" in reason or "not a database" in reason:
-        return (
-            f"The database file {url.database} is damaged, so your talks cannot be read. Nothing was deleted. "
-            "Move the file away to start with an empty one, or put a copy of it from a backup in its place."
-        )
-    if "locked" in reason:
-        return f"The database file {url.database} is in use by another program. Nothing was lost; close that program and try again."
-    return f"The database file {url.database} cannot be used ({reason}), so no talk can be kept. Check that the folder is there and can be written to."
-
-
 def _arguments(url: URL) -> dict[str, Any]:
     if url.get_backend_name() == "sqlite":
         return {"timeout": BUSY_SECONDS, "check_same_thread": False}
@@ -75,11 +48,24 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
     # SQLAlchemy begins transactions itself (below), so the driver must not.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(cursor)
     # FULL: what was kept outlives a power cut too, not only a killed process; it costs about a millisecond a turn.
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    # SQLite does not wait here as it does elsewhere: of two processes that switch a new file at once, one is refused.
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+        time.sleep(0.02)
 
 
 def _begin_immediate(connection: Connection) -> None:

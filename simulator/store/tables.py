@@ -1,4 +1,8 @@
-"""The database's tables."""
+"""The database's tables.
+
+`scorecards.body` is the whole scorecard; the versions in it stand beside it too, for queries: scores whose versions
+differ are not compared.
+"""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -67,5 +71,10 @@ scorecards = Table(
     Column("id", Integer, primary_key=True),
     Column("attempt_id", ForeignKey("attempts.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("created_at", Utc, nullable=False),
+    Column("app_version", String(40), nullable=False),
+    Column("codebook_version", String(40), nullable=False),
+    Column("labeller_version", String(200), nullable=False),
+    Column("measures_version", String(40), nullable=False),
+    Column("scored_scenario", String(80), nullable=False),
     Column("body", JSON, nullable=False),
 )
