@@ -133,7 +133,7 @@ REFLECTION: Final = _any(
 
 WEAK_REFLECTION: Final = _any(
     r"^(?:so |and |but |then |because |that |when )*you (?:don't |do not |didn't |never |still |also |really |just |already |kind of |sort of |kinda |both |would |'d |'ve )*(?:tried|been|had|have been|got|lost|were|was|get|say|said|mentioned|told|decided|went|came|use|used|need|needed|have|made|put)\b",
-    r"^so (?:it's|it was|it is|that's|they|he|she|the|your|there's|there was|no one|nobody|nothing|everything|when|even|in|because)\b(?!.*\b(?:should|need to|have to|must)\b)",
+    r"^so (?:it's|it was|it is|it isn't|it wasn't|this is|that's|they|he|she|the|your|there's|there was|no one|nobody|nothing|everything|when|even|in|because)\b(?!.*\b(?:should|need to|have to|must)\b)",
 )
 """Gives back what the rep said only where it takes up their words, or is short: it may as well be information."""
 

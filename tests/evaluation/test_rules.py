@@ -219,7 +219,13 @@ def test_words_the_rep_had_just_used_are_given_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["So the month end is where it comes apart.", "So the date is yours, not theirs.", "So, nobody asked you."]
+    "text",
+    [
+        "So the month end is where it comes apart.",
+        "So the date is yours, not theirs.",
+        "So, nobody asked you.",
+        "So it isn't the decision so much as how it was done.",
+    ],
 )
 def test_so_and_a_statement_gives_back_what_was_said(text: str) -> None:
     assert [item.code for item in LABELLER.label(text, context="Well. I put it in because the form wants one.")] == [Code.REFLECTION]
