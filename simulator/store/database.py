@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
 
 from simulator.errors import StoreError
-from simulator.store.trouble import mapped
+from simulator.store.trouble import mapped, shown
 
 HEAD = "0001"
 """The newest migration. A database that stands there needs no Alembic, whose import takes longer than opening."""
@@ -92,5 +92,5 @@ def _upgrade(connection: Connection) -> None:
         command.upgrade(config, "head")
     except CommandError as error:
         raise StoreError(
-            "The database was made by a newer version of this product. Update the product to open it. Nothing was changed."
+            f"A newer version of this product made {shown(connection.engine.url)}. Update the product to open it. Nothing was changed."
         ) from error

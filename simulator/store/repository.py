@@ -106,9 +106,8 @@ class SqlRepository:
     def _reading(self) -> Iterator[Connection]:
         """A transaction that sees one moment: an attempt, its turns and its state belong together."""
         options = {"isolation_level": "REPEATABLE READ"} if self._engine.dialect.name == "postgresql" else {"writes": False}
-        with mapped(self._url), self._engine.connect() as connection:
-            with connection.execution_options(**options).begin():
-                yield connection
+        with mapped(self._url), self._engine.connect() as connection, connection.execution_options(**options).begin():
+            yield connection
 
 
 def _load(connection: Connection, attempt_id: str | None) -> list[Attempt]:

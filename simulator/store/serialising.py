@@ -1,0 +1,119 @@
+"""Values to rows of the tables, and back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row
+
+from simulator.attempt import Attempt
+from simulator.conversation import Conversation, Speaker, Turn
+from simulator.evaluation.scorecard import Scorecard
+from simulator.state import RepState
+
+_STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
+_SCORECARD: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)
+
+
+def storable(text: str) -> str:
+    """Text that every database takes: NUL, which PostgreSQL refuses, becomes U+FFFD, half of a surrogate pair a question mark."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
+def state_json(state: RepState) -> Any:
+    """A rep's state as JSON values."""
+    return _json(_STATE, state)
+
+
+def scorecard_json(scorecard: Scorecard) -> Any:
+    """A scorecard as JSON values."""
+    return _json(_SCORECARD, scorecard)
+
+
+def state(values: Any) -> RepState:
+    """The rep's state of these JSON values; ValueError if they are none."""
+    return _STATE.validate_python(values)
+
+
+def scorecard(values: Any) -> Scorecard:
+    """The scorecard of these JSON values; ValueError if they are none."""
+    return _SCORECARD.validate_python(values)
+
+
+def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None) -> Attempt:
+    """The attempt of a row, its turns and its scorecard's body, if it has one; ValueError if they are not readable."""
+    return Attempt(
+        id=row.id,
+        scenario_id=row.scenario_id,
+        scenario_version=row.scenario_version,
+        scenario_title=row.scenario_title,
+        player=row.player,
+        started_at=row.started_at,
+        state=state(row.state),
+        conversation=Conversation(turns=tuple(talk)),
+        finished_at=row.finished_at,
+        scorecard=None if body is None else scorecard(body),
+    )
+
+
+def turn(row: Row[Any]) -> Turn:
+    """The turn of a row; ValueError if it is not readable."""
+    return Turn(number=row.number, speaker=Speaker(row.speaker), text=row.text, said_at=row.said_at, voice=row.voice, note=row.note)
+
+
+def attempt_row(attempt: Attempt) -> dict[str, Any]:
+    """A row of `attempts`."""
+    return {
+        "id": storable(attempt.id),
+        "scenario_id": attempt.scenario_id,
+        "scenario_version": attempt.scenario_version,
+        "scenario_title": storable(attempt.scenario_title),
+        "player": storable(attempt.player),
+        "started_at": attempt.started_at,
+        "finished_at": attempt.finished_at,
+        "state": state_json(attempt.state),
+    }
+
+
+def turn_row(attempt_id: str, turn: Turn) -> dict[str, Any]:
+    """A row of `turns`."""
+    return {
+        "attempt_id": storable(attempt_id),
+        "number": turn.number,
+        "speaker": turn.speaker.value,
+        "text": storable(turn.text),
+        "said_at": turn.said_at,
+        "voice": storable(turn.voice),
+        "note": storable(turn.note),
+    }
+
+
+def scorecard_row(attempt_id: str, at: datetime, scorecard: Scorecard) -> dict[str, Any]:
+    """A row of `scorecards`."""
+    made_with = scorecard.versions
+    return {
+        "attempt_id": storable(attempt_id),
+        "created_at": at,
+        "app_version": made_with.app,
+        "codebook_version": made_with.codebook,
+        "labeller_version": made_with.labeller,
+        "measures_version": made_with.measures,
+        "scored_scenario": made_with.scenario,
+        "body": scorecard_json(scorecard),
+    }
+
+
+def _json(adapter: TypeAdapter[Any], value: Any) -> Any:
+    return _plain(adapter.dump_python(value, mode="json"))
+
+
+def _plain(value: Any) -> Any:
+    """JSON values with every text storable."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value
