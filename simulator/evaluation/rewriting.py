@@ -5,6 +5,7 @@ has been asked twice; in a lead or manage scenario never a decision or an order,
 made from the tell's own phrase and from what the rep had just said; where neither gives anything, there is no rewrite.
 """
 
+import re
 from typing import Final
 
 from simulator.codes import Code
@@ -50,6 +51,10 @@ def rewrites(case: Case) -> tuple[Rewrite, ...]:
     return tuple(sorted(made, key=lambda one: (one.quote.turn, one.quote.start)))
 
 
+_APPEAL: Final = re.compile(r"^\s*(?:trust|believe) me[,.!:\s]+", re.IGNORECASE)
+"""What asks for faith in front of a pitch is no part of what it offers."""
+
+
 def as_question(tell: str, code: Code, rep_said: str = "") -> str:
     """The open question for one tell by itself; empty where there is none."""
     built = _question(tell, code, rep_said, set(), set(), LEADS[0])
@@ -74,7 +79,7 @@ def _rewrite(case: Case, segment: Segment, used: set[Frame], said: set[str], lea
 
 def _question(tell: str, code: Code, rep_said: str, used: set[Frame], said: set[str], lead: str) -> tuple[str, Frame] | None:
     """A question and its frame, new to this scorecard; the rep's words are not given back twice either."""
-    about = proposal(tell, sold=code is Code.PERSUASION)
+    about = proposal(_APPEAL.sub("", tell), sold=code is Code.PERSUASION)
     words = echo(rep_said, tell)
     words = "" if words in said else words
     frame = next((one for one in frames(code, about, words) if one not in used), None)

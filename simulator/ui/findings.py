@@ -75,7 +75,7 @@ def ideas(card: Scorecard, rep: str) -> None:
         st.markdown(f"**No commitment.** {name} left without saying what happens next.")
         return
     mine = promise.kind is Promise.OWN
-    st.markdown(f"**{name} will:** {style.plain(promise.what)} :gray[{style.plain(promise.when)}]")
+    st.markdown(f"**{name}'s promise:** {style.plain(promise.what)}. :gray[{style.plain(promise.when)}]")
     st.markdown(
         f"It is {name}'s own promise, which is the kind that gets kept." if mine else "It was your demand: expect it done, not owned."
     )

@@ -155,3 +155,9 @@ def test_verb_forms() -> None:
     ]  # fmt: skip
     assert base_of_gerund("planning") == "plan"
     assert base_of_gerund("morning") == ""
+
+
+def test_an_appeal_in_front_of_a_pitch_is_not_taken_for_the_idea() -> None:
+    question = as_question("Trust me, it will be a great opportunity.", Code.PERSUASION, "The map they sent was never right.")
+    assert question.endswith("?")
+    assert "trust" not in question.lower()
