@@ -33,8 +33,12 @@ def connect(url: URL) -> Engine:
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _tune_sqlite)
             event.listen(engine, "begin", _begin_immediate)
-        with engine.begin() as connection:
-            _upgrade(connection)
+        try:
+            with engine.begin() as connection:
+                _upgrade(connection)
+        except BaseException:
+            engine.dispose()
+            raise
         return engine
 
 

@@ -1,8 +1,11 @@
 """The migrations make the tables that the code works with."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from alembic import op
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -48,3 +51,48 @@ def test_sqlite_writes_ahead_and_checks_references(tmp_path: Path) -> None:
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
     engine.dispose()
+
+
+OPENER = """
+import sys
+from simulator.store.repository import SqlRepository
+
+print("ready", flush=True)
+sys.stdin.readline()
+SqlRepository(sys.argv[1]).all()
+"""
+
+
+def test_processes_that_open_a_new_database_at_once_all_can(address: str) -> None:
+    command = [sys.executable, "-c", OPENER, address]
+    openers = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)
+    ]
+    for opener in openers:
+        assert opener.stdout is not None
+        assert opener.stdout.readline() == "ready\n"
+    said = [opener.communicate("go\n", timeout=60)[1] for opener in openers]
+    assert said == ["", "", ""]
+    assert [opener.returncode for opener in openers] == [0, 0, 0]
+
+
+def test_a_migration_that_breaks_off_leaves_nothing_behind(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_names: object, **_more: object) -> None:
+        raise OSError("pulled the plug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(op, "create_index", broken)
+        with pytest.raises(StoreError, match="pulled the plug"):
+            connect(make_url(address))
+    engine = connect(make_url(address))
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_opening_an_up_to_date_database_does_without_alembic(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'talks.db'}"
+    connect(make_url(address)).dispose()
+    code = "import sys; from simulator.store.repository import SqlRepository; SqlRepository(sys.argv[1]); print('alembic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, address], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

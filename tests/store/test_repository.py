@@ -3,19 +3,18 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
-from sqlalchemy.engine import make_url
+from sqlalchemy import Engine, create_engine, event, make_url, text, update
 
 from simulator.conversation import Speaker, Turn
-from simulator.errors import AttemptError, StoreError
-from simulator.evaluation.scorecard import Scorecard
+from simulator.errors import AttemptError
 from simulator.state import Disclosure, How, RepState
+from simulator.store.database import connect
 from simulator.store.repository import SqlRepository
+from simulator.store.tables import attempts
 from tests.talks import NOON, STATE, attempt, scorecard, turn
 
 PLAIN_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=200)
@@ -62,10 +61,12 @@ def test_a_finished_talk_takes_no_more_turns_and_is_finished_once(repository: Sq
     assert repository.get("a1").scorecard == scorecard()
 
 
-def test_what_is_not_there_is_an_error(repository: SqlRepository) -> None:
+@pytest.mark.parametrize("name", ["no-such-talk' OR '1'='1", "a1\x00", "\ud83d", "", "a" * 5000])
+def test_what_is_not_there_is_an_error(repository: SqlRepository, name: str) -> None:
+    repository.add(attempt())
     for ask in (repository.get, lambda name: repository.add_turn(name, turn(1)), lambda name: repository.finish(name, NOON, scorecard())):
         with pytest.raises(AttemptError, match="History"):
-            ask("no-such-talk' OR '1'='1")
+            ask(name)
 
 
 def test_one_id_is_kept_once(repository: SqlRepository) -> None:
@@ -91,22 +92,17 @@ def test_text_that_a_database_cannot_take_is_kept_in_a_form_it_can(repository: S
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=PLAIN_TEXT, said=st.lists(PLAIN_TEXT, max_size=3), openness=st.floats(0, 1))
-def test_any_text_comes_back_to_the_letter(repository: SqlRepository, text: str, said: list[str], openness: float) -> None:
+@given(words=PLAIN_TEXT, said=st.lists(PLAIN_TEXT, max_size=3), openness=st.floats(0, 1))
+def test_any_text_comes_back_to_the_letter(repository: SqlRepository, words: str, said: list[str], openness: float) -> None:
     number = 1 + max((len(item.conversation) for item in repository.all()), default=0)
     if number == 1:
         repository.add(attempt())
         number = 2
     state = RepState(openness=openness, said=tuple(said))
-    repository.add_turn("a1", Turn(number=number, speaker=Speaker.REP, text=text, said_at=NOON), state)
+    repository.add_turn("a1", Turn(number=number, speaker=Speaker.REP, text=words, said_at=NOON), state)
     kept = repository.get("a1")
-    assert kept.conversation.turns[-1].text == text
+    assert kept.conversation.turns[-1].text == words
     assert kept.state == state
-
-
-def test_a_scorecard_survives_json() -> None:
-    adapter = TypeAdapter(Scorecard)
-    assert adapter.validate_json(adapter.dump_json(scorecard())) == scorecard()
 
 
 def test_threads_write_side_by_side(repository: SqlRepository) -> None:
@@ -129,25 +125,79 @@ def test_threads_write_side_by_side(repository: SqlRepository) -> None:
     assert {len(item.conversation) for item in repository.all()} == {11}
 
 
-def test_a_damaged_file_is_named_and_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "talks.db"
-    garbage = b"certainly not a database " * 500
-    path.write_bytes(garbage)
-    with pytest.raises(StoreError, match="damaged") as caught:
-        SqlRepository(f"sqlite:///{path}")
-    assert str(path) in str(caught.value)
-    assert path.read_bytes() == garbage
+def test_of_two_windows_that_say_the_same_turn_one_is_told(repository: SqlRepository) -> None:
+    repository.add(attempt())
+    refused: list[str] = []
+
+    def say(words: str) -> None:
+        try:
+            repository.add_turn("a1", turn(2, words))
+        except AttemptError:
+            refused.append(words)
+
+    threads = [threading.Thread(target=say, args=(f"words {number}",)) for number in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    kept = repository.get("a1").conversation
+    assert len(kept) == 2
+    assert len(refused) == 4
+    assert kept.turns[1].text not in refused
 
 
-def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    with pytest.raises(StoreError, match="file"):
-        SqlRepository(f"sqlite:///{tmp_path / 'file' / 'talks.db'}")
+def test_a_talk_that_is_being_finished_takes_no_turn_after_it(address: str, repository: SqlRepository) -> None:
+    repository.add(attempt())
+    raised: list[Exception] = []
+
+    def say() -> None:
+        try:
+            repository.add_turn("a1", turn(2))
+        except Exception as error:
+            raised.append(error)
+
+    engine = connect(make_url(address))
+    with engine.begin() as connection:
+        connection.execute(update(attempts).values(finished_at=NOON))
+        late = threading.Thread(target=say)
+        late.start()
+        late.join(0.3)
+        assert late.is_alive()
+    late.join()
+    engine.dispose()
+    assert [type(error) for error in raised] == [AttemptError]
+    assert len(repository.get("a1").conversation) == 1
 
 
-def test_a_server_that_is_not_there_is_named_without_its_password() -> None:
-    address = "postgresql+psycopg://coach:hunter2@127.0.0.1:9/talks"
-    with pytest.raises(StoreError, match="DATABASE_URL") as caught:
-        SqlRepository(address)
-    assert "hunter2" not in str(caught.value)
-    assert make_url(address).password == "hunter2"
+def test_a_talk_is_read_as_of_one_moment(address: str, repository: SqlRepository) -> None:
+    repository.add(attempt())
+    other = SqlRepository(address)
+    after = replace(STATE, openness=0.8)
+    waiting = [turn(2)]
+
+    def between(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if "FROM turns" in statement and waiting:
+            other.add_turn("a1", waiting.pop(), after)
+
+    event.listen(Engine, "before_cursor_execute", between)
+    try:
+        kept = repository.get("a1")
+    finally:
+        event.remove(Engine, "before_cursor_execute", between)
+        other.close()
+    assert not waiting
+    assert (len(kept.conversation), kept.state) == (1, STATE)
+    assert (len(repository.get("a1").conversation), repository.get("a1").state) == (2, after)
+
+
+def test_a_server_that_dropped_its_connections_is_used_again(postgres: str) -> None:
+    repository = SqlRepository(postgres)
+    repository.all()
+    engine = create_engine(postgres, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(
+            text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL")
+        )
+    engine.dispose()
+    assert repository.all() == ()
+    repository.close()

@@ -14,7 +14,9 @@ from tests.talks import attempt, turn
 
 CHILD = """
 import sys
+from dataclasses import replace
 from simulator.store.repository import SqlRepository
+from tests.store.test_sigkill import words
 from tests.talks import STATE, turn
 
 repository = SqlRepository(sys.argv[1])
@@ -22,9 +24,14 @@ number = len(repository.get("a1").conversation)
 print("ready", flush=True)
 while True:
     number += 1
-    repository.add_turn("a1", turn(number, f"turn {number} " + "word " * 200), STATE)
+    repository.add_turn("a1", turn(number, words(number)), replace(STATE, turns=number))
     print(number, flush=True)
 """
+
+
+def words(number: int) -> str:
+    """What is said in that turn: long enough to be cut in half."""
+    return f"turn {number} " + "word " * 200
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -38,8 +45,12 @@ def test_every_turn_that_was_kept_is_there_after_a_kill(tmp_path: Path, seed: in
         child.send_signal(signal.SIGKILL)
         shown = [int(line) for line in child.stdout.read().splitlines() if line.strip()]
     reopened = SqlRepository(address)
-    kept = [item.number for item in reopened.get("a1").conversation]
-    assert kept == list(range(1, len(kept) + 1))
-    assert kept[-1] >= max(shown, default=1)
-    assert all(item.text.startswith("turn ") for item in reopened.get("a1").conversation.turns[1:])
-    reopened.add_turn("a1", turn(kept[-1] + 1))
+    kept = reopened.get("a1")
+    last = len(kept.conversation)
+    assert [item.number for item in kept.conversation] == list(range(1, last + 1))
+    assert last >= max(shown, default=1)
+    assert all(item.text == words(item.number) for item in kept.conversation.turns[1:])
+    assert kept.state.turns == last
+    reopened.add_turn("a1", turn(last + 1))
+    assert len(reopened.get("a1").conversation) == last + 1
+    reopened.close()
