@@ -2,15 +2,25 @@
 
 import ast
 import re
+import tempfile
 import tomllib
+from pathlib import Path
 
 import typer
+from typer.testing import CliRunner
 
 from simulator.cli import app
 from simulator.library.catalogue import load
 from simulator.settings import PROJECT, Settings
 
-DOCUMENTS = (PROJECT / "README.md", PROJECT / "docs" / "architecture.md")
+DOCUMENTS = (PROJECT / "README.md", PROJECT / "docs" / "architecture.md", PROJECT / "docs" / "trainers.md")
+EXAMPLE = PROJECT / "docs" / "examples" / "late-handover.yaml"
+SLIPS = (
+    ("stance: coach", "stance: coaching"),
+    ("    opener: What happens on your side", "    # opener: What happens on your side"),
+    ("after: [two-faced-promise], by", "after: [two-faced-promis], by"),
+)
+"""What is changed in the example to show how mistakes are told."""
 
 
 def settings_table() -> str:
@@ -64,7 +74,27 @@ def rooms() -> str:
     return "\n".join(rows)
 
 
-BLOCKS = {"settings": settings_table, "scenarios": scenario_table, "commands": command_table, "layers": layers, "rooms": rooms}
+def mistakes() -> str:
+    """What a check says of the example with slips in it."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    for right, wrong in SLIPS:
+        assert text.count(right) == 1, right
+        text = text.replace(right, wrong)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / EXAMPLE.name
+        path.write_text(text, encoding="utf-8")
+        said = CliRunner().invoke(app, ["scenarios", "check", str(path)])
+    return f"```\n{said.stdout.replace(folder, 'my-scenarios').rstrip()}\n```"
+
+
+BLOCKS = {
+    "mistakes": mistakes,
+    "settings": settings_table,
+    "scenarios": scenario_table,
+    "commands": command_table,
+    "layers": layers,
+    "rooms": rooms,
+}
 
 
 def filled(text: str) -> str:
