@@ -1,7 +1,6 @@
 """Practised talks as files to take away."""
 
-import os
-import tempfile
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def export(attempts: Sequence[Attempt], format: Format, out: Path) -> tuple[Path
     """Write the attempts into the folder `out`, which is made if it is not there; files of an earlier export are replaced.
 
     Raises:
-        StoreError: the folder cannot be written to. A file is there whole or not at all.
+        StoreError: the folder cannot be written to, or a workbook cannot hold so many rows. A file is there whole or not at all.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -42,13 +41,12 @@ def as_bytes(attempts: Sequence[Attempt], format: Format) -> tuple[str, str, byt
 
 
 def _put(path: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        # Not a temporary file of the system's: this one may be read by whom the person's own settings (umask) let read it.
+        with part.open("xb") as file:
             file.write(content)
-        Path(name).chmod(0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return path

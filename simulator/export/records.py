@@ -1,15 +1,19 @@
 """One score record for every format: what is known of each attempt, as three tables of plain values.
 
-`attempts` has a row an attempt, `turns` a row a turn, `segments` a row a coded segment of the manager. An empty cell
-means that there is nothing to say; beside every measure and criterion stands a column with the reason why it is not
-scored. Columns are the same in every format, and measures keep their order.
+`attempts` has a row an attempt, `turns` a row a turn, `segments` a row a coded segment of the manager. The columns and
+their order are the same in every format and in every export, whatever talks are in it; they are described beside
+`ATTEMPT_COLUMNS`, `MEASURES`, `CRITERIA`, `TURN_COLUMNS` and `SEGMENT_COLUMNS`. An empty cell means that there is
+nothing to say. A score, a measure or a criterion that is not given stays empty, and its `_unscored` column says why.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from simulator.attempt import Attempt
+from simulator.evaluation.levels import NAMES
+from simulator.evaluation.scorecard import Scorecard
 
 Cell = str | int | float | bool | datetime | None
 Row = dict[str, Cell]
@@ -24,30 +28,78 @@ class Table:
     rows: tuple[Row, ...]
 
 
+ATTEMPT_COLUMNS: Final = (
+    "attempt", "player", "scenario", "scenario_version", "scenario_title", "started_at", "finished_at", "turns",
+    "score", "score_unscored",
+    "app_version", "codebook_version", "labeller_version", "measures_version", "scored_scenario",
+)  # fmt: skip
+"""First in `attempts`; after them two columns each of MEASURES and CRITERIA.
+
+- `attempt`: the talk's id. `player`: the name the manager gave, often empty.
+- `scenario`, `scenario_version`, `scenario_title`: what was practised.
+- `started_at`, `finished_at`: UTC; `finished_at` is empty while the talk goes on.
+- `turns`: how many turns both said. `score`: 0 to 100.
+- `app_version` to `scored_scenario`: what made the score; `scored_scenario` is the scenario's id and version at that
+  time. Scores whose versions differ are not compared. Empty while the talk goes on.
+"""
+
+MEASURES: Final = (
+    "ask_listen_share", "asked_told", "asked_share", "asked_share_words", "tells_per_100", "reflection_to_question",
+    "open_question_share", "talk_share", "first_tell", "first_open_question", "follow_up_rate", "stacked_questions",
+    "longest_monologue", "discovery", "ideas", "commitment", "grow", "clarity",
+)  # fmt: skip
+"""`measure_ID` and `measure_ID_unscored`. Shares and `discovery` go from 0 to 1, ratios are left : right as one number."""
+
+CRITERIA: Final = tuple(NAMES)
+"""`criterion_ID` (a level from 0 to 4) and `criterion_ID_unscored`."""
+
+TURN_COLUMNS: Final = ("attempt", "turn", "speaker", "voice", "said_at", "words", "text", "note")
+"""In `turns`.
+
+- `turn`: its number in the talk, from 1. `speaker`: manager or rep. `said_at`: UTC.
+- `voice`: who spoke for the rep, "scripted" or a model as provider:name; empty for the manager.
+- `words`: how many. `text`: what was said. `note`: why a stand-in took the turn, empty where none did.
+"""
+
+SEGMENT_COLUMNS: Final = ("attempt", "turn", "start", "end", "move", "code", "words", "text")
+"""In `segments`, for talks that are finished.
+
+- `turn`: the manager's turn it is cut from; `start`, `end`: its place there in characters, from 0, `end` not included.
+- `move`: tell, sell, ask, listen or other. `code`: what it does, in the words of the codebook.
+- `words`: how many. `text`: the segment itself.
+"""
+
+NOT_FINISHED: Final = "The talk is not finished."
+NOT_GIVEN: Final = "Not part of this talk's scorecard."
+
+
 def tables(attempts: Sequence[Attempt]) -> tuple[Table, Table, Table]:
     """The three tables of these attempts, in their order."""
+    measures = _known(MEASURES, [measure.id for card in _cards(attempts) for measure in card.measures])
+    criteria = _known(CRITERIA, [criterion.id for card in _cards(attempts) for criterion in card.criteria])
+    results = [*(f"measure_{name}" for name in measures), *(f"criterion_{name}" for name in criteria)]
+    columns = (*ATTEMPT_COLUMNS, *(column for name in results for column in (name, f"{name}_unscored")))
     return (
-        _table("attempts", ATTEMPT_COLUMNS, [_attempt(attempt) for attempt in attempts]),
-        _table("turns", TURN_COLUMNS, [row for attempt in attempts for row in _turns(attempt)]),
-        _table("segments", SEGMENT_COLUMNS, [row for attempt in attempts for row in _segments(attempt)]),
+        Table(name="attempts", columns=columns, rows=tuple(_filled(columns, _attempt(one, results)) for one in attempts)),
+        Table(name="turns", columns=TURN_COLUMNS, rows=tuple(row for attempt in attempts for row in _turns(attempt))),
+        Table(name="segments", columns=SEGMENT_COLUMNS, rows=tuple(row for attempt in attempts for row in _segments(attempt))),
     )
 
 
-ATTEMPT_COLUMNS = (
-    "attempt", "player", "scenario", "scenario_version", "scenario_title", "started_at", "finished_at", "turns",
-    "score", "score_unscored", "app_version", "codebook_version", "labeller_version", "measures_version",
-)  # fmt: skip
-"""Columns every attempt has; a measure or criterion adds two, `measure_ID` or `criterion_ID` and the same with `_unscored`."""
-TURN_COLUMNS = ("attempt", "turn", "speaker", "voice", "said_at", "words", "text", "note")
-SEGMENT_COLUMNS = ("attempt", "turn", "start", "end", "move", "code", "words", "text")
+def _cards(attempts: Sequence[Attempt]) -> list[Scorecard]:
+    return [attempt.scorecard for attempt in attempts if attempt.scorecard]
 
 
-def _table(name: str, first: Sequence[str], rows: Sequence[Row]) -> Table:
-    columns = tuple(dict.fromkeys([*first, *(column for row in rows for column in row)]))
-    return Table(name=name, columns=columns, rows=tuple({column: row.get(column) for column in columns} for row in rows))
+def _known(names: Sequence[str], met: Sequence[str]) -> tuple[str, ...]:
+    """Today's names, and after them what only older scorecards have."""
+    return (*names, *sorted(set(met) - set(names)))
 
 
-def _attempt(attempt: Attempt) -> Row:
+def _filled(columns: Sequence[str], row: Row) -> Row:
+    return {column: row.get(column) for column in columns}
+
+
+def _attempt(attempt: Attempt, results: Sequence[str]) -> Row:
     row: Row = {
         "attempt": attempt.id,
         "player": attempt.player,
@@ -60,7 +112,7 @@ def _attempt(attempt: Attempt) -> Row:
     }
     card = attempt.scorecard
     if card is None:
-        return {**row, "score_unscored": "The talk is not finished."}
+        return row | {f"{name}_unscored": NOT_FINISHED for name in ("score", *results)}
     row |= {
         "score": card.score,
         "score_unscored": card.unscored,
@@ -68,7 +120,9 @@ def _attempt(attempt: Attempt) -> Row:
         "codebook_version": card.versions.codebook,
         "labeller_version": card.versions.labeller,
         "measures_version": card.versions.measures,
+        "scored_scenario": card.versions.scenario,
     }
+    row |= {f"{name}_unscored": NOT_GIVEN for name in results}
     for measure in card.measures:
         row |= {f"measure_{measure.id}": measure.value, f"measure_{measure.id}_unscored": measure.unscored}
     for criterion in card.criteria:

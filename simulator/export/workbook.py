@@ -3,30 +3,46 @@
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import xlsxwriter
 
-from simulator.export.harmless import harmless
+from simulator.errors import StoreError
+from simulator.export.harmless import printable, risky
 from simulator.export.records import Cell, Table
 
-WIDTHS = {"text": 80, "note": 40, "scenario_title": 34, "attempt": 12}
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+WIDTHS: Final = {"text": 80, "note": 40, "scenario_title": 34}
+"""Columns that are not 20 characters wide (times) or 14 (all others)."""
+LONG: Final = ("text", "note")
+"""Columns whose text goes on in the next line."""
+MOST_ROWS: Final = 1_048_576
+"""Rows of a sheet, the heading among them."""
+# The workbook's own date is always the same, so that the same talks give the same bytes.
+_MADE: Final = datetime(2000, 1, 1)
 
 
 def workbook(tables: Sequence[Table]) -> bytes:
-    """The workbook's bytes; the same tables give the same bytes."""
+    """The workbook's bytes; the same tables give the same bytes.
+
+    Raises:
+        StoreError: a sheet cannot hold so many rows.
+    """
     buffer = io.BytesIO()
-    # Strings stay strings: nothing that people typed becomes a formula, a link or a number.
     book = xlsxwriter.Workbook(
         buffer,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "remove_timezone": True},
     )
-    book.set_properties({"title": "Coaching talks", "created": _EPOCH.replace(tzinfo=None)})
+    book.set_properties({"title": "Coaching talks", "created": _MADE})
     head = book.add_format({"bold": True, "bottom": 1})
     date = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"})
-    long = book.add_format({"text_wrap": True, "valign": "top"})
+    looks = {
+        (long, quoted): book.add_format({"text_wrap": long, "valign": "top" if long else "bottom", "quote_prefix": quoted})
+        for long in (False, True)
+        for quoted in (False, True)
+    }
     for table in tables:
+        if len(table.rows) >= MOST_ROWS:
+            raise StoreError(f"A workbook cannot hold {len(table.rows):,} {table.name}. Export them as csv or jsonl.")
         sheet = book.add_worksheet(table.name)
         sheet.freeze_panes(1, 1)
         for place, column in enumerate(table.columns):
@@ -34,18 +50,18 @@ def workbook(tables: Sequence[Table]) -> bytes:
             sheet.write_string(0, place, column, head)
         for number, row in enumerate(table.rows, start=1):
             for place, column in enumerate(table.columns):
-                _write(sheet, number, place, row[column], date, long if column in ("text", "note") else None)
+                _write(sheet, (number, place), row[column], date, looks, long=column in LONG)
     book.close()
     return buffer.getvalue()
 
 
-def _write(sheet: Any, row: int, column: int, cell: Cell, date: Any, look: Any) -> None:
+def _write(sheet: Any, place: tuple[int, int], cell: Cell, date: Any, looks: dict[tuple[bool, bool], Any], *, long: bool) -> None:
     match cell:
         case None | "":
             return
         case datetime():
-            sheet.write_datetime(row, column, cell.astimezone(UTC), date)
+            sheet.write_datetime(*place, cell.astimezone(UTC), date)
         case str():
-            sheet.write_string(row, column, harmless(cell), look)
+            sheet.write_string(*place, printable(cell), looks[long, risky(cell)])
         case _:
-            sheet.write_number(row, column, cell)
+            sheet.write_number(*place, cell)

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +17,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.attempt import Attempt
+from simulator.conversation import Conversation
 from simulator.errors import StoreError
-from simulator.export import Format, as_bytes, export
-from simulator.export.harmless import LONGEST_CELL, harmless
+from simulator.evaluation.case import Case
+from simulator.evaluation.criteria import criteria
+from simulator.evaluation.measures import measures
+from simulator.export import Format, as_bytes, export, workbook
+from simulator.export.records import ATTEMPT_COLUMNS, CRITERIA, MEASURES, NOT_FINISHED, NOT_GIVEN, SEGMENT_COLUMNS, TURN_COLUMNS, tables
+from simulator.scenario import Stance
+from simulator.state import RepState
+from tests.scenarios_for_tests import make_scenario
 from tests.talks import NOON, attempt, scorecard, turn
 
 DONE = attempt(
@@ -59,6 +68,38 @@ def test_unscored_stays_empty_with_its_reason_beside_it(tmp_path: Path) -> None:
     assert (cells["measure_rq"], cells["measure_rq_unscored"]) == (None, "Only 1 question.")
 
 
+def test_an_open_talk_gives_the_reason_beside_every_empty_result() -> None:
+    (row,) = tables([OPEN])[0].rows
+    reasons = {column: value for column, value in row.items() if column.endswith("_unscored")}
+    assert set(reasons.values()) == {NOT_FINISHED}
+    assert [row[column.removesuffix("_unscored")] for column in reasons] == [None] * len(reasons)
+
+
+@pytest.mark.parametrize("talks", [[], [OPEN], [DONE], [OPEN, DONE], [DONE, OPEN]])
+def test_the_columns_and_their_order_do_not_depend_on_the_talks(talks: list[Attempt]) -> None:
+    known = [f"measure_{name}" for name in MEASURES] + [f"criterion_{name}" for name in CRITERIA]
+    results = [column for column in tables(talks)[0].columns[len(ATTEMPT_COLUMNS) :] if "measure_rq" not in column]
+    assert results == [column for name in known for column in (name, f"{name}_unscored")]
+    assert [table.columns for table in tables(talks)][1:] == [TURN_COLUMNS, SEGMENT_COLUMNS]
+    assert [set(row) for table in tables(talks) for row in table.rows] == [
+        set(table.columns) for table in tables(talks) for _ in table.rows
+    ]
+
+
+def test_a_measure_that_only_an_older_scorecard_has_keeps_a_column_after_todays() -> None:
+    columns, (row,) = tables([DONE])[0].columns, tables([DONE])[0].rows
+    assert columns.index("measure_rq") == columns.index("measure_clarity_unscored") + 1
+    assert (row["measure_grow"], row["measure_grow_unscored"]) == (None, NOT_GIVEN)
+
+
+@pytest.mark.parametrize("stance", list(Stance))
+def test_todays_scorecards_need_no_column_that_is_not_described(stance: Stance) -> None:
+    scenario = make_scenario(stance=stance)
+    case = Case(talk=Conversation(), segments=(), scenario=scenario, state=RepState(openness=0.3))
+    assert tuple(measure.id for measure in measures(case)) == MEASURES
+    assert {criterion.id for criterion in criteria(case)} <= set(CRITERIA)
+
+
 def test_the_workbook_has_real_numbers_and_dates(tmp_path: Path) -> None:
     (path,) = export([DONE], Format.XLSX, tmp_path)
     row = sheet_rows(path, "attempts")[0]
@@ -75,30 +116,13 @@ def test_formulas_are_only_text_in_csv_and_workbook(tmp_path: Path) -> None:
     (path,) = export([DONE], Format.XLSX, tmp_path)
     book = openpyxl.load_workbook(path)
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
-
-
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "  @x", '"=1', "\u200b=1", "\uff1d1", "|x"])
-def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
-    assert harmless(text).startswith("'")
-
-
-@pytest.mark.parametrize("text", ["", "What's up?", "1 = 1", "a-b", "“=1”", "3 + 4"])
-def test_other_text_stays_as_it_is(text: str) -> None:
-    assert harmless(text) == text
-
-
-@settings(max_examples=200, deadline=None)
-@given(text=st.text(max_size=40))
-def test_no_text_stays_risky(text: str) -> None:
-    clean = harmless(text)
-    assert not clean.lstrip().startswith(("=", "+", "-", "@"))
-    assert not any(ord(char) < 32 and char not in "\t\r\n" for char in clean)
-
-
-def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
-    clean = harmless("=" * 40_000)
-    assert len(clean) == LONGEST_CELL
-    assert clean.endswith("(cut)")
+    # As typed, and marked as text; what is harmless is not marked.
+    texts = {cell.value: cell.quotePrefix for cell in book["turns"]["G"][1:]}
+    assert texts == {"Morning.": False, "=1+1 now": True}
+    assert book["attempts"]["B2"].value == '=HYPERLINK("http://x")'
+    assert book["attempts"]["B2"].quotePrefix
+    assert book["attempts"]["B2"].hyperlink is None
+    assert book["segments"]["H2"].value == DONE.conversation.turns[1].text[:8]
 
 
 def test_jsonl_keeps_types_and_text(tmp_path: Path) -> None:
@@ -128,7 +152,13 @@ def test_whatever_was_typed_the_files_can_be_read(tmp_path_factory: pytest.TempP
 
 @pytest.mark.parametrize("format", list(Format))
 def test_the_same_talks_give_the_same_bytes(format: Format) -> None:
-    assert as_bytes([DONE, OPEN], format) == as_bytes([DONE, OPEN], format)
+    name, _, content = as_bytes([DONE, OPEN], format)
+    assert as_bytes([DONE, OPEN], format)[2] == content
+    with zipfile.ZipFile(io.BytesIO(content)) as target:
+        assert {info.date_time[0] for info in target.infolist()} == {1980}
+        if name.endswith(".xlsx"):
+            dates = re.findall(rb">(\d{4}-\d\d-\d\dT[^<]*)<", target.read("docProps/core.xml"))
+            assert set(dates) == {b"2000-01-01T00:00:00Z"}
 
 
 @pytest.mark.parametrize("attempts", [[], [DONE, OPEN]])
@@ -147,3 +177,35 @@ def test_a_folder_that_cannot_be_made_is_an_error_and_nothing_is_left_behind(tmp
         export([DONE], Format.CSV, tmp_path / "file" / "x")
     export([DONE], Format.XLSX, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["coaching-talks.xlsx", "file"]
+
+
+def test_an_earlier_export_is_replaced_whole_and_nothing_else_is_touched(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    for talks in ([DONE, OPEN], [OPEN]):
+        export(talks, Format.CSV, tmp_path)
+    assert [row["attempt"] for row in csv_rows(tmp_path, "attempts.csv")] == ["a2"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["attempts.csv", "notes.txt", "segments.csv", "turns.csv"]
+
+
+def test_a_file_that_cannot_be_replaced_is_an_error_and_no_half_file_stays(tmp_path: Path) -> None:
+    (tmp_path / "turns.csv").mkdir()
+    with pytest.raises(StoreError, match="cannot be written"):
+        export([DONE], Format.CSV, tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["attempts.csv", "turns.csv"]
+
+
+def test_who_may_read_the_files_is_up_to_the_person(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        (path,) = export([DONE], Format.XLSX, tmp_path)
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_more_rows_than_a_sheet_holds_are_refused_not_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 4)
+    with pytest.raises(StoreError, match="csv or jsonl"):
+        export([DONE, OPEN, attempt("a3")], Format.XLSX, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert len(sheet_rows(export([DONE, OPEN], Format.XLSX, tmp_path)[0], "turns")) == 3

@@ -117,7 +117,12 @@ def test_a_place_where_no_file_can_be_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["postgresql+psycopg://coach:hunter2@127.0.0.1:9/talks", "postgresql+psycopg://127.0.0.1:9/talks?user=coach&password=hunter2"],
+    [
+        "postgresql+psycopg://coach:hunter2@127.0.0.1:9/talks",
+        "postgresql+psycopg://127.0.0.1:9/talks?user=coach&password=hunter2",
+        # The driver repeats what it cannot make sense of.
+        "postgresql+psycopg://coach:hunter2@127.0.0.1:9/talks?sslmode=hunter2",
+    ],
 )
 def test_a_server_that_is_not_there_is_named_without_its_password(address: str) -> None:
     with pytest.raises(StoreError, match=r"127.0.0.1:9/talks.*DATABASE_URL") as caught:
