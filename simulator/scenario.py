@@ -117,7 +117,7 @@ class Fact(Part):
     cues: list[Line] = Field(min_length=4, max_length=14)
     """Questions and reflections that ask for this fact, in a manager's varied words. The turn is matched to them by meaning."""
     lines: list[Line] = Field(min_length=1, max_length=4)
-    """How the rep says it, in their own voice. The first is preferred."""
+    """How the rep says it, in their own voice. One of them is said in a talk; another talk may hear another."""
     needs: Needs = Needs()
     """What earns it."""
     opener: Line

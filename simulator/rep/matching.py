@@ -58,6 +58,7 @@ GOODBYE = (
     "I have to run to my next meeting. Bye.",
     "Thank you for your time, talk soon.",
     "Okay, let's stop here.",
+    "Thanks, bye.",
 )
 
 

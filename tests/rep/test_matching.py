@@ -46,7 +46,7 @@ def test_asking_for_a_commitment_is_heard(text: str) -> None:
     assert hear(text).asks_commitment
 
 
-@pytest.mark.parametrize("text", ["Thanks, let's stop here for today. Talk soon!", "Good talk, see you on Thursday."])
+@pytest.mark.parametrize("text", ["Thanks, let's stop here for today. Talk soon!", "Good talk, see you on Thursday.", "Thanks, bye."])
 def test_a_goodbye_is_heard(text: str) -> None:
     assert hear(text).says_goodbye
 
