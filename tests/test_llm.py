@@ -13,6 +13,7 @@ from simulator import errors
 from simulator.llm import ChatModel, Message, connect
 from simulator.model_errors import mapped
 from simulator.settings import Settings
+from tests.cutting_proxy import cutting
 from tests.failing_llm import Answer, failing
 from tests.local_llm import free_port
 
@@ -48,6 +49,14 @@ def test_a_real_model_streams_in_pieces(model_url: str) -> None:
 def test_a_real_model_answers_in_a_form(model_url: str) -> None:
     value = model(model_url).structured([Message(role="user", text="Name a colour.")], Colour)
     assert isinstance(value, Colour)
+
+
+def test_a_real_models_stream_that_is_cut_is_no_answer(model_url: str) -> None:
+    with cutting(model_url, after=3000) as url:
+        stream = model(url, retries=0).stream([Message(role="user", text="Tell me a long story about a sailor and a lighthouse.")])
+        assert next(stream)
+        with pytest.raises(errors.ModelCutOff):
+            list(stream)
 
 
 def test_a_real_model_that_is_too_slow_is_timed_out(model_url: str) -> None:
