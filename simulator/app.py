@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from simulator import __version__
 from simulator.attempt import Repository
 from simulator.embedding import bundled
-from simulator.evaluation.labeller import Labeller
+from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
+from simulator.evaluation.model_labeller import ModelLabeller, Price
 from simulator.evaluation.rules import RuleLabeller
 from simulator.library.catalogue import Catalogue
 from simulator.library.catalogue import load as load_catalogue
@@ -21,6 +22,7 @@ from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
 from simulator.settings import SCRIPTED, Settings
 from simulator.settings import load as load_settings
+from simulator.store.answers import SqlAnswers
 from simulator.store.repository import SqlRepository
 
 
@@ -48,6 +50,18 @@ def rep_voice(settings: Settings) -> Voice:
     return ModelVoice(connect(settings.rep_voice, settings))
 
 
+def judge(settings: Settings | None = None) -> Judge:
+    """What codes a talk that is over: the model that `JUDGE_MODEL` names, or the built-in labeller turn by turn."""
+    settings = settings or load_settings()
+    built_in = RuleLabeller()
+    if not settings.judge_model:
+        return TurnByTurn(labeller=built_in)
+    model = connect(settings.judge_model, settings.model_copy(update={"model_timeout": settings.judge_timeout}))
+    read, written = settings.judge_price_read, settings.judge_price_written
+    price = Price(read=read, written=written) if read is not None and written is not None else None
+    return ModelLabeller(model=model, built_in=built_in, cache=SqlAnswers(settings.database), price=price)
+
+
 def build(settings: Settings | None = None, *, progress: Callable[[int, int], None] | None = None) -> Services:
     """Open everything: the database brought up to date, the scenarios loaded, the index in step with them.
 
@@ -69,6 +83,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         scenarios=catalogue,
         repository=repository,
         labeller=labeller,
+        judge=judge(settings),
         matcher=Matcher(embedder),
         voice=rep_voice(settings),
         app_version=__version__,

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from simulator.conversation import Conversation, Turn
-from simulator.evaluation.scorecard import Scorecard
+from simulator.evaluation.corrections import Correction
+from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.state import RepState
 
 
@@ -14,7 +15,8 @@ class Attempt:
     """One practised conversation.
 
     `id` is a random hex string that stands in the page's address. `player` is the name the manager gave, often empty.
-    `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together.
+    `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together; `scorecard` is the
+    newest, and older ones are kept. `corrections` are what people put right in its codes, in the order in which they did.
     """
 
     id: str
@@ -27,6 +29,8 @@ class Attempt:
     conversation: Conversation = field(default_factory=Conversation)
     finished_at: datetime | None = None
     scorecard: Scorecard | None = None
+    estimate: Estimate | None = None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -52,8 +56,16 @@ class Repository(Protocol):
         """
         ...
 
-    def finish(self, attempt_id: str, at: datetime, scorecard: Scorecard) -> None:
+    def finish(self, attempt_id: str, at: datetime, scorecard: Scorecard, estimate: Estimate | None = None) -> None:
         """Close the attempt with its scorecard; AttemptError if it is finished already."""
+        ...
+
+    def rescore(self, attempt_id: str, at: datetime, scorecard: Scorecard, correction: Correction | None = None) -> None:
+        """Put a newer scorecard on top of those there are, with the correction that made it so; AttemptError if the talk is not finished."""
+        ...
+
+    def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
+        """Every scorecard of the attempt with the time it was made, the oldest first."""
         ...
 
     def all(self) -> tuple[Attempt, ...]:

@@ -1,7 +1,7 @@
 """A talk as frozen values: turns between a manager and a rep, and the coded segments of a manager's turn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -16,12 +16,24 @@ class Speaker(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Timing:
+    """When a turn was spoken, in seconds from the start of the recording.
+
+    `start` and `end` are where it begins and ends; `spoken` is how long was spoken in between, without the pauses.
+    """
+
+    start: float
+    end: float
+    spoken: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Turn:
     """One uninterrupted stretch of words.
 
     `number` counts all turns of the talk from 1. `voice` names who produced a rep's words: "scripted", or the
     model as provider:name; it is empty for a manager. `note` is the sentence shown beside a turn that a stand-in took.
-    `said_at` is aware (UTC), or None where a transcript has no times.
+    `said_at` is aware (UTC), None in a transcript; `timing` is known of recorded talks alone.
     """
 
     number: int
@@ -30,6 +42,7 @@ class Turn:
     said_at: datetime | None = None
     voice: str = ""
     note: str = ""
+    timing: Timing | None = None
 
     @property
     def words(self) -> int:
@@ -42,7 +55,10 @@ class Segment:
     """The smallest stretch of one manager turn that does one thing.
 
     `start` and `end` are character offsets into the turn's text; `text` is exactly that slice, so that the segments
-    of a turn concatenate to the turn.
+    of a turn concatenate to the turn. `code` is what counts. `labelled` is None unless a person has put the code right,
+    and then it is what the labeller had said. `confidence` is the labeller's own probability (0 to 1) that it is right, None where
+    it gives none; `uncertain` marks what it would not stake much on. `reason` is its reason, where it gives one, and
+    `stand_in` names the labeller that coded this one stretch in the place of another.
     """
 
     turn: int
@@ -50,11 +66,26 @@ class Segment:
     end: int
     text: str
     code: Code
+    labelled: Code | None = None
+    confidence: float | None = None
+    uncertain: bool = False
+    reason: str = ""
+    stand_in: str = ""
 
     @property
     def words(self) -> int:
         """How many words, split at white space."""
         return len(self.text.split())
+
+    @property
+    def first_code(self) -> Code:
+        """What the labeller said, whatever a person made of it."""
+        return self.labelled or self.code
+
+    def corrected(self, code: Code | None) -> "Segment":
+        """The same stretch with a person's code beside the labeller's; None takes their correction back."""
+        first = self.first_code
+        return replace(self, code=code or first, labelled=None if code in (None, first) else first)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,6 +47,14 @@ class Message:
     text: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tokens:
+    """How many tokens a request took, as the provider counts them; 0 where it does not."""
+
+    read: int = 0
+    written: int = 0
+
+
 class ChatModel:
     """A chat model behind whatever provider. Safe to share between threads; its package is loaded by the first use.
 
@@ -89,7 +97,11 @@ class ChatModel:
                 self._pause_or_raise(attempt, error)
 
     def structured(self, messages: Sequence[Message], schema: type[Schema]) -> Schema:
-        """The answer as a value of `schema`, which the provider is told and the answer is checked against.
+        """As `counted`, without the tokens."""
+        return self.counted(messages, schema)[0]
+
+    def counted(self, messages: Sequence[Message], schema: type[Schema]) -> tuple[Schema, Tokens]:
+        """The answer as a value of `schema`, which the provider is told and the answer is checked against, and the tokens it took.
 
         Raises:
             ModelError: there was no answer, or none of that form.
@@ -132,17 +144,18 @@ class ChatModel:
         if ending.lower() in _WITHHELD:
             raise withheld(self.name)
 
-    def _value(self, messages: Sequence[Message], schema: type[Schema]) -> Schema:
+    def _value(self, messages: Sequence[Message], schema: type[Schema]) -> tuple[Schema, Tokens]:
         client = self._connected()
         try:
             got = client.with_structured_output(schema, method="json_schema", include_raw=True).invoke(_wire(messages))
         except Exception as error:
             raise mapped(error, self.name, self._settings.model_timeout) from error
         assert isinstance(got, dict)
-        self._note_usage(getattr(got["raw"], "usage_metadata", None))
+        usage = getattr(got["raw"], "usage_metadata", None)
+        self._note_usage(usage)
         if not isinstance(got["parsed"], schema):
             raise ModelFailed(f"The model {self.name} did not answer in the form it was asked for.")
-        return got["parsed"]
+        return got["parsed"], Tokens(read=(usage or {}).get("input_tokens") or 0, written=(usage or {}).get("output_tokens") or 0)
 
     def _connected(self) -> "BaseChatModel":
         with self._opening:

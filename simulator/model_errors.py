@@ -27,6 +27,12 @@ _BROKEN_OFF = ("RemoteProtocol", "IncompleteRead", "ReadError", "WebSocket")
 _KEY_CANNOT_BE_SENT = ("UnicodeEncodeError", "LocalProtocolError")
 
 
+def in_judging(text: str) -> str:
+    """A model's trouble as it is told where the model codes a talk, instead of speaking in one."""
+    text = text.replace(AGAIN, f"{SCRIPT}; `simulator rescore` asks it again")
+    return text.replace(SCRIPT, "so the built-in labeller steps in").replace("REP_MODEL", "JUDGE_MODEL")
+
+
 def mapped(error: Exception, name: str, timeout: float, *, begun: bool = False) -> ModelError:
     """Our error for this one, raised by the model `name` (provider:name) that was given `timeout` seconds.
 

@@ -6,16 +6,17 @@ interrupted anywhere goes on with `resume`.
 
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
 from simulator.attempt import Attempt, Repository
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.errors import AttemptError, MessageError, ModelError
-from simulator.evaluation.labeller import Labeller
-from simulator.evaluation.scorecard import Versions
-from simulator.evaluation.scoring import CODEBOOK_VERSION, MEASURES_VERSION, score
+from simulator.evaluation.corrections import Correction, applied
+from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
+from simulator.evaluation.scorecard import Estimate, Scorecard
+from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
 from simulator.rep import mind
 from simulator.rep.intent import Cue
 from simulator.rep.matching import Matcher
@@ -88,11 +89,15 @@ class Reply:
 
 @dataclass(frozen=True, kw_only=True)
 class Practice:
-    """The use cases, over whatever scenarios, store, labeller and voice they are given."""
+    """The use cases, over whatever scenarios, store, labellers and voice they are given.
+
+    `labeller` codes each turn as it is said, for the rep's mind; `judge` codes the whole talk, for the scorecard.
+    """
 
     scenarios: Scenarios
     repository: Repository
     labeller: Labeller
+    judge: Judge
     matcher: Matcher
     voice: Voice
     app_version: str
@@ -145,8 +150,8 @@ class Practice:
             return None
         return self._reply(attempt, attempt.conversation)
 
-    def finish(self, attempt_id: str) -> Attempt:
-        """End the talk and score it; a finished talk is returned as it is.
+    def finish(self, attempt_id: str, estimate: Estimate | None = None) -> Attempt:
+        """End the talk and score it; a finished talk is returned as it is. `estimate` is what the manager thinks of it so far.
 
         Raises:
             AttemptError: no such talk.
@@ -156,31 +161,66 @@ class Practice:
         attempt = self.repository.get(attempt_id)
         if attempt.finished:
             return attempt
+        self.repository.finish(attempt_id, self.now(), self._scored(attempt, estimate), estimate)
+        return self.repository.get(attempt_id)
+
+    def rescore(self, attempt_id: str) -> Attempt:
+        """Code and score a finished talk anew under today's versions; its older scorecards stay.
+
+        Raises:
+            AttemptError: no such talk, or it is not finished.
+            ScenarioError: its scenario is gone.
+            StoreError: it could not be kept.
+        """
+        attempt = self._finished(attempt_id)
+        self.repository.rescore(attempt_id, self.now(), self._scored(attempt, attempt.estimate))
+        return self.repository.get(attempt_id)
+
+    def correct(self, attempt_id: str, correction: Correction) -> Attempt:
+        """Put a code right, or take that back, and score the talk with it; what the labeller said stays beside it.
+
+        Raises:
+            AttemptError: no such talk, it is not finished, or it has no such stretch of words.
+            ScenarioError: its scenario is gone.
+            StoreError: it could not be kept.
+        """
+        attempt = self._finished(attempt_id)
+        before = attempt.scorecard
+        spans = {(one.turn, one.start, one.end) for one in before.segments} if before else set()
+        if before is None or (correction.turn, correction.start, correction.end) not in spans:
+            raise AttemptError("These words are not cut that way any more. Open the debrief again and choose the code there.")
+        segments, _ = applied(before.segments, (correction,))
         scenario = self.scenarios.get(attempt.scenario_id)
-        scorecard = score(
-            attempt.conversation, self.coded(attempt.conversation), versions=self.versions(scenario), scenario=scenario, state=attempt.state
-        )
-        self.repository.finish(attempt_id, self.now(), scorecard)
+        made = replace(before.versions, app=self.app_version, measures=MEASURES_VERSION, scenario=f"{scenario.id}-{scenario.version}")
+        card = score(attempt.conversation, segments, versions=made, scenario=scenario, state=attempt.state, estimate=attempt.estimate)
+        self.repository.rescore(attempt_id, self.now(), replace(card, note=before.note, usage=before.usage), correction)
         return self.repository.get(attempt_id)
 
     def coded(self, talk: Conversation) -> tuple[Segment, ...]:
-        """The coded segments of every manager turn so far."""
-        return tuple(segment for turn in talk.by(Speaker.MANAGER) for segment in self._label(talk, turn))
-
-    def versions(self, scenario: Scenario | None = None) -> Versions:
-        """What scores made now are made with."""
-        return Versions(
-            app=self.app_version,
-            codebook=CODEBOOK_VERSION,
-            labeller=self.labeller.version,
-            measures=MEASURES_VERSION,
-            scenario=f"{scenario.id}-{scenario.version}" if scenario else "",
-        )
+        """The segments of every manager turn so far, coded by the built-in labeller."""
+        return TurnByTurn(labeller=self.labeller).code(talk).segments
 
     @staticmethod
     def owes_answer(attempt: Attempt) -> bool:
         """Whether the last words are the manager's."""
         return bool(attempt.conversation.turns) and attempt.conversation.turns[-1].speaker is Speaker.MANAGER
+
+    def _scored(self, attempt: Attempt, estimate: Estimate | None) -> Scorecard:
+        return assess(
+            attempt.conversation,
+            self.judge,
+            app=self.app_version,
+            scenario=self.scenarios.get(attempt.scenario_id),
+            state=attempt.state,
+            estimate=estimate,
+            corrections=attempt.corrections,
+        )
+
+    def _finished(self, attempt_id: str) -> Attempt:
+        attempt = self.repository.get(attempt_id)
+        if not attempt.finished:
+            raise AttemptError("This talk is still going on; it is scored when you end it.")
+        return attempt
 
     def _running(self, attempt_id: str) -> Attempt:
         attempt = self.repository.get(attempt_id)

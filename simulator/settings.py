@@ -6,7 +6,7 @@ Values come from the environment, and from a file `.env` in the working folder w
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from simulator.errors import SettingError
@@ -33,6 +33,14 @@ class Settings(BaseSettings):
     """One more folder of scenario files, beside the ones that come with the product."""
     rep_model: str = Field(default="", examples=["openai:gpt-5-mini", "anthropic:claude-sonnet-4-5", "scripted"])
     """Model that plays the rep, as provider:name. Empty: `openai:gpt-5-mini` where `OPENAI_API_KEY` is set, scripted lines otherwise."""
+    judge_model: str = Field(default="", examples=["openai:gpt-5-mini", "anthropic:claude-sonnet-4-5"])
+    """Model that codes a finished talk for its scorecard, as provider:name. Empty: the built-in labeller."""
+    judge_timeout: float = Field(default=120.0, gt=0, le=1800, examples=["120"])
+    """Seconds to wait for the judge's codes before the built-in labeller steps in."""
+    judge_price_read: float | None = Field(default=None, ge=0, examples=["0.25"])
+    """US dollars the judge's provider asks for a million tokens read, to show what a scorecard cost. Empty: only tokens are shown."""
+    judge_price_written: float | None = Field(default=None, ge=0, examples=["2"])
+    """The same for a million tokens written."""
     openai_api_key: SecretStr | None = Field(default=None, examples=["sk-…"])
     """Key for OpenAI or the server at `OPENAI_BASE_URL`. Other providers read their own variable."""
     openai_base_url: str = Field(default="", examples=["http://127.0.0.1:8099/v1"])
@@ -42,10 +50,14 @@ class Settings(BaseSettings):
     model_retries: int = Field(default=2, ge=0, le=6, examples=["2"])
     """How often a request is tried again where that can help (429, 5xx, no connection)."""
 
-    @field_validator("rep_model")
+    @field_validator("rep_model", "judge_model")
     @classmethod
-    def _names_a_provider(cls, value: str) -> str:
-        if value and value != SCRIPTED and not all(part.strip() for part in (value.partition(":")[0], value.partition(":")[2])):
+    def _names_a_provider(cls, value: str, info: ValidationInfo) -> str:
+        if (
+            value
+            and not (value == SCRIPTED and info.field_name == "rep_model")
+            and not all(part.strip() for part in (value.partition(":")[0], value.partition(":")[2]))
+        ):
             raise ValueError("it needs a provider and a model's name with a colon between them")
         return value
 

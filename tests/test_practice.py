@@ -16,6 +16,7 @@ from simulator import __version__
 from simulator.conversation import Speaker
 from simulator.embedding import bundled
 from simulator.errors import AttemptError, MessageError, ScenarioError
+from simulator.evaluation.labeller import TurnByTurn
 from simulator.evaluation.rules import RuleLabeller
 from simulator.library.catalogue import Catalogue
 from simulator.llm import ChatModel
@@ -54,6 +55,7 @@ def practice(folder: Path, voice: Voice | None = None) -> Practice:
         scenarios=Catalogue(scenarios=(SCENARIO,)),
         repository=SqlRepository(f"sqlite:///{folder / 'talks.db'}"),
         labeller=RuleLabeller(),
+        judge=TurnByTurn(labeller=RuleLabeller()),
         matcher=MATCHER,
         voice=voice or ScriptedVoice(),
         app_version=__version__,

@@ -18,6 +18,7 @@ app.command("practice")(talk.practise)
 app.command("score")(talk.score_files)
 app.command("label")(records.label)
 app.command("export")(records.export)
+app.command("rescore")(records.rescore)
 app.command("doctor")(doctor.doctor)
 
 

@@ -1,4 +1,4 @@
-"""`simulator label` and `simulator export`: codes for lines of talk, and practised talks as files."""
+"""`simulator label`, `export` and `rescore`: codes for lines of talk, kept talks as files, kept talks scored anew."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from simulator.errors import UserError
+from simulator.evaluation.scorecard import Scorecard
 from simulator.export import Format
 from simulator.export import export as write
 
@@ -17,6 +19,37 @@ def label() -> None:
 
     for line in label_lines(sys.stdin, RuleLabeller()):
         typer.echo(line)
+
+
+def rescore(
+    talks: Annotated[list[str] | None, typer.Argument(metavar="[TALK]...", help="Ids of talks, as in an export; none means all.")] = None,
+) -> None:
+    """Score finished talks anew under today's versions. The older scorecards are kept."""
+    from simulator.app import build
+
+    services = build()
+    chosen = [one for one in services.repository.all() if one.finished] if not talks else [services.repository.get(one) for one in talks]
+    failed = 0
+    for attempt in reversed(chosen):
+        before = attempt.scorecard
+        try:
+            after = services.practice.rescore(attempt.id).scorecard
+        except UserError as error:
+            failed += 1
+            typer.echo(f"{attempt.id}  not scored: {error}", err=True)
+            continue
+        if before and after:
+            changed = before.versions.differing(after.versions)
+            why = f"other {', '.join(changed)}: not to be compared" if changed else "the same versions: can be compared"
+            typer.echo(f"{attempt.id}  {attempt.scenario_title}: {_points(before)} before, {_points(after)} now ({why})")
+    if not chosen:
+        typer.echo("No talk has been finished yet, so there is nothing to score.", err=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _points(card: Scorecard) -> str:
+    return "no score" if card.score is None else f"{card.score:.0f}"
 
 
 def export(

@@ -1,12 +1,14 @@
 """`simulator practice` and `simulator score`: a talk in the terminal, and the score of a talk in a file."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from click import IntRange
 
-from simulator.conversation import Turn
+from simulator.conversation import Conversation, Turn
 from simulator.errors import AttemptError, MessageError, TranscriptError
 from simulator.evaluation.scorecard import Scorecard
 
@@ -48,21 +50,21 @@ def practise(
 
 
 def score_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help='Text with one "Name: words" a line.')],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help='.vtt, .srt, .json, .csv, or text with one "Name: words" a line.')],
     manager: Annotated[str, typer.Option(help="Who the manager is.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
 ) -> None:
-    """Score real talks. A file that cannot be read is reported, and the others go on."""
+    """Score real talks: WebVTT, SRT, JSON, CSV or plain text. A file that cannot be read is reported, and the others go on."""
     from simulator import __version__
-    from simulator.evaluation.rules import RuleLabeller
-    from simulator.evaluation.transcript_score import score_talk
-    from simulator.transcripts import read
+    from simulator.app import judge
+    from simulator.evaluation.scoring import assess
 
+    coder = judge()
     results: dict[str, Any] = {}
     failed = False
     for path in files:
         try:
-            scorecard = score_talk(read(path, manager=manager), RuleLabeller(), app_version=__version__)
+            scorecard = assess(_read(path, manager), coder, app=__version__)
         except TranscriptError as error:
             failed = True
             typer.echo(str(error), err=True)
@@ -76,6 +78,22 @@ def score_files(
         typer.echo(json.dumps(results, ensure_ascii=False, indent=2))
     if failed:
         raise typer.Exit(1)
+
+
+def _read(path: Path, manager: str) -> Conversation:
+    """The talk of a file; where it cannot be told who the manager is, whoever sits at the terminal is asked."""
+    from simulator.transcripts import UnclearManager, read
+
+    try:
+        return read(path, manager=manager)
+    except UnclearManager as error:
+        if manager or not sys.stdin.isatty():
+            raise
+        typer.echo(f"Who is the manager in {path}?", err=True)
+        for number, name in enumerate(error.speakers, start=1):
+            typer.echo(f"  {number}  {name}", err=True)
+        chosen = typer.prompt("Number", type=IntRange(1, len(error.speakers)), err=True)
+        return read(path, manager=error.speakers[chosen - 1])
 
 
 def plain(scorecard: Scorecard) -> dict[str, Any]:
@@ -104,6 +122,11 @@ def print_scorecard(scorecard: Scorecard) -> None:
         typer.echo("\nKept to themselves, and what would have opened it:")
         for fact in missed:
             typer.echo(f"  · {fact.summary}\n    {fact.opener}")
+    for title, moment in (("The question that worked best:", scorecard.best_question), ("A cue that went by:", scorecard.missed_cue)):
+        if moment:
+            typer.echo(f"\n{title}\n  “{moment.quote.text.strip()}” (turn {moment.quote.turn})\n    {moment.why} {moment.answer}".rstrip())
+    if scorecard.note:
+        typer.echo(f"\n{scorecard.note}")
     if scorecard.rewrites:
         typer.echo("\nYour words, as a question:")
         for rewrite in scorecard.rewrites:

@@ -12,6 +12,8 @@ ANCHORS: Final = {
     "open_question_share": "Counselling (an older MITI): 50 %. AnnoMI transcripts: it does not separate quality there (57 % high, 64 % low).",
     "talk_share": "Counselling (AnnoMI transcripts): 52 % in high quality sessions, 62 % in low. ICF marker 7.8 wants the client to do most of the talking, without a figure.",
     "stacked_questions": "Life and business coaching (ICF marker 7.6): one question at a time.",
+    "gap_asked_share": "Business leaders (Zenger/Folkman, 3,761 of them): 24 % rate their coaching higher than others do.",
+    "gap_score": "Business leaders (Zenger/Folkman, 3,761 of them): 24 % rate their coaching higher than others do.",
     "grow": "Business coaching (Whitmore's GROW): a compass, not an order to keep.",
     "commitment": "Business coaching (Whitmore's GROW): the W, Will.",
 }

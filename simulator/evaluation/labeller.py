@@ -1,8 +1,11 @@
-"""The seam between words and codes: anything that can code a manager's turn."""
+"""The seam between words and codes: anything that can code a manager's turn, or a whole talk at once."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from simulator.conversation import Segment
+from simulator.conversation import Conversation, Segment, Speaker
+from simulator.evaluation.scorecard import Rewrite, Usage
 
 
 class Labeller(Protocol):
@@ -10,7 +13,7 @@ class Labeller(Protocol):
 
     @property
     def version(self) -> str:
-        """Names the labeller and its revision, as stored with every scorecard: "rules-1"."""
+        """Names the labeller and its revision, as stored with every scorecard."""
         ...
 
     def label(self, text: str, *, context: str = "", turn: int = 0) -> tuple[Segment, ...]:
@@ -25,3 +28,49 @@ class Labeller(Protocol):
             Segments that concatenate to `text`.
         """
         ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coding:
+    """A whole talk's segments, in order, and what coded them.
+
+    `model` and `prompt` are empty where none was used; `note` tells the person what they should know of it.
+    """
+
+    segments: tuple[Segment, ...]
+    labeller: str
+    model: str = ""
+    prompt: str = ""
+    note: str = ""
+    usage: Usage | None = None
+
+
+class Judge(Protocol):
+    """Codes every manager turn of a talk that is over."""
+
+    def code(self, talk: Conversation) -> Coding:
+        """The talk's segments. Never fails: what cannot be coded one way is coded another, and the note says so."""
+        ...
+
+    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
+        """The rewrites, with better questions where this judge can write them, and what that took; None where no model was asked."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnByTurn:
+    """A `Judge` that asks a labeller for each turn."""
+
+    labeller: Labeller
+
+    def code(self, talk: Conversation) -> Coding:
+        """As `Judge.code`."""
+        segments: list[Segment] = []
+        for turn in talk.by(Speaker.MANAGER):
+            before = talk.before(turn.number, Speaker.REP)
+            segments += self.labeller.label(turn.text, context=before.text if before else "", turn=turn.number)
+        return Coding(segments=tuple(segments), labeller=self.labeller.version)
+
+    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
+        """As they are."""
+        return tuple(rewrites), None

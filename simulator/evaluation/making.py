@@ -33,6 +33,7 @@ class Kind:
         self, case: Case, basis: int, evidence: Sequence[Quote | Segment], *, value: float | None, shown: str, unscored: str
     ) -> Measure:
         quotes = [quote(one) if isinstance(one, Segment) else one for one in evidence]
+        counted = sorted({case.segments.index(one) for one in evidence if isinstance(one, Segment)})
         return Measure(
             id=self.id,
             name=self.name,
@@ -44,7 +45,13 @@ class Kind:
             anchor=ANCHORS.get(self.id, ""),
             unscored=unscored,
             evidence=verified(case.talk, quotes),
+            counted=tuple(counted),
         )
+
+
+def both(first: Sequence[Segment], second: Sequence[Segment]) -> tuple[Segment, ...]:
+    """All of both, a few of each to begin with: what is quoted shows both sides, what is counted leaves none out."""
+    return (*first[:3], *second[:3], *first[3:], *second[3:])
 
 
 def percent(share: float) -> str:

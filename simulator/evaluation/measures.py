@@ -9,11 +9,12 @@ from simulator.evaluation.found import found
 from simulator.evaluation.grow import grow
 from simulator.evaluation.scorecard import Measure
 from simulator.evaluation.shares import shares
+from simulator.evaluation.timed import timed
 
-MEASURES_VERSION: Final = "measures-1"
+MEASURES_VERSION: Final = "measures-2"
 """Raise it when a definition, a floor, a level or a weight changes: scores made before are not compared with scores made after."""
 
 
 def measures(case: Case) -> tuple[Measure, ...]:
     """Every measure, the headline first; what cannot be given is unscored, with the reason."""
-    return (*shares(case), *course(case), *found(case), grow(case), clarity(case))
+    return (*shares(case), *timed(case), *course(case), *found(case), grow(case), clarity(case))

@@ -1,6 +1,6 @@
 """What is known about a talk once it is over: frozen values, each number with the words it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from simulator.codes import Code
@@ -25,7 +25,8 @@ class Measure:
 
     `value` is None where the floor is not met, and then `unscored` says why. `unit` is one of share (0 to 1), ratio,
     count, words, turn, per 100. `shown` is the value as a person reads it ("3 : 9", "42 %"), a dash where unscored.
-    `basis` is how many segments, turns or words it was counted from. `anchor` names a figure from another field and
+    `basis` is how many segments, turns or words it was counted from, and `counted` are those of the segments, by their
+    place in the scorecard's `segments`. `anchor` names a figure from another field and
     that field; empty where there is none.
     """
 
@@ -39,6 +40,7 @@ class Measure:
     anchor: str = ""
     unscored: str = ""
     evidence: tuple[Quote, ...] = ()
+    counted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +59,8 @@ class Criterion:
     next: str = ""
     quotes: tuple[Quote, ...] = ()
     unscored: str = ""
+    unsupported: bool = False
+    """Whether words it rests on were not found in the talk; they are then not shown."""
 
 
 class FactState(StrEnum):
@@ -97,17 +101,68 @@ class Rewrite:
     code: Code
     question: str
     why: str
+    by: str = ""
+    """The model that wrote the question; empty where it was made from the words at hand."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Highlight:
+    """A moment worth looking at: the manager's or the rep's words, and in one sentence why."""
+
+    quote: Quote
+    why: str
+    answer: str = ""
+    """What it brought, or what could have been asked; empty where there is nothing to add."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Versions:
-    """What made the scores. Scores whose versions differ are not compared."""
+    """What made the scores.
+
+    `model` and `prompt` are empty for a labeller that needs none. `scenario` is id-version, empty for a real talk.
+    """
 
     app: str
     codebook: str
     labeller: str
     measures: str
     scenario: str = ""
+    model: str = ""
+    prompt: str = ""
+
+    def differing(self, other: "Versions") -> tuple[str, ...]:
+        """The parts in which these and the other versions differ, the app's own aside: scores are compared only where there are none."""
+        return tuple(part.name for part in fields(self) if part.name != "app" and getattr(self, part.name) != getattr(other, part.name))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Estimate:
+    """What the manager thinks of the talk before they see its numbers: asked share 0 to 1, score 0 to 100; None where they did not say."""
+
+    asked_share: float | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Usage:
+    """What a model was asked for: how many calls, the tokens it read and wrote, and US dollars where prices are set."""
+
+    calls: int = 0
+    read: int = 0
+    written: int = 0
+    cost: float | None = None
+
+    def plus(self, other: "Usage | None") -> "Usage":
+        """Both together."""
+        if other is None:
+            return self
+        known = [one.cost for one in (self, other) if one.cost is not None]
+        return Usage(
+            calls=self.calls + other.calls,
+            read=self.read + other.read,
+            written=self.written + other.written,
+            cost=sum(known) if known else None,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +183,11 @@ class Scorecard:
     ideas: tuple[IdeaOutcome, ...] = ()
     commitment: Commitment | None = None
     rewrites: tuple[Rewrite, ...] = ()
+    best_question: Highlight | None = None
+    missed_cue: Highlight | None = None
+    note: str = ""
+    """What the person should know of how the talk was coded; empty where there is nothing."""
+    usage: Usage | None = None
 
     def measure(self, name: str) -> Measure:
         """The measure of that id; KeyError if there is none."""

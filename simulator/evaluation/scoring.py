@@ -6,22 +6,27 @@ half of the weight were judged; a score out of less would not be the same thing.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from simulator.conversation import Conversation, Segment
 from simulator.evaluation import floors
 from simulator.evaluation.bands import band
 from simulator.evaluation.case import Case
+from simulator.evaluation.corrections import Correction, applied
 from simulator.evaluation.criteria import criteria
 from simulator.evaluation.found import fact_outcomes, idea_outcomes
+from simulator.evaluation.highlights import best_question, missed_cue
+from simulator.evaluation.labeller import Coding, Judge
 from simulator.evaluation.levels import WEIGHTS
 from simulator.evaluation.measures import MEASURES_VERSION, measures
 from simulator.evaluation.rewriting import rewrites
-from simulator.evaluation.scorecard import Criterion, Scorecard, Versions
+from simulator.evaluation.scorecard import Criterion, Estimate, Scorecard, Versions
+from simulator.evaluation.self_rating import self_rating
 from simulator.scenario import Scenario, Stance
 from simulator.state import RepState
 
-__all__ = ["CODEBOOK_VERSION", "MEASURES_VERSION", "band", "score", "weighted"]
+__all__ = ["CODEBOOK_VERSION", "MEASURES_VERSION", "assess", "band", "score", "versions", "weighted"]
 
 CODEBOOK_VERSION: Final = "codebook-1"
 """Raise it when a code changes its meaning."""
@@ -29,8 +34,46 @@ HALF: Final = 0.5
 """The least part of the weights that must be judged for a score."""
 
 
+def assess(
+    talk: Conversation,
+    judge: Judge,
+    *,
+    app: str,
+    scenario: Scenario | None = None,
+    state: RepState | None = None,
+    estimate: Estimate | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Scorecard:
+    """Have a talk coded and score it; `app` is the product's version, the rest as in `score`."""
+    coding = judge.code(talk)
+    segments, lost = applied(coding.segments, corrections)
+    card = score(talk, segments, versions=versions(coding, app, scenario), scenario=scenario, state=state, estimate=estimate)
+    better, used = judge.rewritten(talk, card.rewrites)
+    note = " ".join(filter(None, (coding.note, _lost(len(lost)))))
+    return replace(card, note=note, usage=coding.usage.plus(used) if coding.usage else used, rewrites=better)
+
+
+def versions(coding: Coding, app: str, scenario: Scenario | None) -> Versions:
+    """What scores of this coding are made with."""
+    return Versions(
+        app=app,
+        codebook=CODEBOOK_VERSION,
+        labeller=coding.labeller,
+        measures=MEASURES_VERSION,
+        scenario=f"{scenario.id}-{scenario.version}" if scenario else "",
+        model=coding.model,
+        prompt=coding.prompt,
+    )
+
+
 def score(
-    talk: Conversation, segments: Sequence[Segment], *, versions: Versions, scenario: Scenario | None = None, state: RepState | None = None
+    talk: Conversation,
+    segments: Sequence[Segment],
+    *,
+    versions: Versions,
+    scenario: Scenario | None = None,
+    state: RepState | None = None,
+    estimate: Estimate | None = None,
 ) -> Scorecard:
     """Score a talk.
 
@@ -40,6 +83,7 @@ def score(
         versions: what the scores are made with.
         scenario: what was practised; None for a real talk, and then what needs a scenario is unscored.
         state: where the talk left the rep.
+        estimate: what the manager thought of it before they saw a number; None where nobody asked.
     """
     case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=state)
     judged = criteria(case)
@@ -47,7 +91,7 @@ def score(
     return Scorecard(
         versions=versions,
         segments=tuple(segments),
-        measures=measures(case),
+        measures=(*measures(case), *self_rating(case, estimate, value, unscored)),
         criteria=judged,
         score=value,
         unscored=unscored,
@@ -55,6 +99,8 @@ def score(
         ideas=idea_outcomes(case),
         commitment=state.commitment if scenario and state else None,
         rewrites=rewrites(case),
+        best_question=best_question(case),
+        missed_cue=missed_cue(case),
     )
 
 
@@ -66,6 +112,13 @@ def weighted(judged: Sequence[Criterion], stance: Stance) -> float | None:
     if total < HALF * sum(weights.values()):
         return None
     return 100 * sum(weights[name] * level for name, level in levels.items()) / (4 * total)
+
+
+def _lost(count: int) -> str:
+    if not count:
+        return ""
+    what = "One correction of yours fits" if count == 1 else f"{count} corrections of yours fit"
+    return f"{what} no stretch of words any more, because the turn is now cut in another place; it is kept, and does not count."
 
 
 def _score(case: Case, judged: Sequence[Criterion]) -> tuple[float | None, str]:

@@ -6,7 +6,7 @@ from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation import floors
 from simulator.evaluation.case import GIVEN_BACK, Case, words_of
-from simulator.evaluation.making import Kind, counts, percent
+from simulator.evaluation.making import Kind, both, counts, percent
 from simulator.evaluation.scorecard import Measure
 
 ASKED_TOLD = Kind(
@@ -64,7 +64,7 @@ def shares(case: Case) -> tuple[Measure, ...]:
     return (
         ask_listen_share(case),
         asked_told(case),
-        _share(ASKED_SHARE, case, case.asked, case.told),
+        asked_share(case),
         asked_share_words(case),
         tells_per_100(case),
         reflection_to_question(case),
@@ -89,11 +89,16 @@ def asked_told(case: Case) -> Measure:
     asked, told = len(case.asked), len(case.told)
     if why := floors.too_few_segments(case):
         return ASKED_TOLD.unscored(case, why, asked + told)
-    evidence = (*case.told[:3], *case.asked[:3])
+    evidence = both(case.told, case.asked)
     if not told:
         why = "You told nothing, so there is no ratio, only the counts." if asked else "You neither asked nor told anything here."
         return ASKED_TOLD.unscored(case, why, asked, counts(asked, told), evidence)
     return ASKED_TOLD.scored(case, asked / told, counts(asked, told), asked + told, evidence)
+
+
+def asked_share(case: Case) -> Measure:
+    """Asked / (asked + told)."""
+    return _share(ASKED_SHARE, case, case.asked, case.told)
 
 
 def asked_share_words(case: Case) -> Measure:
@@ -102,7 +107,7 @@ def asked_share_words(case: Case) -> Measure:
     if why := floors.too_few_segments(case) or _nothing(asked + told):
         return ASKED_SHARE_WORDS.unscored(case, why, asked + told)
     share = asked / (asked + told)
-    return ASKED_SHARE_WORDS.scored(case, share, percent(share), asked + told, (*case.told[:3], *case.asked[:3]))
+    return ASKED_SHARE_WORDS.scored(case, share, percent(share), asked + told, both(case.told, case.asked))
 
 
 def tells_per_100(case: Case) -> Measure:
@@ -119,7 +124,7 @@ def reflection_to_question(case: Case) -> Measure:
     back, asked = case.of(*GIVEN_BACK), len(case.asked)
     if why := floors.too_few_questions(case):
         return REFLECTION_TO_QUESTION.unscored(case, why, asked)
-    return REFLECTION_TO_QUESTION.scored(case, len(back) / asked, counts(len(back), asked), asked + len(back), back)
+    return REFLECTION_TO_QUESTION.scored(case, len(back) / asked, counts(len(back), asked), asked + len(back), (*back, *case.asked))
 
 
 def open_question_share(case: Case) -> Measure:
@@ -128,7 +133,7 @@ def open_question_share(case: Case) -> Measure:
     if why := floors.too_few_segments(case) or floors.too_few_questions(case):
         return OPEN_QUESTION_SHARE.unscored(case, why, asked)
     share = len(openly) / asked
-    return OPEN_QUESTION_SHARE.scored(case, share, f"{percent(share)} of {asked}", asked, openly)
+    return OPEN_QUESTION_SHARE.scored(case, share, f"{percent(share)} of {asked}", asked, (*openly, *case.of(Code.CLOSED_QUESTION)))
 
 
 def talk_share(case: Case) -> Measure:
@@ -138,7 +143,7 @@ def talk_share(case: Case) -> Measure:
         return TALK_SHARE.unscored(case, why, every)
     if not every:
         return TALK_SHARE.unscored(case, "Nobody has said anything yet.")
-    return TALK_SHARE.scored(case, mine / every, percent(mine / every), every)
+    return TALK_SHARE.scored(case, mine / every, percent(mine / every), every, case.coded)
 
 
 def _share(kind: Kind, case: Case, part: Sequence[Segment], rest: Sequence[Segment]) -> Measure:
@@ -146,7 +151,7 @@ def _share(kind: Kind, case: Case, part: Sequence[Segment], rest: Sequence[Segme
     if why := floors.too_few_segments(case) or _nothing(whole):
         return kind.unscored(case, why, whole)
     share = len(part) / whole
-    return kind.scored(case, share, percent(share), whole, (*rest[:3], *part[:3]))
+    return kind.scored(case, share, percent(share), whole, both(rest, part))
 
 
 def _nothing(count: int) -> str:

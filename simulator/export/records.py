@@ -31,7 +31,7 @@ class Table:
 ATTEMPT_COLUMNS: Final = (
     "attempt", "player", "scenario", "scenario_version", "scenario_title", "started_at", "finished_at", "turns",
     "score", "score_unscored",
-    "app_version", "codebook_version", "labeller_version", "measures_version", "scored_scenario",
+    "app_version", "codebook_version", "labeller_version", "model", "prompt_version", "measures_version", "scored_scenario", "scored_how",
 )  # fmt: skip
 """First in `attempts`; after them two columns each of MEASURES and CRITERIA.
 
@@ -40,15 +40,16 @@ ATTEMPT_COLUMNS: Final = (
 - `started_at`, `finished_at`: UTC; `finished_at` is empty while the talk goes on.
 - `turns`: how many turns both said. `score`: 0 to 100.
 - `app_version` to `scored_scenario`: what made the score; `scored_scenario` is the scenario's id and version at that
-  time. Scores whose versions differ are not compared. Empty while the talk goes on.
+  time, `model` and `prompt_version` are empty for the built-in labeller. Scores whose versions differ are not compared. Empty while the talk goes on.
+- `scored_how`: what to know of how the talk was coded, such as that a stand-in coded a part of it; mostly empty.
 """
 
 MEASURES: Final = (
     "ask_listen_share", "asked_told", "asked_share", "asked_share_words", "tells_per_100", "reflection_to_question",
-    "open_question_share", "talk_share", "first_tell", "first_open_question", "follow_up_rate", "stacked_questions",
-    "longest_monologue", "discovery", "ideas", "commitment", "grow", "clarity",
+    "open_question_share", "talk_share", "talk_share_seconds", "pause", "first_tell", "first_open_question", "follow_up_rate", "stacked_questions",
+    "longest_monologue", "discovery", "ideas", "commitment", "grow", "clarity", "gap_asked_share", "gap_score",
 )  # fmt: skip
-"""`measure_ID` and `measure_ID_unscored`. Shares and `discovery` go from 0 to 1, ratios are left : right as one number."""
+"""`measure_ID` and `measure_ID_unscored`. Shares and `discovery` go from 0 to 1, ratios are left : right as one number, a gap is the guess minus the figure."""
 
 CRITERIA: Final = tuple(NAMES)
 """`criterion_ID` (a level from 0 to 4) and `criterion_ID_unscored`."""
@@ -61,11 +62,26 @@ TURN_COLUMNS: Final = ("attempt", "turn", "speaker", "voice", "said_at", "words"
 - `words`: how many. `text`: what was said. `note`: why a stand-in took the turn, empty where none did.
 """
 
-SEGMENT_COLUMNS: Final = ("attempt", "turn", "start", "end", "move", "code", "words", "text")
+SEGMENT_COLUMNS: Final = (
+    "attempt",
+    "turn",
+    "start",
+    "end",
+    "move",
+    "code",
+    "labelled",
+    "confidence",
+    "uncertain",
+    "stand_in",
+    "words",
+    "text",
+)
 """In `segments`, for talks that are finished.
 
 - `turn`: the manager's turn it is cut from; `start`, `end`: its place there in characters, from 0, `end` not included.
-- `move`: tell, sell, ask, listen or other. `code`: what it does, in the words of the codebook.
+- `move`: tell, sell, ask, listen or other. `code`: what it does, in the words of the codebook, and what is counted.
+- `labelled`: the labeller's own code; where it is not `code`, a person has put it right. `confidence`: how sure the labeller was, 0 to 1, empty
+  where it does not say; `uncertain`: whether that is too little to rely on. `stand_in`: what coded this one in the labeller's place, mostly empty.
 - `words`: how many. `text`: the segment itself.
 """
 
@@ -119,6 +135,9 @@ def _attempt(attempt: Attempt, results: Sequence[str]) -> Row:
         "app_version": card.versions.app,
         "codebook_version": card.versions.codebook,
         "labeller_version": card.versions.labeller,
+        "model": card.versions.model,
+        "prompt_version": card.versions.prompt,
+        "scored_how": card.note,
         "measures_version": card.versions.measures,
         "scored_scenario": card.versions.scenario,
     }
@@ -155,6 +174,10 @@ def _segments(attempt: Attempt) -> list[Row]:
             "end": segment.end,
             "move": segment.code.move.value,
             "code": segment.code.value,
+            "labelled": segment.first_code.value,
+            "confidence": segment.confidence,
+            "uncertain": segment.uncertain,
+            "stand_in": segment.stand_in,
             "words": segment.words,
             "text": segment.text,
         }

@@ -11,12 +11,13 @@ from sqlalchemy.exc import IntegrityError
 from simulator.attempt import Attempt
 from simulator.conversation import Turn
 from simulator.errors import AttemptError
-from simulator.evaluation.scorecard import Scorecard
+from simulator.evaluation.corrections import Correction
+from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.state import RepState
 from simulator.store import serialising
 from simulator.store.database import connect
 from simulator.store.serialising import storable
-from simulator.store.tables import attempts, scorecards, turns
+from simulator.store.tables import attempts, corrections, scorecards, turns
 from simulator.store.trouble import located, mapped, readable
 
 _UNKNOWN: Final = "There is no such talk here. Look for it under History, or start a new one."
@@ -77,13 +78,35 @@ class SqlRepository:
             if state is not None:
                 connection.execute(update(attempts).where(this).values(state=serialising.state_json(state)))
 
-    def finish(self, attempt_id: str, at: datetime, scorecard: Scorecard) -> None:
+    def finish(self, attempt_id: str, at: datetime, scorecard: Scorecard, estimate: Estimate | None = None) -> None:
         """Close the attempt with its scorecard; AttemptError if it is closed already or there is none."""
         with self._writing() as connection:
             open_ = (attempts.c.id == storable(attempt_id)) & attempts.c.finished_at.is_(None)
-            if connection.execute(update(attempts).where(open_).values(finished_at=at)).rowcount != 1:
+            if connection.execute(update(attempts).where(open_).values(finished_at=at, **serialising.estimate_row(estimate))).rowcount != 1:
                 raise AttemptError("This talk is over already, or there is no such talk. Look for it under History.")
             connection.execute(insert(scorecards).values(serialising.scorecard_row(attempt_id, at, scorecard)))
+
+    def rescore(self, attempt_id: str, at: datetime, scorecard: Scorecard, correction: Correction | None = None) -> None:
+        """Put a newer scorecard on top, with the correction that made it so; AttemptError if the talk is not there or not finished."""
+        with self._writing() as connection:
+            row = connection.execute(
+                select(attempts.c.finished_at).where(attempts.c.id == storable(attempt_id)).with_for_update()
+            ).one_or_none()
+            if row is None or row.finished_at is None:
+                raise AttemptError(_UNKNOWN if row is None else "This talk is still going on; it is scored when you end it.")
+            if correction:
+                connection.execute(insert(corrections).values(serialising.correction_row(attempt_id, at, correction, scorecard)))
+            connection.execute(insert(scorecards).values(serialising.scorecard_row(attempt_id, at, scorecard)))
+
+    def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
+        """Every scorecard of the attempt, the oldest first."""
+        query = (
+            select(scorecards.c.created_at, scorecards.c.body)
+            .where(scorecards.c.attempt_id == storable(attempt_id))
+            .order_by(scorecards.c.id)
+        )
+        with self._reading() as connection, readable(self._url):
+            return tuple((row.created_at, serialising.scorecard(row.body)) for row in connection.execute(query))
 
     def all(self) -> tuple[Attempt, ...]:
         """Every attempt, the newest first."""
@@ -111,7 +134,7 @@ class SqlRepository:
 
 
 def _load(connection: Connection, attempt_id: str | None) -> list[Attempt]:
-    """Attempts with their turns and newest scorecards, in three queries whatever their number."""
+    """Attempts with their turns, corrections and newest scorecards, in four queries whatever their number."""
 
     def rows(query: Any, column: Any) -> Any:
         return connection.execute(query if attempt_id is None else query.where(column == attempt_id))
@@ -122,4 +145,7 @@ def _load(connection: Connection, attempt_id: str | None) -> list[Attempt]:
         talks.setdefault(row.attempt_id, []).append(serialising.turn(row))
     newest = select(scorecards.c.attempt_id, scorecards.c.body).order_by(scorecards.c.id)
     bodies = {row.attempt_id: row.body for row in rows(newest, scorecards.c.attempt_id)}
-    return [serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id)) for row in found]
+    put_right: dict[str, list[Correction]] = {}
+    for row in rows(select(corrections).order_by(corrections.c.id), corrections.c.attempt_id):
+        put_right.setdefault(row.attempt_id, []).append(serialising.correction(row))
+    return [serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ())) for row in found]

@@ -8,8 +8,10 @@ from pydantic import TypeAdapter
 from sqlalchemy import Row
 
 from simulator.attempt import Attempt
+from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
-from simulator.evaluation.scorecard import Scorecard
+from simulator.evaluation.corrections import Correction
+from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.state import RepState
 
 _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
@@ -41,7 +43,7 @@ def scorecard(values: Any) -> Scorecard:
     return _SCORECARD.validate_python(values)
 
 
-def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None) -> Attempt:
+def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None, corrected: Sequence[Correction] = ()) -> Attempt:
     """The attempt of a row, its turns and its scorecard's body, if it has one; ValueError if they are not readable."""
     return Attempt(
         id=row.id,
@@ -54,7 +56,40 @@ def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None)
         conversation=Conversation(turns=tuple(talk)),
         finished_at=row.finished_at,
         scorecard=None if body is None else scorecard(body),
+        estimate=_estimate(row),
+        corrections=tuple(corrected),
     )
+
+
+def _estimate(row: Row[Any]) -> Estimate | None:
+    guess = Estimate(asked_share=row.estimated_asked_share, score=row.estimated_score)
+    return guess if guess != Estimate() else None
+
+
+def correction(row: Row[Any]) -> Correction:
+    """The correction of a row; ValueError if it is not readable."""
+    return Correction(turn=row.turn, start=row.start, end=row.end, code=None if row.code is None else Code(row.code))
+
+
+def estimate_row(estimate: Estimate | None) -> dict[str, Any]:
+    """The columns of `attempts` that hold an estimate."""
+    guess = estimate or Estimate()
+    return {"estimated_asked_share": guess.asked_share, "estimated_score": guess.score}
+
+
+def correction_row(attempt_id: str, at: datetime, correction: Correction, scorecard: Scorecard) -> dict[str, Any]:
+    """A row of `corrections`; `scorecard` says what the labeller had said of the words."""
+    spans = {(one.turn, one.start, one.end): one for one in scorecard.segments}
+    found = spans.get((correction.turn, correction.start, correction.end))
+    return {
+        "attempt_id": storable(attempt_id),
+        "made_at": at,
+        "turn": correction.turn,
+        "start": correction.start,
+        "end": correction.end,
+        "code": correction.code.value if correction.code else None,
+        "labelled": found.first_code.value if found else "",
+    }
 
 
 def turn(row: Row[Any]) -> Turn:
@@ -73,6 +108,7 @@ def attempt_row(attempt: Attempt) -> dict[str, Any]:
         "started_at": attempt.started_at,
         "finished_at": attempt.finished_at,
         "state": state_json(attempt.state),
+        **estimate_row(attempt.estimate),
     }
 
 
@@ -100,6 +136,8 @@ def scorecard_row(attempt_id: str, at: datetime, scorecard: Scorecard) -> dict[s
         "labeller_version": made_with.labeller,
         "measures_version": made_with.measures,
         "scored_scenario": made_with.scenario,
+        "model": storable(made_with.model),
+        "prompt_version": made_with.prompt,
         "body": scorecard_json(scorecard),
     }
 

@@ -1,13 +1,14 @@
 """The database's tables.
 
 `scorecards.body` is the whole scorecard; the versions in it stand beside it too, for queries: scores whose versions
-differ are not compared.
+differ are not compared. A row of `corrections` holds a person's code beside the one the labeller had given; a code that is
+NULL takes an earlier correction back. `answers` keeps what a model said, by a hash of what it was asked.
 """
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -49,6 +50,8 @@ attempts = Table(
     Column("started_at", Utc, nullable=False, index=True),
     Column("finished_at", Utc),
     Column("state", JSON, nullable=False),
+    Column("estimated_asked_share", Float),
+    Column("estimated_score", Float),
 )
 
 turns = Table(
@@ -76,5 +79,28 @@ scorecards = Table(
     Column("labeller_version", String(200), nullable=False),
     Column("measures_version", String(40), nullable=False),
     Column("scored_scenario", String(80), nullable=False),
+    Column("model", String(200), nullable=False, server_default=""),
+    Column("prompt_version", String(80), nullable=False, server_default=""),
     Column("body", JSON, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("made_at", Utc, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("made_at", Utc, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("code", String(40)),
+    Column("labelled", String(40), nullable=False),
 )

@@ -19,13 +19,12 @@ from hypothesis import strategies as st
 from simulator.attempt import Attempt
 from simulator.conversation import Conversation
 from simulator.errors import StoreError
-from simulator.evaluation.case import Case
-from simulator.evaluation.criteria import criteria
-from simulator.evaluation.measures import measures
+from simulator.evaluation.scoring import score
 from simulator.export import Format, as_bytes, export, workbook
 from simulator.export.records import ATTEMPT_COLUMNS, CRITERIA, MEASURES, NOT_FINISHED, NOT_GIVEN, SEGMENT_COLUMNS, TURN_COLUMNS, tables
 from simulator.scenario import Stance
 from simulator.state import RepState
+from tests.evaluation.talks import VERSIONS
 from tests.scenarios_for_tests import make_scenario
 from tests.talks import NOON, attempt, scorecard, turn
 
@@ -88,16 +87,16 @@ def test_the_columns_and_their_order_do_not_depend_on_the_talks(talks: list[Atte
 
 def test_a_measure_that_only_an_older_scorecard_has_keeps_a_column_after_todays() -> None:
     columns, (row,) = tables([DONE])[0].columns, tables([DONE])[0].rows
-    assert columns.index("measure_rq") == columns.index("measure_clarity_unscored") + 1
+    assert columns.index("measure_rq") == columns.index("measure_gap_score_unscored") + 1
     assert (row["measure_grow"], row["measure_grow_unscored"]) == (None, NOT_GIVEN)
 
 
 @pytest.mark.parametrize("stance", list(Stance))
 def test_todays_scorecards_need_no_column_that_is_not_described(stance: Stance) -> None:
     scenario = make_scenario(stance=stance)
-    case = Case(talk=Conversation(), segments=(), scenario=scenario, state=RepState(openness=0.3))
-    assert tuple(measure.id for measure in measures(case)) == MEASURES
-    assert {criterion.id for criterion in criteria(case)} <= set(CRITERIA)
+    card = score(Conversation(), (), versions=VERSIONS, scenario=scenario, state=RepState(openness=0.3))
+    assert tuple(measure.id for measure in card.measures) == MEASURES
+    assert {criterion.id for criterion in card.criteria} <= set(CRITERIA)
 
 
 def test_the_workbook_has_real_numbers_and_dates(tmp_path: Path) -> None:
@@ -122,7 +121,7 @@ def test_formulas_are_only_text_in_csv_and_workbook(tmp_path: Path) -> None:
     assert book["attempts"]["B2"].value == '=HYPERLINK("http://x")'
     assert book["attempts"]["B2"].quotePrefix
     assert book["attempts"]["B2"].hyperlink is None
-    assert book["segments"]["H2"].value == DONE.conversation.turns[1].text[:8]
+    assert book["segments"].cell(2, SEGMENT_COLUMNS.index("text") + 1).value == DONE.conversation.turns[1].text[:8]
 
 
 def test_jsonl_keeps_types_and_text(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Talks in plain text, one "Name: words" a line."""
+"""Talks in plain text, and what holds for every form."""
 
 from pathlib import Path
 
@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from simulator.conversation import Speaker
 from simulator.errors import SimulatorError, TranscriptError
-from simulator.transcripts import LARGEST_FILE, parse, read
+from simulator.transcripts import UnclearManager, parse, read
+from simulator.transcripts.reading import LARGEST_FILE
 
 TALK = "Manager: How did it go?\nDana: Badly.\nThey moved the date.\n\nManager: Oh.\nManager: What happened?\n"
 
@@ -33,7 +34,7 @@ def test_the_manager_is_named_without_regard_to_case() -> None:
         ("", "", "holds no talk"),
         ("just words", "", "line 1: nobody is named"),
         ("\n\nhello there", "", "line 3"),
-        ("Kim: Hi.\nDana: Hello.", "", "speakers are Dana, Kim"),
+        ("Kim: Hi.\nDana: Hello.", "", "speakers are Kim, Dana"),
         ("Kim: Hi.\nDana: Hello.", "Pat", "Pat does not speak"),
     ],
 )
@@ -70,3 +71,26 @@ def test_any_text_is_a_talk_or_an_error_of_ours(text: str) -> None:
     except SimulatorError:
         return
     assert all(earlier.speaker is not later.speaker for earlier, later in zip(talk.turns, talk.turns[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[00:00:01] Kim: Hi.\n[00:00:04] Dana: Hello.\n",
+        "00:01 Kim: Hi.\n00:04 Dana: Hello.\n",
+        "Kim   0:01\nHi.\n\nDana   0:04\nHello.\n",
+        "[Kim] 10:04:21\nHi.\n\n[Dana] 10:04:25\nHello.\n",
+        "Kim (0:01)\nHi.\nDana (0:04)\nHello.\n",
+        "00:00:01\nKim: Hi.\n00:00:04\nDana: Hello.\n",
+    ],
+)
+def test_times_and_headings_of_meeting_tools_are_no_words(text: str) -> None:
+    talk = parse(text, manager="Kim")
+    assert [(turn.speaker, turn.text) for turn in talk] == [(Speaker.MANAGER, "Hi."), (Speaker.REP, "Hello.")]
+    assert all(turn.timing is None for turn in talk)
+
+
+def test_who_the_manager_could_be_comes_with_the_error() -> None:
+    with pytest.raises(UnclearManager) as caught:
+        parse("Kim: Hi.\nDana: Hello.\nKim: So.")
+    assert caught.value.speakers == ("Kim", "Dana")

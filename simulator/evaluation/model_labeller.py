@@ -1,0 +1,206 @@
+"""A language model codes the talk: per segment a short reason and a code, asked for in few calls.
+
+The built-in labeller cuts the turns and stands by. The talk is cut into parts of at most `A_CALL` segments, each sent
+with the turns before it, and the answer is checked against the numbers that were asked for. A segment that the model left out or
+coded outside the list is asked for once more; what is still missing then is taken from the built-in labeller and marked. Numbers
+that nobody asked for are dropped. Answers are kept for the content, the prompt's version and the model, so the same talk is paid for once.
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
+
+from pydantic import BaseModel, Field
+
+from simulator.codes import Code
+from simulator.conversation import Conversation, Segment, Speaker
+from simulator.errors import ModelError, StoreError
+from simulator.evaluation import codebook
+from simulator.evaluation.labeller import Coding, Labeller, TurnByTurn
+from simulator.evaluation.model_rewriting import rewritten
+from simulator.evaluation.scorecard import Rewrite, Usage
+from simulator.llm import ChatModel, Message
+from simulator.model_errors import in_judging
+from simulator.prompts import load
+
+VERSION: Final = "llm-1"
+A_CALL: Final = 40
+"""Segments in one request; more, and models begin to lose count."""
+BEFORE: Final = 4
+"""Turns in front of a part that are shown with it."""
+
+_log = logging.getLogger(__name__)
+
+
+class _Entry(BaseModel):
+    """One segment's code; the reason comes first, so that it is thought of before the code is."""
+
+    number: int = Field(description="the segment's number")
+    reason: str = Field(description="what the words do, in at most twelve words")
+    code: str = Field(description="one of the codes")
+
+
+class _Answer(BaseModel):
+    """The codes of the segments that were asked for."""
+
+    segments: list[_Entry]
+
+
+class Cache(Protocol):
+    """Keeps answers by key; both may raise StoreError."""
+
+    def get(self, key: str) -> str | None:
+        """What was kept under this key, or None."""
+        ...
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a text under this key."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Price:
+    """US dollars for a million tokens read and written."""
+
+    read: float
+    written: float
+
+
+@dataclass
+class _Tally:
+    """What was used so far."""
+
+    calls: int = 0
+    read: int = 0
+    written: int = 0
+    failures: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelLabeller:
+    """A `Judge` that asks a model. `cache` is None where nothing is to be kept, `price` where none is known."""
+
+    model: ChatModel
+    built_in: Labeller
+    cache: Cache | None = None
+    price: Price | None = None
+
+    @property
+    def version(self) -> str:
+        """Names the labeller and its revision."""
+        return VERSION
+
+    def code(self, talk: Conversation) -> Coding:
+        """As `Judge.code`."""
+        first = TurnByTurn(labeller=self.built_in).code(talk).segments
+        said = [place for place, one in enumerate(first) if one.words]
+        tally = _Tally()
+        found: dict[int, tuple[Code, str]] = {}
+        for start in range(0, len(said), A_CALL):
+            found |= self._part(talk, first, said[start : start + A_CALL], tally)
+        segments = tuple(self._segment(one, place, found) for place, one in enumerate(first))
+        usage = Usage(calls=tally.calls, read=tally.read, written=tally.written, cost=self._cost(tally))
+        note = _note(len(said), len(said) - len(found), tally.failures, self.model.name)
+        return Coding(
+            segments=segments, labeller=VERSION, model=self.model.name, prompt=f"labels-{load('labels').version}", note=note, usage=usage
+        )
+
+    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage]:
+        """As `Judge.rewritten`."""
+        done, usage = rewritten(talk, rewrites, self.model, self.built_in)
+        return done, replace(usage, cost=self._cost(usage))
+
+    def _segment(self, one: Segment, place: int, found: dict[int, tuple[Code, str]]) -> Segment:
+        if place in found:
+            code, reason = found[place]
+            return replace(one, code=code, reason=reason, confidence=None, uncertain=False)
+        return replace(one, stand_in=self.built_in.version) if one.words else one
+
+    def _part(self, talk: Conversation, first: Sequence[Segment], places: Sequence[int], tally: _Tally) -> dict[int, tuple[Code, str]]:
+        """The codes of these segments; what is missing in the answer is asked for once more."""
+        found: dict[int, tuple[Code, str]] = {}
+        for _ in range(2):
+            missing = [place for place in places if place not in found]
+            if not missing:
+                break
+            try:
+                found |= self._asked(_prompt(talk, first, missing), missing, tally)
+            except ModelError as error:
+                tally.failures.append(in_judging(str(error)))
+                break
+        return found
+
+    def _asked(self, prompt: str, places: Sequence[int], tally: _Tally) -> dict[int, tuple[Code, str]]:
+        key = hashlib.sha256(f"{VERSION}\n{self.model.name}\n{prompt}".encode("utf-8", "replace")).hexdigest()
+        if (kept := self._kept(key)) is not None:
+            return _read(kept, places)
+        answer, usage = self.model.counted([Message(role="user", text=prompt)], _Answer)
+        tally.calls += 1
+        tally.read += usage.read
+        tally.written += usage.written
+        found = _read(answer, places)
+        if found and self.cache:
+            try:
+                self.cache.put(key, answer.model_dump_json())
+            except StoreError as error:
+                _log.warning("An answer could not be kept: %s", error)
+        return found
+
+    def _kept(self, key: str) -> _Answer | None:
+        try:
+            kept = self.cache.get(key) if self.cache else None
+            return _Answer.model_validate_json(kept) if kept else None
+        except (StoreError, ValueError) as error:
+            _log.warning("A kept answer could not be used: %s", error)
+            return None
+
+    def _cost(self, tally: "_Tally | Usage") -> float | None:
+        return None if self.price is None else (tally.read * self.price.read + tally.written * self.price.written) / 1e6
+
+
+def _read(answer: _Answer, places: Sequence[int]) -> dict[int, tuple[Code, str]]:
+    """The entries that were asked for and have a code of the list; of two for one segment, the first."""
+    known = {code.value: code for code in Code}
+    found: dict[int, tuple[Code, str]] = {}
+    for entry in answer.segments:
+        place, code = entry.number - 1, known.get(entry.code.strip().lower())
+        if place in places and code is not None:
+            found.setdefault(place, (code, " ".join(entry.reason.split())[:200]))
+    return found
+
+
+def _prompt(talk: Conversation, first: Sequence[Segment], places: Sequence[int]) -> str:
+    return load("labels").render(
+        codes=codebook.meanings(), order=codebook.order(), cases=codebook.cases(), talk="\n".join(_lines(talk, first, places))
+    )
+
+
+def _lines(talk: Conversation, first: Sequence[Segment], places: Sequence[int]) -> Iterator[str]:
+    """The turns around these segments, one object a line: as JSON, no words of theirs can pass for a number or a new turn."""
+    wanted = {first[place].turn for place in places}
+    from_turn, to_turn = min(wanted) - BEFORE, max(wanted)
+    for turn in talk:
+        if not from_turn <= turn.number <= to_turn:
+            continue
+        inside = [place for place in places if first[place].turn == turn.number]
+        if turn.speaker is Speaker.REP or not inside:
+            yield json.dumps({"speaker": turn.speaker.value, "words": turn.text}, ensure_ascii=False)
+            continue
+        yield json.dumps(
+            {"speaker": "manager", "segments": [{"number": place + 1, "words": first[place].text.strip()} for place in inside]},
+            ensure_ascii=False,
+        )
+
+
+def _note(every: int, missing: int, failures: Sequence[str], model: str) -> str:
+    if not missing:
+        return ""
+    why = f" {failures[0]}" if failures else ""
+    if missing == every:
+        return f"The built-in labeller coded this talk, because {model} gave no codes.{why}"
+    return (
+        f"{missing} of {every} stretches were coded by the built-in labeller, because {model} gave no code for them; they are marked.{why}"
+    )

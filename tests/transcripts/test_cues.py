@@ -1,0 +1,93 @@
+"""Talks in WebVTT and SRT, as meeting tools write them."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.conversation import Speaker, Timing
+from simulator.errors import SimulatorError, TranscriptError
+from simulator.transcripts import parse, read
+
+TEAMS = """WEBVTT
+
+NOTE a language, say
+en-GB
+
+7d5f-0
+00:00:01.000 --> 00:00:03.000
+<v Kim Lee>How did it go,
+with them?</v>
+
+7d5f-1
+00:00:04.500 --> 00:00:06.500 align:start
+<v Dana Reed>Badly &amp; late.</v>
+"""
+ZOOM = """WEBVTT
+
+1
+00:00:01.000 --> 00:00:03.000
+Kim Lee: How did it go, with them?
+
+2
+00:00:04.500 --> 00:00:05.500
+Dana Reed: Badly
+
+3
+00:00:05.500 --> 00:00:06.500
+&amp; late.
+"""
+SRT = """1
+00:00:01,000 --> 00:00:03,000
+[Kim Lee] How did it go, with them?
+2
+00:00:04,500 --> 00:00:06,500
+>> Dana Reed: <i>Badly</i> &amp; late.
+"""
+
+
+@pytest.mark.parametrize(("text", "name"), [(TEAMS, "talk.vtt"), (ZOOM, "talk.vtt"), (SRT, "talk.srt"), (ZOOM, "talk.txt.bak")])
+def test_cues_become_turns_with_their_times(text: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    talk = read(tmp_path / name, manager="kim lee")
+    assert [(turn.speaker, turn.text, turn.timing) for turn in talk] == [
+        (Speaker.MANAGER, "How did it go, with them?", Timing(start=1, end=3, spoken=2)),
+        (Speaker.REP, "Badly & late.", Timing(start=4.5, end=6.5, spoken=2)),
+    ]
+
+
+def test_two_voices_in_one_cue_share_its_time() -> None:
+    talk = parse("WEBVTT\n\n00:01.000 --> 00:05.000\n<v Me>Yes?<v Dana>Yes.\n", form=".vtt")
+    assert [(turn.text, turn.timing) for turn in talk] == [
+        ("Yes?", Timing(start=1, end=3, spoken=2)),
+        ("Yes.", Timing(start=3, end=5, spoken=2)),
+    ]
+
+
+def test_a_pause_inside_a_turn_is_not_spoken() -> None:
+    talk = parse("1\n00:00:00,000 --> 00:00:01,000\nMe: So.\n\n2\n00:00:09,000 --> 00:00:10,000\nMe: Well.\n", form=".srt")
+    assert talk.turns[0].timing == Timing(start=0, end=10, spoken=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("WEBVTT\n\n00:01 --> later\nMe: Hi.", r"talk\.vtt, line 3: the times"),
+        ("WEBVTT\n\n00:09.000 --> 00:01.000\nMe: Hi.", r"line 3: this cue ends before it starts"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nno name here", r"line 3: nobody is named"),
+        ("WEBVTT\n\n", "holds no talk"),
+    ],
+)
+def test_cues_that_cannot_be_read_name_line_and_reason(text: str, says: str) -> None:
+    with pytest.raises(TranscriptError, match=says):
+        parse(text, form=".vtt", source="talk.vtt")
+
+
+@given(text=st.text(alphabet=st.sampled_from("<v> Me:\n0123.-->,&;[]WEBVTT"), max_size=120))
+def test_any_text_is_a_talk_or_an_error_of_ours(text: str) -> None:
+    try:
+        talk = parse(text, form=".vtt", manager="me")
+    except SimulatorError:
+        return
+    assert all(turn.text for turn in talk)
