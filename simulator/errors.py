@@ -10,6 +10,7 @@
     └── RunError                  it went wrong while running
         ├── StoreError            the database cannot be read or written
         ├── CatalogueIndexError the scenario index cannot be read or written
+        ├── LabellerError         the built-in labeller's files cannot be read
         ├── PromptError           a prompt file is missing, malformed or lacks a variable
         └── ModelError            the language model did not answer
             ├── ModelTimeout      it took too long
@@ -62,6 +63,10 @@ class StoreError(RunError):
 
 class CatalogueIndexError(RunError):
     """The scenario index cannot be read or written."""
+
+
+class LabellerError(RunError):
+    """The built-in labeller's files cannot be read."""
 
 
 class PromptError(RunError):

@@ -10,10 +10,11 @@ import typer
 from typer.testing import CliRunner
 
 from simulator.cli import app
+from simulator.evaluation.levels import NAMES, WEIGHTS
 from simulator.library.catalogue import load
 from simulator.settings import PROJECT, Settings
 
-DOCUMENTS = (PROJECT / "README.md", PROJECT / "docs" / "architecture.md", PROJECT / "docs" / "trainers.md")
+DOCUMENTS = (PROJECT / "README.md", PROJECT / "docs" / "architecture.md", PROJECT / "docs" / "trainers.md", PROJECT / "docs" / "scoring.md")
 EXAMPLE = PROJECT / "docs" / "examples" / "late-handover.yaml"
 SLIPS = (
     ("stance: coach", "stance: coaching"),
@@ -87,7 +88,16 @@ def mistakes() -> str:
     return f"```\n{said.stdout.replace(folder, 'my-scenarios').rstrip()}\n```"
 
 
+def weights() -> str:
+    """What each criterion counts, by stance."""
+    rows = [f"| | {' | '.join(stance.value for stance in WEIGHTS)} |", f"|---|{'---|' * len(WEIGHTS)}"]
+    return "\n".join(
+        [*rows, *(f"| {name} | {' | '.join(str(one.get(key, '')) for one in WEIGHTS.values())} |" for key, name in NAMES.items())]
+    )
+
+
 BLOCKS = {
+    "weights": weights,
     "mistakes": mistakes,
     "settings": settings_table,
     "scenarios": scenario_table,

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from simulator.cli import doctor, library, records, talk
+from simulator.cli import benchmark, doctor, library, records, talk
 from simulator.errors import SimulatorError
 
 app = typer.Typer(
@@ -14,6 +14,7 @@ app = typer.Typer(
     help="Practise the coaching talk, and see told against asked.",
 )
 app.add_typer(library.app, name="scenarios")
+app.add_typer(benchmark.app, name="benchmark")
 app.command("practice")(talk.practise)
 app.command("score")(talk.score_files)
 app.command("label")(records.label)

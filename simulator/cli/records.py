@@ -15,9 +15,9 @@ from simulator.export import export as write
 def label() -> None:
     """Code what a manager said: JSON lines {"id", "text", "context"} in, {"id", "code", "segments"} out."""
     from simulator.evaluation.label_lines import label_lines
-    from simulator.evaluation.rules import RuleLabeller
+    from simulator.evaluation.trained import built_in
 
-    for line in label_lines(sys.stdin, RuleLabeller()):
+    for line in label_lines(sys.stdin, built_in()):
         typer.echo(line)
 
 

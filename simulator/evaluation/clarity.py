@@ -15,6 +15,7 @@ from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation import floors
 from simulator.evaluation.case import GIVEN_BACK, Case
+from simulator.evaluation.dates import DATE
 from simulator.evaluation.making import Kind
 from simulator.evaluation.scorecard import Measure
 from simulator.scenario import Stance
@@ -54,18 +55,6 @@ _REASON: Final = re.compile(
 _EXPECTATION: Final = re.compile(
     r"\b(i|we) (expect|need|want|ask|would like|['’]d like)\b|\bi['’](d like|m asking|ll need)\b|\byou (must|have to|need to|will|['’]ll)\b|\byou['’]ll\b|\bplease\b|\bmake sure\b|\bmy expectation\b|\bexpectation is\b",
     re.IGNORECASE,
-)
-_DATE: Final = re.compile(
-    r"""\b(
-        (mon|tues|wednes|thurs|fri|satur|sun)days? | today | tonight | tomorrow | (this|next|coming|every|each)\ (week|month|quarter|year|morning|evening|day)
-      | (end|start|beginning|middle)\ of\ (the\ |this\ |next\ )?(day|week|month|quarter|year|\w+day|january|february|march|april|may|june|july|august|september
-          |october|november|december) | close\ of\ business | month[\ -]end | quarter[\ -]end | noon
-      | (january|february|march|april|june|july|august|september|october|november|december)\b | (in|of|by|until|from|on)\ may\b | \d{1,2}\.?\ may\b | may\ \d
-      | (by|on|from|until|before|the)\ (the\ )?\d{1,2}(st|nd|rd|th)\b | the\ (first|second|third|fifteenth|last|thirtieth)\ (of|day|working)\b
-      | (within|in|after)\ (\d+|an?|one|two|three|four|five|ten)\ (hours?|days?|weeks?|months?) | within\ the\ (hour|day|week) | the\ same\ (day|evening)
-      | (weekly|daily|monthly) | \d{1,2}\ ?(am|pm)\b | at\ \d{1,2}([:.]\d\d)? | \d{1,2}[:.]\d\d
-    )""",
-    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -111,7 +100,7 @@ def _expectation(case: Case) -> tuple[Segment, ...]:
     """What is expected and its date, from one turn; the same segment may hold both."""
     for expected in case.of(*_PLAIN):
         if expected.code is Code.INSTRUCTION or _EXPECTATION.search(expected.text):
-            dated = [one for one in case.within(expected.turn) if one.code in _PLAIN and _DATE.search(one.text)]
+            dated = [one for one in case.within(expected.turn) if one.code in _PLAIN and DATE.search(one.text)]
             if expected in dated:
                 return (expected,)
             if dated:

@@ -35,6 +35,7 @@ def judged(
     case: Case, name: str, level: int, *, number: str, detail: str, next_step: str, said: Sequence[Segment], words: str = ""
 ) -> Criterion:
     """A criterion at its level; `detail` is what happened here, `words` names another row of `LEVELS`."""
+    quotes = verified(case.talk, [quote(one) for one in said], None)
     return Criterion(
         id=name,
         name=NAMES[name],
@@ -42,7 +43,8 @@ def judged(
         number=number,
         reading=f"{detail} {LEVELS[words or name][level]}".strip(),
         next=next_step if level < 4 else "",
-        quotes=verified(case.talk, [quote(one) for one in said], MOST_QUOTES),
+        quotes=quotes[:MOST_QUOTES],
+        unsupported=len(quotes) < len(dict.fromkeys(said)),
     )
 
 

@@ -8,6 +8,15 @@ from simulator.conversation import Conversation, Segment, Speaker
 from simulator.evaluation.scorecard import Rewrite, Usage
 
 
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A turn to be coded: the manager's words, what the rep said last, and the turn's number."""
+
+    text: str
+    context: str = ""
+    turn: int = 0
+
+
 class Labeller(Protocol):
     """Cuts one manager turn into segments and codes each."""
 
@@ -27,6 +36,10 @@ class Labeller(Protocol):
         Returns:
             Segments that concatenate to `text`.
         """
+        ...
+
+    def label_many(self, said: Sequence[Said]) -> list[tuple[Segment, ...]]:
+        """Code many turns at once, each as `label` does."""
         ...
 
 
@@ -65,11 +78,12 @@ class TurnByTurn:
 
     def code(self, talk: Conversation) -> Coding:
         """As `Judge.code`."""
-        segments: list[Segment] = []
+        said = []
         for turn in talk.by(Speaker.MANAGER):
             before = talk.before(turn.number, Speaker.REP)
-            segments += self.labeller.label(turn.text, context=before.text if before else "", turn=turn.number)
-        return Coding(segments=tuple(segments), labeller=self.labeller.version)
+            said.append(Said(text=turn.text, context=before.text if before else "", turn=turn.number))
+        segments = tuple(one for segments in self.labeller.label_many(said) for one in segments)
+        return Coding(segments=segments, labeller=self.labeller.version)
 
     def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
         """As they are."""

@@ -1,9 +1,9 @@
-"""Criteria that need a scenario: Discovery, Ownership, Close and, where the stance is lead or manage, Clarity."""
+"""Criteria of what came out: Discovery, Ownership, Close and, where the stance is lead or manage, Clarity. All but Close need a scenario."""
 
 from typing import Final
 
 from simulator.codes import Code
-from simulator.conversation import Segment
+from simulator.conversation import Segment, Speaker
 from simulator.evaluation import floors
 from simulator.evaluation.case import Case
 from simulator.evaluation.clarity import PARTS, clarity, parts
@@ -12,6 +12,7 @@ from simulator.evaluation.found import discovery as discovered
 from simulator.evaluation.grow import stages, will
 from simulator.evaluation.judging import Sign, judged, level_of, next_of, often, some, unjudged
 from simulator.evaluation.making import counts
+from simulator.evaluation.promises import said as said_promise
 from simulator.evaluation.scorecard import Criterion
 from simulator.scenario import Layer, Stance
 from simulator.state import Promise
@@ -78,7 +79,9 @@ _PROMISED: Final = {
 
 def close(case: Case) -> Criterion:
     """Whether the talk ends with who does what by when, said by the rep, and with a way to look at it again."""
-    if case.state is None or case.scenario is None:
+    if case.scenario is None:
+        return _close_in_words(case)
+    if case.state is None:
         return unjudged("close", floors.nothing_known(case))
     promise = case.state.commitment
     if promise is None:
@@ -103,6 +106,35 @@ def close(case: Case) -> Criterion:
     number = f"{'their own' if promise.kind is Promise.OWN else 'your'} next step, {promise.when}"
     detail = f"{case.scenario.persona.first_name} promised a next step{'' if asked else ' that you had set'}."
     return judged(case, "close", level_of(signs), number=number, detail=detail, next_step=next_of(signs), said=said)
+
+
+def _close_in_words(case: Case) -> Criterion:
+    """The same for a real talk, from the words alone: what the rep said they would do, and what led up to it."""
+    if why := floors.too_few_segments(case):
+        return unjudged("close", why)
+    promise, wills = said_promise(case), will(case)
+    if promise is None:
+        return judged(
+            case,
+            "close",
+            1 if wills else 0,
+            number="no promise in their words",
+            detail=f"You {often('asked about a next step', len(wills))}, and they did not say what they will do.",
+            next_step="End with: what will you do, by when, and how shall we look at it?",
+            said=wills[-2:],
+        )
+    before = case.talk.before(promise.turn.number, Speaker.MANAGER)
+    asked = tuple(one for one in case.asked if before and one.turn == before.number)
+    again = _again(case, promise.turn.number)
+    signs = (
+        Sign(there=True, next=""),
+        Sign(there=promise.dated, next="Ask by when."),
+        Sign(there=bool(asked), next="Ask for the next step instead of setting it."),
+        Sign(there=bool(again), next="Say it back in one sentence, or ask how you two will look at it again."),
+    )
+    number = "a next step in their words, " + ("with a date" if promise.dated else "without a date")
+    detail = f"They said: “{promise.quote.text.rstrip('.')}.”"
+    return judged(case, "close", level_of(signs), number=number, detail=detail, next_step=next_of(signs), said=(*asked, *again))
 
 
 def _again(case: Case, turn: int) -> tuple[Segment, ...]:

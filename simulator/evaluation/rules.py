@@ -1,19 +1,19 @@
-"""The built-in labeller: linguistic rules over the codebook. No key, no network, no learning.
+"""Linguistic rules over the codebook: a labeller without learning, and what the trained one is given as a first guess.
 
 Rules are tried in the codebook's order of precedence, and the first that fits names the segment. What no rule names is
 information if it states, and a question of one kind or the other if it asks.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from simulator.codes import PRECEDENCE, Code, Move
+from simulator.codes import PRECEDENCE, Code
 from simulator.conversation import Segment
 from simulator.evaluation import lexicon
+from simulator.evaluation.labeller import Said
 from simulator.evaluation.segmenting import segment
 
 VERSION = "rules-1"
@@ -182,6 +182,10 @@ class RuleLabeller:
             for span in segment(text)
         )
 
+    def label_many(self, said: Sequence[Said]) -> list[tuple[Segment, ...]]:
+        """As `Labeller.label_many`."""
+        return [self.label(one.text, context=one.context, turn=one.turn) for one in said]
+
     def _code(self, text: str, context: str) -> Code:
         whole = " ".join(text[:MOST_CHARACTERS].replace("’", "'").casefold().split())
         if not _WORD.search(whole):
@@ -286,24 +290,3 @@ _RULES: Final[dict[Code, Callable[[_Words], bool]]] = {
     Code.CLOSED_QUESTION: _closed,
     Code.AFFIRMATION: _affirmation,
 }
-
-
-def whole(segments: Sequence[Segment]) -> Code:
-    """The one code that names a whole turn best.
-
-    The move with the most words wins, social talk and acknowledgements counting only where there is nothing else; a
-    question at the end wins over what led up to it, unless that is more than twice as long. Within the move the code
-    with the most words wins, then precedence. A turn without segments is social.
-    """
-    weighty = [item for item in segments if item.code not in (Code.SOCIAL, Code.ACKNOWLEDGEMENT)] or list(segments)
-    if not weighty:
-        return Code.SOCIAL
-    moves: Counter[Move] = Counter()
-    codes: Counter[Code] = Counter()
-    for item in weighty:
-        moves[item.code.move] += max(item.words, 1)
-        codes[item.code] += max(item.words, 1)
-    best = max(moves.values())
-    last = weighty[-1].code.move
-    move = last if last is Move.ASK and best <= 2 * moves[last] else next(move for move in moves if moves[move] == best)
-    return max((code for code in codes if code.move is move), key=lambda code: (codes[code], -PRECEDENCE.index(code)))

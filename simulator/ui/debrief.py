@@ -51,10 +51,13 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
     with_whom = f"Your talk with {style.plain(scenario.persona.name)}, " if scenario else ""
     st.caption(f"{with_whom}{wording.when(attempt.started_at)}")
     headline.draw(card, scenario)
+    if card.note:
+        st.info(style.plain(card.note))
     st.header("The talk, move by move", anchor=False)
-    strip.draw(attempt, card, rep)
-    if card.rewrites:
-        st.header("Your words, as a question", anchor=False)
+    strip.draw(services, attempt, card, rep, can_correct=scenario is not None)
+    if card.best_question or card.missed_cue or card.rewrites:
+        st.header("What to do next", anchor=False)
+        findings.highlights(card, rep)
         findings.rewrites(card.rewrites)
     st.header("What to keep, what to try", anchor=False)
     findings.criteria(card.criteria)
@@ -69,13 +72,8 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
             style.words(scenario.debrief.story)
             style.words(scenario.debrief.good)
     with st.expander("Every number, and where it comes from"):
-        findings.measures(card.measures)
-        made = card.versions
-        st.caption(
-            style.plain(
-                f"Made with version {made.app} of this product: {made.labeller}, {made.codebook}, {made.measures}, {made.scenario}."
-            )
-        )
+        findings.measures(card)
+        st.caption(style.plain(wording.made_with(card)))
     st.space("small")
     if scenario and st.button("Practise again", type="primary"):
         state.go("practice", scenario=scenario.id)

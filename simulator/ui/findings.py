@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from simulator.evaluation.levels import LEVELS
 from simulator.evaluation.scorecard import Criterion, FactOutcome, FactState, IdeaOutcome, Measure, Quote, Rewrite, Scorecard
 from simulator.state import Owner, Promise
 from simulator.ui import style, wording
@@ -26,8 +27,24 @@ def _criterion(item: Criterion, level: int) -> None:
         st.markdown(f"{style.plain(item.number)} · {style.plain(item.reading)}" if item.number else style.plain(item.reading))
         if item.next:
             st.markdown(f"*Next time:* {style.plain(item.next)}")
+        if item.unsupported:
+            st.caption("Some words this rested on are not in the talk to the character, so they are left out; take it with care.")
         _quotes(item.quotes)
+        _anchors(item, level)
     st.space("small")
+
+
+def _anchors(item: Criterion, level: int) -> None:
+    """What each level of a criterion means, in words."""
+    levels = LEVELS.get(item.id)
+    if not levels:
+        return
+    with st.expander("What 0 to 4 mean here", type="compact"):
+        rows = [
+            f"{'**' if place == level else ''}{place}  {style.plain(words)}{'**' if place == level else ''}"
+            for place, words in enumerate(levels)
+        ]
+        st.markdown("  \n".join(rows))
 
 
 def _quotes(quotes: tuple[Quote, ...]) -> None:
@@ -81,6 +98,21 @@ def ideas(card: Scorecard, rep: str) -> None:
     )
 
 
+def highlights(card: Scorecard, rep: str) -> None:
+    """The question that worked best, and the cue that went by."""
+    best, missed = card.best_question, card.missed_cue
+    if best:
+        with st.container(border=True, gap="xsmall"):
+            st.caption(f"Your best question, in turn {best.quote.turn}")
+            style.quote(best.quote.text)
+            st.caption(style.plain(best.why))
+    if missed:
+        with st.container(border=True, gap="xsmall"):
+            st.caption(f"A cue that went by, in turn {missed.quote.turn}. {style.plain(rep)} said")
+            style.quote(missed.quote.text)
+            st.caption(style.plain(f"{missed.why} {missed.answer}".strip()))
+
+
 def rewrites(items: tuple[Rewrite, ...]) -> None:
     """The manager's own tells, each with a question that could have stood in its place."""
     for item in items:
@@ -89,16 +121,25 @@ def rewrites(items: tuple[Rewrite, ...]) -> None:
             style.quote(item.quote.text)
             st.caption("You could ask")
             style.words(item.question)
-            st.caption(style.plain(item.why))
+            st.caption(style.plain(f"{item.why} Written by {item.by}." if item.by else item.why))
 
 
-def measures(items: tuple[Measure, ...]) -> None:
-    """Every number of the talk, with what it is, where its anchor is from, or why there is none."""
-    rows = []
-    for item in items:
-        notes = [item.definition, item.anchor, f"Not scored: {item.unscored}" if item.unscored else ""]
-        rows.append(
-            {"Measure": style.plain(item.name), "Here": style.plain(item.shown), "What it is": style.plain(" ".join(n for n in notes if n))}
-        )
-    with st.container(key="measures"):
-        st.table(rows, border="horizontal", hide_index=True)
+def measures(card: Scorecard) -> None:
+    """Every number of the talk; each opens onto what it is, where its anchor is from, and the words it was counted from."""
+    with st.container(key="measures", gap=None):
+        for item in card.measures:
+            with st.expander(f"{style.plain(item.name)} · **{style.plain(item.shown)}**", type="compact", key=f"measure-{item.id}"):
+                _measure(item, card)
+
+
+def _measure(item: Measure, card: Scorecard) -> None:
+    st.markdown(style.plain(item.definition))
+    if item.anchor:
+        st.caption(style.plain(item.anchor))
+    if item.unscored:
+        st.markdown(f"*Not scored:* {style.plain(item.unscored)}")
+    if item.counted:
+        style.listed([card.segments[place] for place in item.counted if place < len(card.segments)])
+    else:
+        for quote in item.evidence:
+            style.quote(quote.text, turn=quote.turn)

@@ -11,6 +11,7 @@ from simulator.attempt import Attempt
 from simulator.codes import Move
 from simulator.conversation import Speaker
 from simulator.errors import AttemptError, SimulatorError
+from simulator.evaluation.scorecard import Estimate
 from simulator.practice import Reply
 from simulator.scenario import Scenario
 from simulator.ui import brief, current, state, style, talk
@@ -99,6 +100,19 @@ def _finish_button(services: Services, attempt: Attempt) -> None:
         disabled=not spoken,
         help=None if spoken else "Say something first; there is nothing to look back on yet.",
     ):
+        _before_you_look(services, attempt)
+
+
+@st.dialog("Before you look")
+def _before_you_look(services: Services, attempt: Attempt) -> None:
+    """Two guesses to hold the measured figures against; they can be left out."""
+    st.markdown("Guess first. How you saw the talk, beside how it was, is often what teaches most.")
+    asked = st.slider("Of all your questions and tells, how many were questions?", 0, 100, 50, step=5, format="%d %%", key="guess-asked")
+    score = st.slider("What score would you give the talk?", 0, 100, 50, step=5, key="guess-score")
+    with st.container(horizontal=True):
+        guessed = st.button("Show me the debrief", type="primary")
+        skipped = st.button("Skip the guess")
+    if guessed or skipped:
         with st.spinner("Reading the talk again …"):
-            services.practice.finish(attempt.id)
+            services.practice.finish(attempt.id, Estimate(asked_share=asked / 100, score=float(score)) if guessed else None)
         state.go("debrief", attempt=attempt.id)

@@ -1,18 +1,24 @@
-"""The talk as a strip: one cell a segment, coloured and lettered by its move; a cell opens the turn it stands for."""
+"""The talk as a strip: one cell a segment, coloured and lettered by its move; a cell opens its words, its code, and the way to put it right."""
 
 from itertools import groupby
 
 import streamlit as st
 
+from simulator.app import Services
 from simulator.attempt import Attempt
+from simulator.codes import Code, Move
 from simulator.conversation import Segment, Speaker
+from simulator.errors import SimulatorError
+from simulator.evaluation.codebook import MEANINGS
+from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Scorecard
 from simulator.ui import state, style, talk, wording
+from simulator.ui.moves import ORDER
 
 
 @st.fragment
-def draw(attempt: Attempt, card: Scorecard, rep: str) -> None:
-    """Draw the strip and, under it, the turn of the cell that is open."""
+def draw(services: Services, attempt: Attempt, card: Scorecard, rep: str, *, can_correct: bool) -> None:
+    """Draw the strip and, under it, the turn of the cell that is open; `can_correct` is False where the scenario is gone."""
     style.legend()
     chosen = state.chosen_cell(attempt.id)
     numbered = [(number, segment) for number, segment in enumerate(card.segments) if segment.text.strip()]
@@ -21,28 +27,74 @@ def draw(attempt: Attempt, card: Scorecard, rep: str) -> None:
             with st.container(horizontal=True, gap=None, width="content", key=f"turn-{turn}"):
                 for number, segment in cells:
                     _cell(attempt.id, number, segment, chosen=number == chosen)
+    _how_sure(card)
     if chosen is None or chosen >= len(card.segments):
-        st.caption("Each block is your turn, each cell one thing you did in it. Choose a cell to read the words.")
+        st.caption(
+            "Each block is your turn, each cell one thing you did in it. Choose a cell to read the words, and to put its code right."
+        )
     else:
-        _opened(attempt, card, card.segments[chosen], rep)
+        _opened(services, attempt, card, card.segments[chosen], rep, can_correct=can_correct)
 
 
 def _cell(attempt_id: str, number: int, segment: Segment, *, chosen: bool) -> None:
     move = segment.code.move
+    marks = f"{'-unsure' if segment.uncertain and not segment.labelled else ''}{'-chosen' if chosen else ''}"
     st.button(
-        f"{move.value.title()} in turn {segment.turn}: {wording.code(segment.code)}",
-        key=f"cell-{move}-{number}{'-chosen' if chosen else ''}",
+        f"{move.value.title()} in turn {segment.turn}: {wording.code(segment.code)}{wording.certainty(segment)}",
+        key=f"cell-{move}-{number}{marks}",
         on_click=state.choose_cell,
         args=(attempt_id, number),
         wrap=False,
     )
 
 
-def _opened(attempt: Attempt, card: Scorecard, segment: Segment, rep: str) -> None:
+def _how_sure(card: Scorecard) -> None:
+    unsure = sum(one.uncertain and not one.labelled for one in card.segments)
+    yours = sum(one.labelled is not None for one in card.segments)
+    said = [
+        f"{unsure} pale cells are ones the labeller was not sure of; have a look at them." if unsure > 1 else "",
+        "The pale cell is one the labeller was not sure of; have a look at it." if unsure == 1 else "",
+        f"You put {yours} right." if yours else "",
+    ]
+    if any(said):
+        st.caption(" ".join(filter(None, said)))
+
+
+def _opened(services: Services, attempt: Attempt, card: Scorecard, segment: Segment, rep: str, *, can_correct: bool) -> None:
     before = attempt.conversation.before(segment.turn, Speaker.REP)
     with st.container(border=True):
         if before is not None:
             st.caption(f"**{style.plain(rep)}** said before")
             style.words(before.text, quiet=True)
-        st.caption(f"**{talk.YOU}**, turn {segment.turn} · this stretch: {wording.code(segment.code)}")
+        st.caption(f"**{talk.YOU}**, turn {segment.turn}")
         style.coded([other for other in card.segments if other.turn == segment.turn], chosen=segment)
+        st.markdown(f"**{wording.code(segment.code).capitalize()}**: {style.plain(MEANINGS[segment.code])}")
+        st.caption(style.plain(wording.how_sure(segment)))
+        if can_correct:
+            _correction(services, attempt, segment)
+
+
+def _correction(services: Services, attempt: Attempt, segment: Segment) -> None:
+    """A choice of codes; choosing one scores the talk with it, and the labeller's own stays one click away."""
+    codes = sorted(Code, key=lambda code: ORDER.index(code.move))
+    chosen = st.selectbox(
+        "Not what you did? Choose what fits; the talk is scored with it.",
+        codes,
+        index=codes.index(segment.code),
+        format_func=_named,
+        key=f"correct-{attempt.id}-{segment.turn}-{segment.start}-{segment.code}",
+    )
+    if chosen is segment.code:
+        return
+    code = None if chosen is segment.first_code else chosen
+    try:
+        services.practice.correct(attempt.id, Correction(turn=segment.turn, start=segment.start, end=segment.end, code=code))
+    except SimulatorError as error:
+        st.warning(style.plain(str(error)))
+    else:
+        st.rerun()  # the whole page: every number above and below may have changed
+
+
+def _named(code: Code) -> str:
+    move: Move = code.move
+    return f"{wording.code(code)} ({move.value})"

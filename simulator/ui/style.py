@@ -48,6 +48,16 @@ def coded(segments: Iterable[Segment], *, chosen: Segment | None = None) -> None
     st.html(f'<div class="words">{"".join(parts)}</div>')
 
 
+def listed(segments: Iterable[Segment]) -> None:
+    """Stretches of the manager's words, each with its move's letter and its turn."""
+    rows = (
+        f'<li><span class="chip {one.code.move}" title="{wording.code(one.code)}">{one.code.move.letter}</span>{escape(one.text.strip())}'
+        f" <small>turn {one.turn}</small></li>"
+        for one in segments
+    )
+    st.html(f'<ul class="counted">{"".join(rows)}</ul>')
+
+
 def balance(counts: dict[Move, int], *, where: DeltaGenerator | None = None) -> None:
     """The talk so far as one bar of tell, sell, ask and listen, each part with its letter and count."""
     shown = [move for move in ORDER if move is not Move.OTHER]
@@ -135,9 +145,9 @@ ul.legend i { opacity: 0.75; font-style: normal; }
 .figures strong { font: 600 clamp(2rem, 8vw, 2.8rem)/1.2 "Source Serif", serif; white-space: nowrap; }
 .figures span { font-size: 0.95rem; }
 
-.st-key-measures table { table-layout: fixed; width: 100%; }
-.st-key-measures :is(th, td) { width: 25%; overflow-wrap: anywhere; white-space: normal; vertical-align: top; }
-.st-key-measures :is(th, td):last-child { width: 50%; }
+ul.counted { list-style: none; margin: 0.3rem 0; padding: 0; font-family: "Source Serif", serif; }
+ul.counted li { margin: 0.25rem 0; overflow-wrap: anywhere; }
+ul.counted small { margin-left: 0.4em; font: 0.82rem "Source Sans", sans-serif; opacity: 0.7; white-space: nowrap; }
 
 /* A cell shows the first letter of its label; the rest is for screen readers. */
 [class*="st-key-cell-"] .stButton button:is(*, :hover, :focus, :active) { width: 1.7rem; min-width: 1.7rem;
@@ -148,6 +158,8 @@ ul.legend i { opacity: 0.75; font-style: normal; }
 [class*="st-key-cell-"] button p { display: block; width: 1.7rem; height: 2.1rem; overflow: hidden; font-size: 0; line-height: 2.1rem;
   text-align: center; }
 [class*="st-key-cell-"] button p::first-letter { font-size: 0.95rem; font-weight: 600; }
+[class*="st-key-cell-"][class*="-unsure"] .stButton button:is(*, :hover, :focus, :active) {
+  background: color-mix(in srgb, var(--move) 30%, var(--paper)); color: var(--pen); box-shadow: inset 0 0 0 2px var(--move); }
 [class*="st-key-cell-"][class*="-chosen"] { position: relative; z-index: 1; }
 [class*="st-key-cell-"][class*="-chosen"] .stButton button { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--pen); }
 """

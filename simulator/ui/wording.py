@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from simulator.codes import Code, Move
-from simulator.conversation import Turn
+from simulator.conversation import Segment, Turn
+from simulator.evaluation.scorecard import Scorecard
 from simulator.scenario import Layer, Stance
 from simulator.settings import SCRIPTED
 
@@ -44,9 +45,39 @@ def code(value: Code) -> str:
     return value.value.replace("_", " ")
 
 
+def certainty(segment: Segment) -> str:
+    """What a screen reader hears after a cell's code."""
+    if segment.labelled:
+        return ", put right by you"
+    return ", not sure" if segment.uncertain else ""
+
+
+def how_sure(segment: Segment) -> str:
+    """Who gave a segment its code, and how sure they were."""
+    if segment.labelled:
+        return f"Your correction. The labeller had said: {code(segment.labelled)}."
+    by = f"Coded by {segment.stand_in} in the model's place" if segment.stand_in else "The labeller's reading"
+    sure = "" if segment.confidence is None else f", {segment.confidence * 100:.0f} % sure"
+    doubt = ". That is too little to rely on: judge for yourself" if segment.uncertain else ""
+    return f"{by}{sure}{doubt}." + (f" Its reason: {segment.reason.rstrip('.')}." if segment.reason else "")
+
+
 def voice(turn: Turn) -> str:
     """Who produced a rep's words: "scripted", or "played by" the model's name."""
     return "scripted" if turn.voice == SCRIPTED else f"played by {turn.voice}"
+
+
+def made_with(card: Scorecard) -> str:
+    """What a scorecard was made with, and what that took."""
+    made = card.versions
+    parts = [made.labeller, made.model, made.prompt, made.codebook, made.measures, made.scenario]
+    said = f"Made with version {made.app} of this product: {', '.join(filter(None, parts))}."
+    used = card.usage
+    if used is None:
+        return said
+    cost = "" if used.cost is None else f", about ${used.cost:.4f}"
+    calls = "1 call" if used.calls == 1 else f"{used.calls} calls"
+    return f"{said} The model took {calls}, {used.read:,} tokens read and {used.written:,} written{cost}."
 
 
 def when(moment: datetime) -> str:

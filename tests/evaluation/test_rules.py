@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation.rules import RuleLabeller, whole
+from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.whole import whole
 
 LABELLER = RuleLabeller()
 

@@ -1,0 +1,48 @@
+"""The built-in labeller's speed and memory, beside the rules alone: `python -m benchmarks.labeller`.
+
+One core, the corpus's own turns. Segments a second in batches, milliseconds for one turn, and how much the process grew.
+"""
+
+import resource
+import time
+
+from simulator.evaluation.labeller import Labeller, Said
+from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.trained import TrainedLabeller
+from training.talks import read_all
+
+TURNS = 1500
+
+
+def _memory() -> float:
+    """Megabytes this process has held at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _speed(labeller: Labeller, said: list[Said]) -> tuple[float, float, float]:
+    """Segments a second in batches; milliseconds for one turn, in the middle and at the 95th percentile."""
+    began = time.perf_counter()
+    segments = sum(len(one) for one in labeller.label_many(said))
+    batch = segments / (time.perf_counter() - began)
+    times = []
+    for one in said[:300]:
+        began = time.perf_counter()
+        labeller.label(one.text, context=one.context, turn=one.turn)
+        times.append((time.perf_counter() - began) * 1000)
+    times.sort()
+    return batch, times[len(times) // 2], times[int(len(times) * 0.95)]
+
+
+def main() -> None:
+    """Print both, and the ratio."""
+    said = [Said(text=turn.text, context=turn.context) for talk in read_all() for turn in talk.turns][:TURNS]
+    rules = _speed(RuleLabeller(), said)
+    before = _memory()
+    trained = _speed(TrainedLabeller(), said)
+    for name, (batch, middle, late) in (("rules", rules), ("trained", trained)):
+        print(f"{name:8} {batch:8,.0f} segments/s in batches   one turn p50 {middle:5.2f} ms   p95 {late:5.2f} ms")
+    print(f"trained / rules: {rules[0] / trained[0]:.1f} times as long; the process grew by {_memory() - before:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

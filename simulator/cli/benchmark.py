@@ -1,0 +1,121 @@
+"""`simulator benchmark labeller`: how well the labellers agree with people, side by side."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from simulator.errors import SettingError
+from simulator.evaluation.benchmark import Report, Row, plain
+from simulator.evaluation.labeller import Judge
+from simulator.settings import PROJECT
+
+app = typer.Typer(no_args_is_help=True, help="Measure a part of the product against people.")
+
+HELD_OUT = PROJECT / "training" / "corpus" / "held_out.jsonl"
+
+
+class Which(StrEnum):
+    """The labellers there are."""
+
+    BUILT_IN = "built-in"
+    LLM = "llm"
+
+
+@app.callback()
+def group() -> None:
+    """Measure a part of the product against people."""
+
+
+@app.command("labeller")
+def labeller(
+    data: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[DATA]...", help='JSON lines with "text", "context", and "code" or "label". Default: the project\'s held-out talks.'
+        ),
+    ] = None,
+    which: Annotated[list[Which] | None, typer.Option("--labeller", help="built-in, llm, or both one after the other.")] = None,
+    runs: Annotated[int, typer.Option(min=1, help="How often the llm codes each row, to see how often it contradicts itself.")] = 1,
+    first: Annotated[int, typer.Option(min=0, help="Only so many rows of each file; 0 is all.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+    picture: Annotated[Path | None, typer.Option(help="Write the confusion matrices into this folder, as SVG.")] = None,
+) -> None:
+    """Compare labellers with human labels: kappa, F1, confusion, speed. The llm is the one JUDGE_MODEL names."""
+    from simulator.evaluation.benchmark import read, run
+
+    judges = {one: _judge(one) for one in which or [Which.BUILT_IN]}
+    results: dict[str, dict[str, object]] = {}
+    for path in data or [HELD_OUT]:
+        rows = read(path)[: first or None]
+        reports = {one: run(judge, rows, runs if one is Which.LLM else 1) for one, judge in judges.items()}
+        results[str(path)] = {one.value: plain(report) for one, report in reports.items()}
+        if not as_json:
+            _tables(path, rows, reports)
+        if picture:
+            _pictures(picture, path.stem, reports)
+    if as_json:
+        typer.echo(json.dumps(results, ensure_ascii=False, indent=2))
+
+
+def _judge(which: Which) -> Judge:
+    from simulator.app import judge
+    from simulator.settings import load
+
+    settings = load()
+    if which is Which.BUILT_IN:
+        return judge(settings.model_copy(update={"judge_model": ""}))
+    if not settings.judge_model:
+        raise SettingError("There is no model to measure. Set JUDGE_MODEL, for example JUDGE_MODEL=openai:gpt-5-mini.")
+    return judge(settings)
+
+
+def _tables(path: Path, rows: tuple[Row, ...], reports: dict[Which, Report]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    console.print(f"\n[bold]{path.name}[/bold], {len(rows):,} rows")
+    table = Table("", *(f"{one.value} ({report.labeller})" for one, report in reports.items()), box=None, pad_edge=False)
+    agreements = {
+        "moves": [report.moves for report in reports.values()],
+        "codes": [report.codes for report in reports.values() if report.codes],
+    }
+    for title, found in agreements.items():
+        if not found:
+            continue
+        table.add_row(f"{title}: macro-F1", *(_figure(one.macro_f1) for one in found))
+        table.add_row(f"{title}: kappa", *(_figure(one.kappa) for one in found))
+        for name in found[0].f1:
+            table.add_row(f"  {name.replace('_', ' ')}", *(_figure(one.f1.get(name)) for one in found))
+    table.add_row("rows a second", *(f"{report.rows_a_second:,.0f}" for report in reports.values()))
+    table.add_row(
+        "contradicts itself", *("–" if report.contradicted is None else f"{report.contradicted * 100:.0f} %" for report in reports.values())
+    )
+    table.add_row("coded by a stand-in", *(str(report.stood_in) for report in reports.values()))
+    table.add_row("tokens read, written", *(_tokens(report) for report in reports.values()))
+    console.print(table)
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _tokens(report: Report) -> str:
+    used = report.usage
+    if used is None:
+        return "–"
+    return f"{used.read:,}, {used.written:,}" + ("" if used.cost is None else f" (${used.cost:.4f})")
+
+
+def _pictures(folder: Path, name: str, reports: dict[Which, Report]) -> None:
+    from simulator.evaluation.pictures import confusion
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for one, report in reports.items():
+        found = report.codes or report.moves
+        path = folder / f"{name}-{one.value}.svg"
+        path.write_text(confusion(f"{name}: people (rows), {report.labeller} (columns)", list(found.f1), found.confusion), encoding="utf-8")
+        typer.echo(str(path), err=True)

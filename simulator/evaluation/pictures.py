@@ -1,0 +1,63 @@
+"""Two small pictures as SVG: a confusion matrix, and a reliability diagram. Readable on light and on dark ground."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Final
+
+_INK: Final = "#6f6a63"
+_BLUE: Final = "0,114,178"
+_CELL: Final = 40
+_LEFT: Final = 150
+
+
+def confusion(title: str, classes: Sequence[str], counts: Mapping[tuple[str, str], int]) -> str:
+    """Rows are what people said, columns what the labeller said; the darker, the larger a cell's share of its row."""
+    size = _CELL * len(classes)
+    parts = [_text(0, 16, title, size=15)]
+    for row, people in enumerate(classes):
+        total = sum(counts.get((people, given), 0) for given in classes)
+        y = 130 + row * _CELL
+        parts.append(_text(_LEFT - 8, y + 25, people.replace("_", " "), anchor="end"))
+        x = _LEFT + row * _CELL + 22
+        parts.append(
+            f'<text x="{x}" y="122" transform="rotate(-45 {x} 122)" font-size="12" fill="{_INK}">{escape(people.replace("_", " "))}</text>'
+        )
+        for column, given in enumerate(classes):
+            count = counts.get((people, given), 0)
+            share = count / total if total else 0.0
+            parts.append(
+                f'<rect x="{_LEFT + column * _CELL}" y="{y}" width="{_CELL - 2}" height="{_CELL - 2}" rx="4" fill="rgba({_BLUE},{0.06 + 0.9 * share:.2f})"/>'
+            )
+            if count:
+                ink = "#ffffff" if share > 0.45 else _INK
+                parts.append(_text(_LEFT + column * _CELL + _CELL / 2 - 1, y + 24, str(count), anchor="middle", ink=ink))
+    return _svg(_LEFT + size + 80, 140 + size, parts)
+
+
+def reliability(points: Sequence[tuple[float, float, int]]) -> str:
+    """Points (mean confidence, share right, how many); on the diagonal the labeller is as often right as it says."""
+    side = 300
+
+    def place(confidence: float, right: float) -> tuple[float, float]:
+        return 60 + confidence * side, 20 + (1 - right) * side
+
+    parts = [f'<path d="M60 {20 + side}H{60 + side}M60 {20 + side}V20" stroke="{_INK}" fill="none"/>']
+    parts.append(f'<path d="M60 {20 + side}L{60 + side} 20" stroke="{_INK}" stroke-dasharray="4 4" fill="none"/>')
+    for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
+        x, y = place(tick, tick)
+        parts += [_text(x, side + 38, f"{tick * 100:.0f} %", anchor="middle"), _text(52, y + 4, f"{tick * 100:.0f} %", anchor="end")]
+    most = max((count for _, _, count in points), default=1)
+    for confidence, right, count in points:
+        x, y = place(confidence, right)
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4 + 8 * (count / most) ** 0.5:.1f}" fill="rgba({_BLUE},0.75)"/>')
+    parts += [_text(60 + side / 2, side + 62, "how sure the labeller was", anchor="middle"), _text(0, 12, "how often it was right")]
+    return _svg(side + 100, side + 76, parts)
+
+
+def _text(x: float, y: float, words: str, *, anchor: str = "start", size: int = 12, ink: str = _INK) -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{ink}">{escape(words)}</text>'
+
+
+def _svg(width: float, height: float, parts: Sequence[str]) -> str:
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" font-family="sans-serif">'
+    return "\n".join([head, *parts, "</svg>"]) + "\n"

@@ -1,0 +1,46 @@
+"""A promise read from a rep's words, where no scenario says what was promised: "I'll call her on Friday." English only."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.conversation import Speaker, Turn
+from simulator.evaluation.case import Case
+from simulator.evaluation.dates import DATE
+from simulator.evaluation.scorecard import Quote
+
+_WILL: Final = re.compile(
+    r"\b(i['’]?ll|i will|i['’]?m going to|i am going to|i['’]?m gonna|i shall|let me|i can (do|call|send|write|ask|have|get|start|try)|i want to (start|try|call|ask|write))\b(?!\s+(see|think about it|be fine|be honest|tell you|try my best)\b)",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"[^.!?…\n]+[.!?…]*")
+LAST: Final = 0.5
+"""A promise counts from the second half of a talk: before it, people say what they will do in many ways."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A promise in the rep's own words; `dated` is whether a day stands in that turn."""
+
+    turn: Turn
+    quote: Quote
+    dated: bool
+
+
+def said(case: Case) -> Said | None:
+    """The last promise of the talk's second half; one with a date before one without. None where there is none."""
+    if not case.english:
+        return None
+    turns = [turn for turn in case.talk.by(Speaker.REP) if turn.number > LAST * len(case.talk)]
+    found = [one for turn in turns if (one := _promise(turn))]
+    return max(found, key=lambda one: (one.dated, one.turn.number), default=None)
+
+
+def _promise(turn: Turn) -> Said | None:
+    for match in _SENTENCE.finditer(turn.text):
+        words = match.group().strip()
+        if _WILL.search(words) and not words.endswith("?"):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            quote = Quote(turn=turn.number, start=start, end=start + len(words), text=words)
+            return Said(turn=turn, quote=quote, dated=bool(DATE.search(turn.text)))
+    return None

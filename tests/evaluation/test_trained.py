@@ -1,0 +1,87 @@
+"""The trained labeller that ships."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.codes import Code
+from simulator.errors import LabellerError
+from simulator.evaluation.labeller import Said
+from simulator.evaluation.trained import FOLDER, TrainedLabeller, built_in
+from simulator.evaluation.whole import whole
+
+LABELLER = built_in()
+
+PLAIN = [
+    ("What's getting in the way?", "", Code.OPEN_QUESTION),
+    ("How would you like to handle it?", "I don't know what to do with them.", Code.OPEN_QUESTION),
+    ("Did they sign?", "", Code.CLOSED_QUESTION),
+    ("When is the renewal?", "", Code.CLOSED_QUESTION),
+    ("Send it by Friday.", "", Code.INSTRUCTION),
+    ("I need you to log every call.", "", Code.INSTRUCTION),
+    ("Don't you think you should call them?", "They went quiet.", Code.LEADING_QUESTION),
+    ("Mm-hm.", "And then she left.", Code.ACKNOWLEDGEMENT),
+    ("You're worn out by the re-orgs.", "It's the third re-org this year and I can't sleep.", Code.REFLECTION),
+    ("The region closed at 78 %.", "", Code.INFORMATION),
+    ("Can I offer a thought?", "So that's where I am.", Code.PERMISSION),
+    ("It took courage to say that.", "I lied about the number.", Code.AFFIRMATION),
+]
+
+
+@pytest.mark.parametrize(("text", "context", "code"), PLAIN)
+def test_plain_cases_of_the_codebook(text: str, context: str, code: Code) -> None:
+    assert whole(LABELLER.label(text, context=context)) is code
+
+
+def test_a_turn_is_cut_where_a_new_act_begins() -> None:
+    segments = LABELLER.label("I hear you. But call them today. When can you do it?", turn=4)
+    assert [one.text for one in segments] == ["I hear you. ", "But call them today. ", "When can you do it?"]
+    assert [one.turn for one in segments] == [4, 4, 4]
+
+
+def test_without_points_a_turn_is_still_cut() -> None:
+    assert len(LABELLER.label("okay you have to call them today what is holding you back", context="it slipped again")) > 1
+
+
+@given(text=st.text(max_size=300), context=st.text(max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_segments_of_any_text_concatenate_to_it(text: str, context: str) -> None:
+    segments = LABELLER.label(text, context=context)
+    assert "".join(one.text for one in segments) == text
+    assert all(text[one.start : one.end] == one.text for one in segments)
+    assert all(0 <= (one.confidence or 0) <= 1 for one in segments)
+
+
+def test_a_very_long_turn_is_read_to_its_end() -> None:
+    text = "You have to send it today. What do you think about that? " * 60
+    segments = LABELLER.label(text)
+    assert "".join(one.text for one in segments) == text
+    assert len(segments) > 100
+    assert {one.code for one in segments} >= {Code.INSTRUCTION, Code.OPEN_QUESTION}
+
+
+def test_many_turns_at_once_get_what_each_gets_alone() -> None:
+    said = [Said(text=text, context=context, turn=number) for number, (text, context, _) in enumerate(PLAIN)]
+    for one, segments in zip(said, LABELLER.label_many(said), strict=True):
+        alone = LABELLER.label(one.text, context=one.context, turn=one.turn)
+        assert [(part.text, part.code) for part in alone] == [(part.text, part.code) for part in segments]
+
+
+def test_what_it_would_not_stake_much_on_is_marked() -> None:
+    segments = [one for text, context, _ in PLAIN for one in LABELLER.label(text, context=context)]
+    about = json.loads((FOLDER / "labeller.json").read_text(encoding="utf-8"))
+    assert all(one.uncertain is ((one.confidence or 0) < about["uncertain_below"]) for one in segments if abs((one.confidence or 0) - about["uncertain_below"]) > 0.001)  # fmt: skip
+
+
+def test_files_that_do_not_belong_together_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(LabellerError, match="cannot be read"):
+        TrainedLabeller(tmp_path)
+    shutil.copytree(FOLDER, tmp_path / "model")
+    with (tmp_path / "model" / "labeller.onnx").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(LabellerError, match="not the one it came with"):
+        TrainedLabeller(tmp_path / "model")

@@ -1,0 +1,180 @@
+"""Trains the built-in labeller: `python -m training.train`. Seeded; the same corpus gives the same network on the same machine.
+
+Talks are split by talk: `TEST` of them measure, `CALIBRATION` fit the temperature, the rest teach. Only the last are learned from.
+The network is exported to ONNX with 8-bit weights, and everything that the model card says is measured on that file, through the
+labeller that ships.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from simulator.codes import Code
+from simulator.evaluation.trained import CODES, FOLDER
+from training import agreement, card
+from training.duplicates import near_duplicates
+from training.encoder import Encoder, pretrained
+from training.examples import Batch, batch, example, varied
+from training.talks import Coded, Talk, read_all
+
+VERSION: Final = "trained-1"
+SEED: Final = 20
+TEST, CALIBRATION = 0.16, 0.08
+LAYERS: Final = (0, 1, 2, 3, 4, 5)
+EPOCHS: Final = 10
+RATE: Final = 1e-4
+HEAD_RATE: Final = 1e-3
+SIZE: Final = 32
+SMOOTHING: Final = 0.05
+SURE: Final = 0.5
+"""Below this calibrated probability a code is marked uncertain: it is as likely wrong as right."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """Talks to learn from, to calibrate with and to measure on."""
+
+    learn: tuple[Talk, ...]
+    calibrate: tuple[Talk, ...]
+    test: tuple[Talk, ...]
+
+
+def corpus() -> tuple[Talk, ...]:
+    """Every talk with settled codes, without the segments that say again what an earlier talk said."""
+    talks = read_all()
+    decided = agreement.settled()
+    again = near_duplicates(talks)
+    return tuple(replace(talk, turns=tuple(kept for turn in talk.turns if (kept := _kept(turn, decided, again)).parts)) for talk in talks)
+
+
+def _kept(turn: Coded, decided: dict[agreement.Place, Code], again: dict[agreement.Place, agreement.Place]) -> Coded:
+    rows = [
+        (part, decided.get((turn.talk, turn.turn, number + 1), code))
+        for number, (part, code) in enumerate(zip(turn.parts, turn.codes, strict=True))
+        if (turn.talk, turn.turn, number) not in again
+    ]
+    return replace(turn, parts=tuple(part for part, _ in rows), codes=tuple(code for _, code in rows))
+
+
+def split(talks: Sequence[Talk]) -> Split:
+    """Talks drawn by the seed."""
+    drawn = sorted(talks, key=lambda talk: talk.id)
+    random.Random(SEED).shuffle(drawn)
+    test, calibrate = round(TEST * len(drawn)), round(CALIBRATION * len(drawn))
+    return Split(learn=tuple(drawn[test + calibrate :]), calibrate=tuple(drawn[test : test + calibrate]), test=tuple(drawn[:test]))
+
+
+def learned(turns: Sequence[Coded], layers: Sequence[int], epochs: int) -> Encoder:
+    """A network that has seen these turns `epochs` times, each time varied anew."""
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
+    net = pretrained(tuple(layers))
+    head = list(net.head.parameters())
+    body = [one for name, one in net.named_parameters() if not name.startswith("head")]
+    groups = [{"params": body, "weight_decay": 0.01, "base": RATE}, {"params": head, "weight_decay": 0.0, "base": HEAD_RATE}]
+    optimiser = torch.optim.AdamW(groups, RATE)
+    steps, done = epochs * -(-len(turns) // SIZE), 0
+    for epoch in range(epochs):
+        began, losses = time.time(), []
+        for some in _batches(turns, chance):
+            for group in optimiser.param_groups:
+                group["lr"] = group["base"] * min(1.0, 10 * (done + 1) / steps) * max(0.02, 1 - done / steps)
+            loss = _loss(net, some)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            losses.append(loss.item())
+            done += 1
+        print(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.3f}, {time.time() - began:.0f} s", flush=True)
+    return net.eval()
+
+
+def _batches(turns: Sequence[Coded], chance: random.Random) -> list[Batch]:
+    """The turns varied and mixed, in batches of like length."""
+    examples = [example(varied(turn, chance)) for turn in chance.sample(list(turns), len(turns))]
+    pools = [sorted(examples[start : start + 8 * SIZE], key=lambda one: len(one.ids)) for start in range(0, len(examples), 8 * SIZE)]
+    batches = [batch(pool[start : start + SIZE]) for pool in pools for start in range(0, len(pool), SIZE)]
+    chance.shuffle(batches)
+    return batches
+
+
+def _loss(net: Encoder, some: Batch) -> torch.Tensor:
+    logits = net(some.ids, some.mask, some.kinds, some.rules)
+    codes = functional.cross_entropy(some.pooled(logits), some.codes, label_smoothing=SMOOTHING)
+    could, cut = some.cuts()
+    if not could.any():
+        return codes
+    return codes + functional.binary_cross_entropy_with_logits(logits[..., len(CODES)][could], cut[could].float())
+
+
+@torch.no_grad()
+def temperature(net: Encoder, turns: Sequence[Coded]) -> float:
+    """The temperature under which the right codes of these turns are likeliest (Guo et al. 2017)."""
+    logits, codes = [], []
+    for start in range(0, len(turns), 2 * SIZE):
+        some = batch([example(turn) for turn in turns[start : start + 2 * SIZE]])
+        logits.append(some.pooled(net(some.ids, some.mask, some.kinds, some.rules)))
+        codes.append(some.codes)
+    every, right = torch.cat(logits), torch.cat(codes)
+    tried = np.arange(0.5, 3.01, 0.02)
+    return float(min(tried, key=lambda value: functional.cross_entropy(every / value, right).item()))
+
+
+def export(net: Encoder, folder: Path, heat: float) -> None:
+    """Write the network as ONNX with 8-bit weights, and what the labeller needs to know of it."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    folder.mkdir(parents=True, exist_ok=True)
+    whole = folder / "whole.onnx"
+    ids = torch.ones((2, 9), dtype=torch.int64)
+    axes = {name: {0: "turns", 1: "tokens"} for name in ("ids", "mask", "kinds", "rules", "logits")}
+    torch.onnx.export(
+        net,
+        (ids, ids, ids, ids),
+        str(whole),
+        input_names=["ids", "mask", "kinds", "rules"],
+        output_names=["logits"],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(whole, folder / "labeller.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    whole.unlink()
+    about = {
+        "version": VERSION,
+        "temperature": round(heat, 3),
+        "uncertain_below": SURE,
+        "sha256": hashlib.sha256((folder / "labeller.onnx").read_bytes()).hexdigest(),
+    }
+    (folder / "labeller.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train, calibrate, export, measure, and write the model card."""
+    parser = argparse.ArgumentParser(description="Train the built-in labeller on the corpus in training/corpus.")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="folder for the network")
+    parser.add_argument("--card", type=Path, default=card.PATH, help="file for the model card")
+    parser.add_argument("--layers", type=int, nargs="+", default=list(LAYERS), help="which layers of MiniLM to begin with")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    given = parser.parse_args()
+    torch.set_num_threads(2)
+    parts = split(corpus())
+    net = learned([turn for talk in parts.learn for turn in talk.turns], given.layers, given.epochs)
+    heat = temperature(net, [turn for talk in parts.calibrate for turn in talk.turns])
+    export(net, given.out, heat)
+    card.write(given.card, given.out, parts)
+
+
+if __name__ == "__main__":
+    main()
