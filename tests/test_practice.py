@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,11 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator import __version__
+from simulator.attempt import Attempt
+from simulator.codes import Code
 from simulator.conversation import Speaker
 from simulator.embedding import bundled
 from simulator.errors import AttemptError, MessageError, ScenarioError
+from simulator.evaluation.corrections import Correction
 from simulator.evaluation.labeller import TurnByTurn
 from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.scorecard import Estimate
 from simulator.library.catalogue import Catalogue
 from simulator.llm import ChatModel
 from simulator.practice import MOST_CHARACTERS, Practice
@@ -299,3 +304,49 @@ def test_a_killed_talk_goes_on_where_it_stopped(tmp_path: Path, lines: int) -> N
     if not talk.repository.get(attempt.id).state.closed:
         assert talk.say(attempt.id, "What else?").whole().text
     assert talk.finish(attempt.id).finished
+
+
+def finished(scripted: Practice, estimate: Estimate | None = None) -> Attempt:
+    """A coach's talk, ended and scored."""
+    attempt = scripted.start("late-quotes", seed=3)
+    for words in COACH[:9]:
+        scripted.say(attempt.id, words).whole()
+    return scripted.finish(attempt.id, estimate)
+
+
+def test_a_code_is_put_right_and_the_labellers_stays_beside_it(scripted: Practice) -> None:
+    done = finished(scripted)
+    assert done.scorecard is not None
+    asked = next(one for one in done.scorecard.segments if one.code is Code.OPEN_QUESTION)
+    right = Correction(turn=asked.turn, start=asked.start, end=asked.end, code=Code.LEADING_QUESTION)
+    after = scripted.correct(done.id, right)
+    assert after.scorecard is not None
+    now = next(one for one in after.scorecard.segments if (one.turn, one.start) == (asked.turn, asked.start))
+    assert (now.code, now.labelled) == (Code.LEADING_QUESTION, Code.OPEN_QUESTION)
+    assert after.corrections == (right,)
+    before, corrected = (card.measure("ask_listen_share").shown for card in (done.scorecard, after.scorecard))
+    assert before != corrected
+    again = scripted.rescore(done.id)
+    assert again.scorecard == after.scorecard
+    back = scripted.correct(done.id, replace(right, code=None))
+    assert back.scorecard == done.scorecard
+    assert len(scripted.repository.scorecards(done.id)) == 4
+
+
+def test_only_a_stretch_of_a_finished_talk_can_be_put_right(scripted: Practice) -> None:
+    running = scripted.start("late-quotes")
+    with pytest.raises(AttemptError, match="still going on"):
+        scripted.correct(running.id, Correction(turn=2, start=0, end=4, code=Code.ADVICE))
+    with pytest.raises(AttemptError, match="still going on"):
+        scripted.rescore(running.id)
+    with pytest.raises(AttemptError, match="not cut that way"):
+        scripted.correct(finished(scripted).id, Correction(turn=2, start=1, end=3, code=Code.ADVICE))
+
+
+def test_a_guess_is_kept_and_held_against_the_figures(scripted: Practice) -> None:
+    done = finished(scripted, Estimate(asked_share=0.2, score=30))
+    assert done.estimate == Estimate(asked_share=0.2, score=30)
+    assert done.scorecard is not None
+    assert done.scorecard.score is not None
+    assert done.scorecard.measure("gap_score").value == pytest.approx(30 - done.scorecard.score)
+    assert scripted.rescore(done.id).scorecard == done.scorecard

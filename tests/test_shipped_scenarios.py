@@ -6,7 +6,7 @@ import pytest
 
 from simulator.codes import Code, Move
 from simulator.embedding import bundled
-from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.trained import built_in
 from simulator.library.catalogue import load
 from simulator.rep import mind
 from simulator.rep.matching import Matcher
@@ -15,7 +15,7 @@ from simulator.settings import PROJECT
 from simulator.state import Promise, RepState
 
 MATCHER = Matcher(bundled())
-LABELLER = RuleLabeller()
+LABELLER = built_in()
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 TELLS = (
     "You need to sort this out by Friday.",

@@ -30,12 +30,14 @@ from training.talks import Coded, Talk, read_all
 VERSION: Final = "trained-1"
 SEED: Final = 20
 TEST, CALIBRATION = 0.16, 0.08
-LAYERS: Final = (0, 1, 2, 3, 4, 5)
-EPOCHS: Final = 10
+LAYERS: Final = (0, 1, 2, 3, 4)
+EPOCHS: Final = 14
 RATE: Final = 1e-4
 HEAD_RATE: Final = 1e-3
 SIZE: Final = 32
 SMOOTHING: Final = 0.05
+RARE: Final = (0.7, 2.0)
+"""The least and the most that a segment counts for the rarity of its code."""
 SURE: Final = 0.5
 """Below this calibrated probability a code is marked uncertain: it is as likely wrong as right."""
 
@@ -83,13 +85,14 @@ def learned(turns: Sequence[Coded], layers: Sequence[int], epochs: int) -> Encod
     body = [one for name, one in net.named_parameters() if not name.startswith("head")]
     groups = [{"params": body, "weight_decay": 0.01, "base": RATE}, {"params": head, "weight_decay": 0.0, "base": HEAD_RATE}]
     optimiser = torch.optim.AdamW(groups, RATE)
+    weights = _weights(turns)
     steps, done = epochs * -(-len(turns) // SIZE), 0
     for epoch in range(epochs):
         began, losses = time.time(), []
         for some in _batches(turns, chance):
             for group in optimiser.param_groups:
                 group["lr"] = group["base"] * min(1.0, 10 * (done + 1) / steps) * max(0.02, 1 - done / steps)
-            loss = _loss(net, some)
+            loss = _loss(net, some, weights)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -98,6 +101,12 @@ def learned(turns: Sequence[Coded], layers: Sequence[int], epochs: int) -> Encod
             done += 1
         print(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.3f}, {time.time() - began:.0f} s", flush=True)
     return net.eval()
+
+
+def _weights(turns: Sequence[Coded]) -> torch.Tensor:
+    """What a segment of each code counts: rare codes more, by the root of how rare they are, within bounds."""
+    counts = torch.tensor([float(sum(one is code for turn in turns for one in turn.codes)) for code in CODES]).clamp(min=1)
+    return (counts.median() / counts).sqrt().clamp(*RARE)
 
 
 def _batches(turns: Sequence[Coded], chance: random.Random) -> list[Batch]:
@@ -109,9 +118,9 @@ def _batches(turns: Sequence[Coded], chance: random.Random) -> list[Batch]:
     return batches
 
 
-def _loss(net: Encoder, some: Batch) -> torch.Tensor:
+def _loss(net: Encoder, some: Batch, weights: torch.Tensor) -> torch.Tensor:
     logits = net(some.ids, some.mask, some.kinds, some.rules)
-    codes = functional.cross_entropy(some.pooled(logits), some.codes, label_smoothing=SMOOTHING)
+    codes = functional.cross_entropy(some.pooled(logits), some.codes, weight=weights, label_smoothing=SMOOTHING)
     could, cut = some.cuts()
     if not could.any():
         return codes

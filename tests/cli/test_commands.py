@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -10,11 +11,13 @@ from typing import Any
 import openpyxl
 import pytest
 import yaml
+from sqlalchemy import create_engine, text
 
 from simulator.scenario import json_schema
 from simulator.settings import PROJECT, Settings
 from tests.scenarios_for_tests import fields
 
+SIMULATOR = Path(sys.executable).parent / "simulator"
 TELLER = "\n".join(f"Manager: You should send it today, item {n}.\nDana: Okay." for n in range(10))
 COACH = "\n".join(
     f"Manager: What makes that hard, step {n}?\nDana: The date.\nManager: So it is the date that worries you.\nDana: Yes." for n in range(6)
@@ -25,7 +28,7 @@ def run(*words: str, typed: str = "", code: int = 0, **environment: str) -> subp
     """Run `simulator` with these words, and with nothing set but what is given."""
     ours = {name.upper() for name in Settings.model_fields} - {"DATA_DIR"}
     clean = {name: value for name, value in os.environ.items() if name.upper() not in ours}
-    command = [str(Path(sys.executable).parent / "simulator"), *words]
+    command = [str(SIMULATOR), *words]
     done = subprocess.run(command, input=typed, capture_output=True, text=True, env={**clean, "REP_MODEL": "scripted", **environment})
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
@@ -79,8 +82,8 @@ def test_a_talk_is_practised_scored_and_exported(tmp_path: Path) -> None:
 
 
 def test_real_talks_are_scored_and_a_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
-    for name, text in (("teller.txt", TELLER), ("coach.txt", COACH), ("bad.txt", "no names here")):
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    for name, words in (("teller.txt", TELLER), ("coach.txt", COACH), ("bad.txt", "no names here")):
+        (tmp_path / name).write_text(words, encoding="utf-8")
     files = [str(tmp_path / name) for name in ("teller.txt", "bad.txt", "coach.txt")]
     done = run("score", *files, "--json", code=1)
     results = json.loads(done.stdout)
@@ -88,6 +91,56 @@ def test_real_talks_are_scored_and_a_bad_file_does_not_stop_the_rest(tmp_path: P
     assert results[files[0]]["score"] < results[files[2]]["score"]
     assert "bad.txt, line 1" in done.stderr
     assert "Score: " in run("score", files[2], "--manager", "manager").stdout
+
+
+def test_recorded_talks_are_scored_with_their_times(tmp_path: Path) -> None:
+    cues = ["WEBVTT", ""]
+    for number in range(12):
+        who = "Kim: How did that go for you?" if number % 2 else "Dana: It went badly, and I am tired of it."
+        cues += [f"00:00:{number * 4:02}.000 --> 00:00:{number * 4 + 3:02}.000", who, ""]
+    (tmp_path / "talk.vtt").write_text("\n".join(cues), encoding="utf-8")
+    assert "--manager" in run("score", str(tmp_path / "talk.vtt"), code=1).stderr
+    done = run("score", str(tmp_path / "talk.vtt"), "--manager", "kim")
+    assert "Your share of the time" in done.stdout
+    assert "1.0 s" in done.stdout
+
+
+def test_whoever_sits_at_the_terminal_is_asked_who_the_manager_is(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("Kim: How did it go?\nDana: Badly.\n", encoding="utf-8")
+    main, side = pty.openpty()
+    environment = {**os.environ, "DATA_DIR": str(tmp_path / "data")}
+    command = [str(SIMULATOR), "score", str(tmp_path / "talk.txt")]
+    with subprocess.Popen(command, stdin=side, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        os.write(main, b"1\n")
+        said, asked = process.communicate(timeout=60)
+    os.close(main)
+    os.close(side)
+    assert "1  Kim" in asked
+    assert "A score needs at least 3 turns of yours; this talk has 1" in said
+
+
+def test_kept_talks_are_scored_anew(tmp_path: Path) -> None:
+    run("practice", "forecast-slips-every-month", typed="What happened?\nWhy is that?\nAnd then?\n/end\n", DATA_DIR=str(tmp_path))
+    again = run("rescore", DATA_DIR=str(tmp_path)).stdout
+    assert "the same versions: can be compared" in again
+    engine = create_engine(f"sqlite:///{tmp_path / 'simulator.db'}")
+    with engine.begin() as connection:
+        body = json.loads(connection.execute(text("SELECT body FROM scorecards ORDER BY id DESC")).scalars().first() or "")
+        body["versions"]["labeller"] = "rules-1"
+        connection.execute(text("UPDATE scorecards SET body = :body"), {"body": json.dumps(body)})
+    engine.dispose()
+    assert "other labeller: not to be compared" in run("rescore", again.split()[0], DATA_DIR=str(tmp_path)).stdout
+    assert "no such talk" in run("rescore", "nothing", code=1, DATA_DIR=str(tmp_path)).stderr
+
+
+def test_labellers_are_measured_against_people(tmp_path: Path) -> None:
+    rows = [{"text": "What happened?", "code": "open_question"}, {"text": "Send it today.", "code": "instruction"}]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = json.loads(run("benchmark", "labeller", str(tmp_path / "rows.jsonl"), "--json", "--picture", str(tmp_path)).stdout)
+    assert done[str(tmp_path / "rows.jsonl")]["built-in"]["moves"]["macro_f1"] == 1
+    assert (tmp_path / "rows-built-in.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert "macro-F1" in run("benchmark", "labeller", "--first", "20").stdout
+    assert "Set JUDGE_MODEL" in run("benchmark", "labeller", "--labeller", "llm", code=1).stderr
 
 
 def test_lines_are_labelled() -> None:

@@ -2,18 +2,22 @@
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from alembic import op
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import make_url, text
+from sqlalchemy import create_engine, make_url, text
 
 from simulator.errors import StoreError
 from simulator.store.database import HEAD, MIGRATIONS, connect
+from simulator.store.repository import SqlRepository
 from simulator.store.tables import metadata
+from tests.talks import NOON, attempt, scorecard, turn
 
 
 def test_migrations_and_tables_agree(address: str) -> None:
@@ -33,6 +37,25 @@ def test_opening_a_second_time_changes_nothing(address: str) -> None:
         with engine.connect() as connection:
             assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [HEAD]
         engine.dispose()
+
+
+def test_talks_of_the_first_version_are_there_after_the_move(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'talks.db'}"
+    repository = SqlRepository(address)
+    repository.add(attempt("a1", turn(1), finished_at=NOON, scorecard=scorecard()))
+    repository.close()
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        context = MigrationContext.configure(connection)
+        with Operations.context(context):
+            import_module("simulator.store.migrations.versions.0002_corrections").downgrade()
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    moved = SqlRepository(address)
+    kept = moved.get("a1")
+    moved.close()
+    assert kept.scorecard == scorecard()
+    assert (kept.estimate, kept.corrections) == (None, ())
 
 
 def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

@@ -9,8 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, event, make_url, text, update
 
+from simulator.codes import Code
 from simulator.conversation import Speaker, Turn
 from simulator.errors import AttemptError
+from simulator.evaluation.corrections import Correction
+from simulator.evaluation.scorecard import Estimate
 from simulator.state import Disclosure, How, RepState
 from simulator.store.database import connect
 from simulator.store.repository import SqlRepository
@@ -24,6 +27,30 @@ def test_an_attempt_comes_back_as_it_was(repository: SqlRepository) -> None:
     kept = attempt("a1", turn(1, "Morning."), turn(2, "Hello 🙂\nDana"), finished_at=NOON, scorecard=scorecard())
     repository.add(kept)
     assert repository.get("a1") == kept
+
+
+def test_a_newer_scorecard_lies_on_top_and_the_older_ones_stay(repository: SqlRepository) -> None:
+    repository.add(attempt())
+    guess = Estimate(asked_share=0.4)
+    repository.finish("a1", NOON, scorecard(), guess)
+    segment = scorecard().segments[0]
+    right = Correction(turn=segment.turn, start=segment.start, end=segment.end, code=Code.ADVICE)
+    repository.rescore("a1", NOON + timedelta(minutes=1), scorecard(score=70.0), right)
+    repository.rescore("a1", NOON + timedelta(minutes=2), scorecard(score=61.5), replace(right, code=None))
+    kept = repository.get("a1")
+    assert kept.scorecard == scorecard()
+    assert kept.estimate == guess
+    assert kept.corrections == (right, replace(right, code=None))
+    assert [card.score for _, card in repository.scorecards("a1")] == [61.5, 70.0, 61.5]
+    assert repository.all() == (kept,)
+
+
+def test_a_talk_that_is_not_finished_gets_no_scorecard(repository: SqlRepository) -> None:
+    repository.add(attempt())
+    with pytest.raises(AttemptError, match="still going on"):
+        repository.rescore("a1", NOON, scorecard())
+    with pytest.raises(AttemptError, match="no such talk"):
+        repository.rescore("a2", NOON, scorecard())
 
 
 def test_a_rep_turn_and_the_state_it_leaves_are_kept_together(repository: SqlRepository) -> None:
