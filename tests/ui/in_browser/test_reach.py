@@ -44,6 +44,9 @@ def test_a_talk_with_the_keyboard_alone(visit: Open) -> None:
         manager.settle()
     _tab_to(manager, "End and see")
     keys.press("Enter")
+    manager.button("Skip the guess").wait_for()
+    _tab_to(manager, "Skip the guess")
+    keys.press("Enter")
     manager.page.get_by_text("The talk, move by move").wait_for()
     manager.settle()
     _tab_to(manager, "Ask in turn")
@@ -80,5 +83,8 @@ def test_the_letters_of_the_strip_can_be_read(visit: Open, finished: str, scheme
 
 
 def _hex(colour: str) -> str:
-    red, green, blue = (int(part) for part in colour.removeprefix("rgb(").rstrip(")").split(",")[:3])
+    if colour.startswith("color(srgb"):  # a mixed colour, its parts from 0 to 1
+        red, green, blue = (round(255 * float(part)) for part in colour.removeprefix("color(srgb ").rstrip(")").split()[:3])
+    else:
+        red, green, blue = (int(part) for part in colour.removeprefix("rgb(").rstrip(")").split(",")[:3])
     return f"#{red:02x}{green:02x}{blue:02x}"
