@@ -32,7 +32,7 @@ CONTEXT_TOKENS: Final = 48
 """The end of the rep's turn is what is answered."""
 TURN_TOKENS: Final = 160
 """A longer turn is read in parts of so many tokens, cut where a sentence ends."""
-BATCH: Final = 32
+BATCH: Final = 16
 CODES: Final = tuple(Code)
 """The network's outputs, in this order; after them the one for a cut."""
 
@@ -79,6 +79,7 @@ class TrainedLabeller:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # it would keep the memory of the longest batch ever seen
         self._session: Any = onnxruntime.InferenceSession(network, sess_options=options, providers=["CPUExecutionProvider"])
         self._tokenizer: Any = tokenizer()
         self.version: str = about["version"]
