@@ -12,7 +12,8 @@ from typing import Any
 Place = tuple[str | int, ...]
 
 SPOKEN = (
-    ("opening", "*"), ("facts", "*", "lines", "*"), ("ideas", "*", "lines", "*"), ("reactions", "*", "*"), ("deflections", "*"),
+    ("opening", "*"), ("facts", "*", "lines", "*"), ("ideas", "*", "lines", "*"), ("misreadings", "*", "lines", "*"), ("reactions", "*", "*"),
+    ("deflections", "*"),
     ("commitments", "*", "lines", "*"), ("closings", "*", "*"),
 )  # fmt: skip
 """Where the rep's lines stand; a star is any item."""

@@ -1,11 +1,20 @@
 """A talk as frozen values: turns between a manager and a rep, and the coded segments of a manager's turn."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from simulator.codes import Code
+
+SILENCE = "…"
+"""A manager's turn that leaves a silence is kept as this sign."""
+
+
+def words_in(text: str) -> int:
+    """How many words: what white space parts, where there is a letter or a digit in it."""
+    return len(re.findall(r"\S*\w\S*", text))
 
 
 class Speaker(StrEnum):
@@ -46,8 +55,13 @@ class Turn:
 
     @property
     def words(self) -> int:
-        """How many words, split at white space."""
-        return len(self.text.split())
+        """How many words."""
+        return words_in(self.text)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was said in it: nothing but dots, as "…" or "(...)"."""
+        return not self.text.strip(" .…()[]\n")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +88,8 @@ class Segment:
 
     @property
     def words(self) -> int:
-        """How many words, split at white space."""
-        return len(self.text.split())
+        """How many words."""
+        return words_in(self.text)
 
     @property
     def first_code(self) -> Code:

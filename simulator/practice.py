@@ -18,6 +18,7 @@ from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
 from simulator.rep import mind
+from simulator.rep.heard import Heard
 from simulator.rep.intent import Cue
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
@@ -236,7 +237,8 @@ class Practice:
 
     def _reply(self, attempt: Attempt, talk: Conversation) -> Reply:
         scenario = self.scenarios.get(attempt.scenario_id)
-        heard = self.matcher.hear(scenario, self._label(talk, talk.turns[-1]))
+        said = talk.turns[-1]
+        heard = Heard(silent=True) if said.silent else self.matcher.hear(scenario, self._label(talk, said))
         number = len(talk) + 1
         reaction = mind.react(scenario, attempt.state, heard, turn=number)
         cue = Cue(

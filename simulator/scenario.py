@@ -141,6 +141,15 @@ class Idea(Part):
     """What earns it."""
 
 
+class Misreading(Part):
+    """A wrong picture of them that a manager may give back, and how they put it right."""
+
+    heard: list[Line] = Field(min_length=2, max_length=8)
+    """The wrong picture as a reflection or a summary would put it; clearly other in meaning than any fact."""
+    lines: list[Line] = Field(min_length=1, max_length=3)
+    """How they put it right: what it is not, and nothing that has to be earned."""
+
+
 class Reactions(Part):
     """What the rep says when a turn opens no fact and no idea. Each list is used from the first line to the last, each line once."""
 
@@ -166,6 +175,8 @@ class Reactions(Part):
     """A strength, an effort or a feeling named: pleased, shy or wary, by persona."""
     ignored: list[Line] = Field(min_length=4)
     """Small talk, an empty "okay", a change of subject: they wait, fill in a little, or wonder."""
+    silent: list[Line] = Field(min_length=3)
+    """Left a silence in which nothing comes out: what they say into it, by persona."""
 
 
 class Commitment(Part):
@@ -242,6 +253,8 @@ class Scenario(Part):
     """What the rep knows; at least one fact of each layer."""
     ideas: list[Idea] = Field(min_length=3, max_length=8)
     """What the rep can come up with."""
+    misreadings: list[Misreading] = Field(min_length=2, max_length=6)
+    """Wrong pictures the rep puts right."""
     opening: list[Line] = Field(min_length=1, max_length=3)
     """The rep's first words, before the manager has said anything."""
     reactions: Reactions
@@ -282,7 +295,12 @@ class Scenario(Part):
         """Every line the rep can say, in the file's order."""
         groups: list[list[str]] = [self.opening, *(fact.lines for fact in self.facts), *(idea.lines for idea in self.ideas)]
         groups += [getattr(self.reactions, name) for name in Reactions.model_fields]
-        groups += [self.deflections, self.commitments.own.lines, self.commitments.imposed.lines]
+        groups += [
+            *(misreading.lines for misreading in self.misreadings),
+            self.deflections,
+            self.commitments.own.lines,
+            self.commitments.imposed.lines,
+        ]
         groups += [self.closings.warm, self.closings.cool]
         return [line for group in groups for line in group]
 

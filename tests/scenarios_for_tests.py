@@ -97,7 +97,12 @@ def fields(**changes: Any) -> dict[str, Any]:
             "heard": [f"That is about right, yes, part {n}." for n in range(6)],
             "praised": [f"Kind of you to say, take {n}." for n in range(4)],
             "ignored": [f"So. Where were we, page {n}?" for n in range(6)],
+            "silent": [f"It is quiet in here, minute {n}." for n in range(4)],
         },
+        "misreadings": [
+            {"heard": ["So you find the work boring.", "The job bores you."], "lines": ["No, boring it never was."]},
+            {"heard": ["So you quarrel with the customers.", "The customers annoy you."], "lines": ["The customers are lovely people."]},
+        ],
         "deflections": [f"I'd sooner leave that, item {n}." for n in range(6)],
         "commitments": {
             "own": {

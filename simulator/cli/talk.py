@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from click import IntRange
 
 from simulator.conversation import Conversation, Turn
 from simulator.errors import AttemptError, MessageError, TranscriptError
@@ -92,7 +91,9 @@ def _read(path: Path, manager: str) -> Conversation:
         typer.echo(f"Who is the manager in {path}?", err=True)
         for number, name in enumerate(error.speakers, start=1):
             typer.echo(f"  {number}  {name}", err=True)
-        chosen = typer.prompt("Number", type=IntRange(1, len(error.speakers)), err=True)
+        chosen = 0
+        while not 1 <= chosen <= len(error.speakers):
+            chosen = typer.prompt(f"Number, 1 to {len(error.speakers)}", type=int, err=True)
         return read(path, manager=error.speakers[chosen - 1])
 
 

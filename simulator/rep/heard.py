@@ -10,13 +10,16 @@ class Heard:
     """One manager turn as the rep takes it in.
 
     `topics` are ids of facts the turn asks about or names, the closest first; `invited` ids of ideas it invites;
-    `given` ids of the rep's own ideas that the manager gave away as advice or an order.
+    `given` ids of the rep's own ideas that the manager gave away as advice or an order. `misread` is the place of the
+    scenario's misreading that was given back to them, None where they were read rightly. `silent` says that nothing was said.
     """
 
     segments: tuple[Segment, ...] = ()
     topics: tuple[str, ...] = ()
     invited: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    misread: int | None = None
+    silent: bool = False
     asks_options: bool = False
     asks_commitment: bool = False
     says_goodbye: bool = False

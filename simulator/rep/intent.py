@@ -25,6 +25,8 @@ class Act(StrEnum):
     FEEL_HEARD = "feel_heard"
     TAKE_PRAISE = "take_praise"
     WAIT = "wait"
+    BEAR_SILENCE = "bear_silence"
+    PUT_RIGHT = "put_right"
     COMMIT_OWN = "commit_own"
     COMMIT_IMPOSED = "commit_imposed"
     CLOSE = "close"

@@ -20,6 +20,7 @@ POOLS: Final[dict[Act, tuple[str, ...]]] = {
     Act.FEEL_HEARD: ("heard", "ignored"),
     Act.TAKE_PRAISE: ("praised", "heard"),
     Act.WAIT: ("ignored",),
+    Act.BEAR_SILENCE: ("silent", "ignored"),
 }
 """Where an act's line comes from: its own list, then lists that fit as well once that one is used up."""
 

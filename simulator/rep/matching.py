@@ -2,12 +2,11 @@
 
 Every cue of a scenario becomes a vector once. A segment touches a fact when its cosine to that fact's nearest cue
 reaches `TOPIC`, and an idea likewise; questions that name no topic ("What else?") are told from the rest by a few
-standing cues of their own.
+standing cues of their own (`standing.py`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Lock
 
 import numpy as np
@@ -17,6 +16,8 @@ from simulator.codes import Code, Move
 from simulator.conversation import Segment
 from simulator.embedding import Embedder
 from simulator.rep.heard import Heard
+from simulator.rep.standing import STANDING_CUES
+from simulator.rep.temper import GIVEN_BACK
 from simulator.scenario import Scenario
 
 TOPIC = 0.50
@@ -25,41 +26,10 @@ GIVEN = 0.58
 """Cosine from which advice gives one of the rep's ideas away; higher, because all advice in a talk shares its topic."""
 STANDING = 0.62
 """Cosine from which a segment is one of the standing questions below."""
+MISREAD = 0.55
+"""Cosine from which what was given back is one of the scenario's wrong pictures, if it is nearer to that than to any fact."""
 MOST_SEGMENTS = 8
 """A long turn is matched by its last segments: that is what the rep answers."""
-
-OPTIONS = (
-    "What could you try?",
-    "How would you like to go about it?",
-    "What options do you see?",
-    "How would you like to handle it?",
-    "What ideas do you have?",
-    "What would you do if it were up to you?",
-    "What might help?",
-    "What would make it work for you?",
-    "What do you think we should do?",
-    "How could you fix this?",
-)
-COMMITMENT = (
-    "What will you do, and by when?",
-    "What is your next step?",
-    "When will you do that?",
-    "What are you going to do first?",
-    "Which of these will you start with?",
-    "Can I count on you to do that by Friday?",
-    "So what are you committing to?",
-    "Will you do it this week?",
-    "What will you take away from this talk?",
-    "How and when shall we check on it?",
-)
-GOODBYE = (
-    "Thanks, let's leave it there for today.",
-    "Good talk. See you on Thursday.",
-    "I have to run to my next meeting. Bye.",
-    "Thank you for your time, talk soon.",
-    "Okay, let's stop here.",
-    "Thanks, bye.",
-)
 
 
 @dataclass(frozen=True)
@@ -84,6 +54,7 @@ class _Topics:
     facts: _Cues
     ideas: _Cues
     told: _Cues
+    misread: _Cues
 
 
 class Matcher:
@@ -93,12 +64,12 @@ class Matcher:
         """Use `embedder` for cues and turns alike."""
         self._embedder = embedder
         self._topics: dict[tuple[str, int], _Topics] = {}
+        self._standing: dict[str, _Cues] = {}
         self._lock = Lock()
 
     def warm(self, scenario: Scenario) -> None:
         """Embed the scenario's cues now, so that the first turn need not wait for it."""
         self._of(scenario)
-        self._standing  # noqa: B018 - computed once, on first touch
 
     def hear(self, scenario: Scenario, segments: Sequence[Segment]) -> Heard:
         """Match one turn's segments."""
@@ -108,7 +79,8 @@ class Matcher:
         told = [segment for segment in segments if segment.code.told]
         rest = [segment for segment in segments if segment.code in (Code.SOCIAL, Code.PERMISSION, Code.ACKNOWLEDGEMENT)]
         queries, advice, other = self._embed(asked), self._embed(told), self._embed(rest)
-        topics, standing = self._of(scenario), self._standing
+        back = self._embed([segment for segment in asked if segment.code in GIVEN_BACK])
+        topics, standing = self._of(scenario)
         kinds, told_kinds, rest_kinds = (standing.near(vectors, STANDING) for vectors in (queries, advice, other))
         facts, ideas = topics.facts.near(queries, TOPIC), topics.ideas.near(queries, TOPIC)
         closest = max(facts.values(), default=0.0)
@@ -118,6 +90,7 @@ class Matcher:
             # A question nearer to a fact asks what is, not what could be done.
             invited=tuple(name for name, cosine in ideas.items() if cosine > closest),
             given=tuple(topics.told.near(advice, GIVEN)),
+            misread=_misread(topics, back),
             asks_options="options" in kinds,
             asks_commitment="commitment" in kinds or "commitment" in told_kinds,
             says_goodbye=any("goodbye" in found for found in (kinds, told_kinds, rest_kinds)),
@@ -131,17 +104,29 @@ class Matcher:
         rows = [(owner, cue) for owner, cues in groups for cue in cues]
         return _Cues(owners=tuple(owner for owner, _ in rows), vectors=self._embedder.embed([cue for _, cue in rows]))
 
-    @cached_property
-    def _standing(self) -> _Cues:
-        return self._cues([("options", OPTIONS), ("commitment", COMMITMENT), ("goodbye", GOODBYE)])
-
-    def _of(self, scenario: Scenario) -> _Topics:
+    def _of(self, scenario: Scenario) -> tuple[_Topics, _Cues]:
+        """The scenario's cues and the standing ones of its language, embedded when they are first wanted."""
         key = (scenario.id, hash(scenario.model_dump_json()))
         with self._lock:
             if key not in self._topics:
+                wrong = enumerate(scenario.misreadings)
                 self._topics[key] = _Topics(
                     facts=self._cues([(fact.id, [*fact.cues, fact.opener]) for fact in scenario.facts]),
                     ideas=self._cues([(idea.id, idea.cues) for idea in scenario.ideas]),
                     told=self._cues([(idea.id, idea.told) for idea in scenario.ideas]),
+                    misread=self._cues([(str(place), misreading.heard) for place, misreading in wrong]),
                 )
-            return self._topics[key]
+            if scenario.language not in self._standing:
+                cues = STANDING_CUES.get(scenario.language, STANDING_CUES["en"])
+                self._standing[scenario.language] = self._cues(list(cues.items()))
+            return self._topics[key], self._standing[scenario.language]
+
+
+def _misread(topics: _Topics, back: NDArray[np.float32]) -> int | None:
+    """The place of the wrong picture that was given back, or None."""
+    for vector in back:
+        wrong = topics.misread.near(vector[None], MISREAD)
+        right = topics.facts.near(vector[None], -1.0)
+        if wrong and next(iter(wrong.values())) > next(iter(right.values()), -1.0):
+            return int(next(iter(wrong)))
+    return None

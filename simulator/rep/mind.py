@@ -19,7 +19,9 @@ MOST_TURNS = 30
 READY_TO_COMMIT = 0.4
 """Openness from which a rep with ideas of their own commits and means it."""
 CLOSED_COSTS = 0.1
-"""What a closed question adds to the openness that a concern or a root asks for."""
+"""What a closed question adds to the openness that a concern asks for; a root it never opens."""
+FILLS_SILENCE = 0.4
+"""Openness from which the rep fills the first silence with something of their own."""
 SPARE = 0.15
 """Openness beyond what a fact asks for at which the rep volunteers it when they feel heard."""
 WARM = 0.45
@@ -59,7 +61,8 @@ def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int) -> Re
     """
     codes = tuple(segment.code for segment in heard.segments)
     follows_up = bool(heard.topics or heard.invited) and any(code.move in (Move.ASK, Move.LISTEN) for code in codes)
-    state = replace(state, openness=openness_after(scenario, state, codes, follows_up=follows_up))
+    openness = openness_after(scenario, state, codes, follows_up=follows_up, misread=heard.misread is not None)
+    state = replace(state, openness=openness, silences=state.silences + 1 if heard.silent else 0)
     state = _note_given_ideas(state, heard, codes, turn - 1)
     intent = _intend(scenario, state, heard, codes, turn)
     if intent is None or (state.turns + 1 >= MOST_TURNS and intent.act is not Act.CLOSE):
@@ -70,12 +73,16 @@ def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int) -> Re
 
 def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...], turn: int) -> Intent | None:
     """What to do, or None when the rep has nothing left to say."""
+    if heard.silent:
+        return _bear_silence(scenario, state)
     if _wraps_up(state, heard, codes):
         return None
     if heard.asks_commitment and (intent := _commit(scenario, state)):
         return intent
     if _mostly_told(heard):
         return _take(scenario, state, heard, codes)
+    if heard.misread is not None and (line := variant(scenario.misreadings[heard.misread].lines, state)):
+        return Intent(act=Act.PUT_RIGHT, line=line)
     asked = any(code.move is Move.ASK for code in codes)
     if asked and (heard.asks_options or heard.invited) and (intent := _offer(scenario, state, heard, codes)):
         return intent
@@ -91,6 +98,15 @@ def _wraps_up(state: RepState, heard: Heard, codes: tuple[Code, ...]) -> bool:
     if heard.says_goodbye:
         return not any(code.move is Move.ASK for code in codes)
     return state.commitment is not None and bool(codes) and all(code in _GENTLE for code in codes)
+
+
+def _bear_silence(scenario: Scenario, state: RepState) -> Intent | None:
+    """Open enough, they fill the first silence with what weighs least; else they bear it in a way of their own."""
+    if state.silences == 1 and state.openness >= FILLS_SILENCE:
+        for fact in _by_ease(scenario, state):
+            if not fact.needs.by and state.openness >= fact.needs.openness + SPARE and _told_before(fact.needs, state):
+                return _tell(fact, state)
+    return _react(scenario, Act.BEAR_SILENCE, state)
 
 
 def _mostly_told(heard: Heard) -> bool:
@@ -126,11 +142,16 @@ def _offer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code,
 
 
 def _disclose(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...], turn: int) -> Intent | None:
-    """The closest earned fact that is asked for; else, asked openly or well heard, the next one that lies near the surface."""
+    """The closest earned fact that is asked for; else, asked openly or well heard, the next one that lies near the surface.
+
+    Of several questions at once the one that is easiest to answer is answered.
+    """
     out = {disclosure.fact for disclosure in state.disclosed}
-    for name in heard.topics:
-        fact = scenario.fact(name)
-        if name not in out and _fact_earned(fact, state, codes, spare=0.0):
+    topics = [scenario.fact(name) for name in heard.topics]
+    if sum(code.move is Move.ASK for code in codes) > 1:
+        topics.sort(key=_ease)
+    for fact in topics:
+        if fact.id not in out and _fact_earned(fact, state, codes, spare=0.0):
             return _tell(fact, state)
     if any(name not in out for name in heard.topics):
         return None
@@ -140,10 +161,20 @@ def _disclose(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Co
     felt = not just_told and (Code.REFLECTION in codes or Code.SUMMARY in codes)
     if not (openly or felt):
         return None
-    for fact in sorted(scenario.facts, key=lambda fact: fact.layer.weight):
-        if fact.id not in out and fact.layer is not Layer.ROOT and _fact_earned(fact, state, codes, spare=0.0 if openly else SPARE):
+    for fact in _by_ease(scenario, state):
+        if _fact_earned(fact, state, codes, spare=0.0 if openly else SPARE):
             return _tell(fact, state)
     return None
+
+
+def _ease(fact: Fact) -> tuple[int, float]:
+    return fact.layer.weight, fact.needs.openness
+
+
+def _by_ease(scenario: Scenario, state: RepState) -> list[Fact]:
+    """What may come up by itself, the lightest first: never a root, and nothing that is out."""
+    out = {disclosure.fact for disclosure in state.disclosed}
+    return [fact for fact in sorted(scenario.facts, key=_ease) if fact.id not in out and fact.layer is not Layer.ROOT]
 
 
 def _tell(fact: Fact, state: RepState) -> Intent | None:
@@ -159,17 +190,21 @@ def _blocked(state: RepState, heard: Heard) -> bool:
 
 def _fact_earned(fact: Fact, state: RepState, codes: tuple[Code, ...], *, spare: float) -> bool:
     opening = {code for code in codes if _opens(code)}
-    if opening == {Code.CLOSED_QUESTION} and fact.layer is not Layer.SURFACE:
-        spare += CLOSED_COSTS
+    if opening == {Code.CLOSED_QUESTION}:
+        if fact.layer is Layer.ROOT:
+            return False
+        spare += CLOSED_COSTS if fact.layer is Layer.CONCERN else 0.0
     return _earned(fact.needs, state, codes, spare)
 
 
 def _earned(needs: Needs, state: RepState, codes: tuple[Code, ...], spare: float = 0.0) -> bool:
-    out = {disclosure.fact for disclosure in state.disclosed}
     opening = {code for code in codes if _opens(code)}
-    return bool(
-        opening and state.openness >= needs.openness + spare and out.issuperset(needs.after) and (not needs.by or opening & set(needs.by))
-    )
+    enough = state.openness >= needs.openness + spare and _told_before(needs, state)
+    return bool(opening and enough and (not needs.by or opening & set(needs.by)))
+
+
+def _told_before(needs: Needs, state: RepState) -> bool:
+    return {disclosure.fact for disclosure in state.disclosed}.issuperset(needs.after)
 
 
 def _opens(code: Code) -> bool:

@@ -35,6 +35,8 @@ ACTS: Final = {
     Act.FEEL_HEARD: "You were understood. You let that show, and bring up nothing new.",
     Act.TAKE_PRAISE: "You were praised. You take it in your own way.",
     Act.WAIT: "Little was said. You wait, or fill the gap a little.",
+    Act.BEAR_SILENCE: "Your manager said nothing and waits. You bear it in your own way.",
+    Act.PUT_RIGHT: "Your manager gave back a picture of you that is wrong. You put it right, and bring up nothing new.",
     Act.COMMIT_OWN: "You say what you will do, by when, and you mean it: it was your idea.",
     Act.COMMIT_IMPOSED: "You agree to do as you were told. It is not yours.",
     Act.CLOSE: "The talk is over for you. You say goodbye.",

@@ -28,15 +28,21 @@ STEP: Final = {
 }
 """What one segment of each code does to openness, before persona and difficulty."""
 
+GIVEN_BACK: Final = (Code.REFLECTION, Code.SUMMARY)
+
 CLEAR: Final = {Code.INFORMATION: 0.01, Code.INSTRUCTION: -0.01}
 """In lead and manage scenarios direction is what the moment calls for: plain information and instructions cost little."""
 
-TOO_EARLY: Final = -0.03
+TOO_EARLY: Final = -0.05
 """Added to advice and leading questions while fewer than two facts are out: advice before understanding."""
 FOLLOW_UP: Final = 0.02
 """Added once when a question or reflection takes up something that can be earned or is already out."""
 STACKED: Final = -0.03
 """Two or more questions in one turn."""
+SILENCE: Final = (0.02, 0.0, -0.04)
+"""What the first, the second and every further silence in a row does: room to think, then unease."""
+MISREAD: Final = 0.01
+"""What a wrong picture given back is worth, instead of a reflection's or a summary's step."""
 MOST_WON: Final = 0.12
 MOST_LOST: Final = -0.25
 """A single turn moves openness no further than this."""
@@ -51,16 +57,20 @@ COOLS: Final = {
 }  # fmt: skip
 
 
-def openness_after(scenario: Scenario, state: RepState, codes: tuple[Code, ...], *, follows_up: bool) -> float:
-    """Openness (0 to 1) after a manager turn with these codes.
+def openness_after(
+    scenario: Scenario, state: RepState, codes: tuple[Code, ...], *, follows_up: bool = False, misread: bool = False
+) -> float:
+    """Openness (0 to 1) after a manager turn with these codes; without a code it was a silence.
 
     A code that comes again in the same turn moves half as far each time: five reflections are not five times as kind.
     """
     ladder = 1.0 - 0.1 * (scenario.difficulty - 3)
     seen: dict[Code, int] = {}
     total = FOLLOW_UP if follows_up else 0.0
+    if not codes:
+        total = SILENCE[min(state.silences, len(SILENCE) - 1)]
     for code in codes:
-        step = STEP[code]
+        step = MISREAD if misread and code in GIVEN_BACK else STEP[code]
         if scenario.stance is not Stance.COACH:
             step = CLEAR.get(code, step)
         if code in (Code.ADVICE, Code.LEADING_QUESTION) and len(state.disclosed) < 2:

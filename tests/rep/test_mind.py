@@ -11,7 +11,7 @@ from simulator.conversation import Segment
 from simulator.rep import mind
 from simulator.rep.heard import Heard
 from simulator.rep.intent import Act
-from simulator.scenario import Scenario
+from simulator.scenario import Layer, Needs, Scenario, Style
 from simulator.state import How, Owner, Promise, RepState
 from tests.scenarios_for_tests import fields, make_scenario
 
@@ -274,3 +274,62 @@ def test_the_same_seed_and_words_give_the_same_talk() -> None:
 
     assert play(7) == play(7)
     assert play(0) != play(1)
+
+
+def test_a_silence_is_filled_by_whoever_is_open_enough_and_borne_by_the_others() -> None:
+    silence = Heard(silent=True)
+    shut, open_ = react(state(0.2), silence), react(state(0.7), silence)
+    assert shut.intent.act is Act.BEAR_SILENCE
+    assert shut.intent.line in SCENARIO.reactions.silent
+    assert open_.intent.act is Act.DISCLOSE
+    assert open_.state.disclosed[0].how is How.VOLUNTEERED
+    assert SCENARIO.fact(open_.intent.fact).layer is not Layer.ROOT
+
+
+def test_silence_after_silence_gives_nothing_more_and_costs_trust() -> None:
+    now = state(0.7)
+    seen = []
+    for _ in range(4):
+        reaction = react(now, Heard(silent=True))
+        now = reaction.state
+        seen.append(reaction)
+    assert [one.intent.act for one in seen] == [Act.DISCLOSE, *[Act.BEAR_SILENCE] * 3]
+    assert seen[3].state.openness < seen[2].state.openness < seen[1].state.openness == seen[0].state.openness
+    assert react(now, heard(Code.OPEN_QUESTION)).state.silences == 0
+
+
+def test_of_stacked_questions_the_easiest_is_answered() -> None:
+    topics = tuple(fact.id for fact in sorted(SCENARIO.facts, key=lambda fact: -fact.layer.weight))
+    stacked = react(state(0.9), heard(Code.OPEN_QUESTION, Code.OPEN_QUESTION, topics=topics))
+    assert SCENARIO.fact(stacked.intent.fact).layer is Layer.SURFACE
+
+
+def test_a_wrong_picture_is_put_right_and_hardly_warms() -> None:
+    wrong = react(state(0.4), heard(Code.SUMMARY, misread=1))
+    assert wrong.intent.act is Act.PUT_RIGHT
+    assert wrong.intent.line == SCENARIO.misreadings[1].lines[0]
+    assert wrong.state.openness - 0.4 < (react(state(0.4), heard(Code.SUMMARY)).state.openness - 0.4) / 3
+
+
+def test_a_closed_question_never_opens_a_root_however_open_the_rep() -> None:
+    roots = [fact for fact in SCENARIO.facts if fact.layer is Layer.ROOT]
+    for fact in roots:
+        bare = SCENARIO.model_copy(
+            update={"facts": [one.model_copy(update={"needs": Needs()}) if one.id == fact.id else one for one in SCENARIO.facts]}
+        )
+        assert react(state(1.0), heard(Code.CLOSED_QUESTION, topics=(fact.id,)), bare).intent.fact != fact.id
+        assert react(state(1.0), heard(Code.REFLECTION, topics=(fact.id,)), bare).intent.fact == fact.id
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("difficulty", range(1, 6))
+def test_trust_lost_early_costs_more_than_a_good_question_wins_back(style: Style, difficulty: int) -> None:
+    persona = SCENARIO.persona.model_copy(update={"style": style})
+    scenario = SCENARIO.model_copy(update={"persona": persona, "difficulty": difficulty})
+    start = state(0.4)
+    for code in (Code.LEADING_QUESTION, Code.ADVICE):
+        assert (
+            0.4 - react(start, heard(code), scenario).state.openness
+            > react(start, heard(Code.OPEN_QUESTION), scenario).state.openness - 0.4
+            > 0
+        )
