@@ -19,7 +19,7 @@ from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
 from simulator.rep import mind
 from simulator.rep.heard import Heard
-from simulator.rep.intent import Cue
+from simulator.rep.intent import cue
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
@@ -241,15 +241,7 @@ class Practice:
         heard = Heard(silent=True) if said.silent else self.matcher.hear(scenario, self._label(talk, said))
         number = len(talk) + 1
         reaction = mind.react(scenario, attempt.state, heard, turn=number)
-        cue = Cue(
-            persona=scenario.persona,
-            situation=scenario.brief.situation,
-            language=scenario.language,
-            openness=reaction.state.openness,
-            disclosed=tuple(scenario.fact(disclosure.fact).summary for disclosure in attempt.state.disclosed),
-            talk=talk,
-            intent=reaction.intent,
-        )
+        to_say = cue(scenario, attempt.state, reaction.state, talk, reaction.intent)
 
         def keep(text: str, voice: str, note: str) -> Turn:
             turn = Turn(number=number, speaker=Speaker.REP, text=text, said_at=self.now(), voice=voice, note=note)
@@ -263,7 +255,7 @@ class Practice:
                 return
             text = ""
             try:
-                for piece in self.voice.speak(cue):
+                for piece in self.voice.speak(to_say):
                     text += piece
                     yield text
                 reply.turn = keep(text.strip(), self.voice.name, "")

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from simulator.cli import benchmark, doctor, library, records, talk
+from simulator.cli import benchmark, doctor, library, records, rehearsal, talk
 from simulator.errors import SimulatorError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app.command("score")(talk.score_files)
 app.command("label")(records.label)
 app.command("export")(records.export)
 app.command("rescore")(records.rescore)
+app.command("rehearse")(rehearsal.rehearse)
 app.command("doctor")(doctor.doctor)
 
 

@@ -1,4 +1,4 @@
-"""Two small pictures as SVG: a confusion matrix, and a reliability diagram. Readable on light and on dark ground."""
+"""Small pictures as SVG: a confusion matrix, a heat map, a reliability diagram. Readable on light and on dark ground."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -32,6 +32,25 @@ def confusion(title: str, classes: Sequence[str], counts: Mapping[tuple[str, str
                 ink = "#ffffff" if share > 0.45 else _INK
                 parts.append(_text(_LEFT + column * _CELL + _CELL / 2 - 1, y + 24, str(count), anchor="middle", ink=ink))
     return _svg(_LEFT + size + 80, 140 + size, parts)
+
+
+def heat(title: str, rows: Sequence[str], columns: Sequence[str], values: Mapping[tuple[str, str], float | None], most: float) -> str:
+    """A table of figures from 0 to `most`; the darker, the higher. None stays empty."""
+    left, wide, high = 250, 74, 26
+    parts = [_text(0, 16, title, size=15)]
+    parts += [_text(left + place * wide + wide / 2, 44, name, anchor="middle") for place, name in enumerate(columns)]
+    for place, row in enumerate(rows):
+        y = 54 + place * high
+        parts.append(_text(left - 8, y + 17, row, anchor="end"))
+        for number, column in enumerate(columns):
+            value = values.get((row, column))
+            share = 0.0 if value is None else max(0.0, min(1.0, value / most))
+            fill = f"rgba({_BLUE},{0.05 + 0.9 * share:.2f})"
+            parts.append(f'<rect x="{left + number * wide}" y="{y}" width="{wide - 2}" height="{high - 2}" rx="4" fill="{fill}"/>')
+            ink = "#ffffff" if share > 0.45 else _INK
+            shown = "–" if value is None else f"{value:.0f}"
+            parts.append(_text(left + number * wide + wide / 2 - 1, y + 17, shown, anchor="middle", ink=ink))
+    return _svg(left + wide * len(columns) + 4, 62 + high * len(rows), parts)
 
 
 def reliability(points: Sequence[tuple[float, float, int]]) -> str:

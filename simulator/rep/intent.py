@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.conversation import Conversation
-from simulator.scenario import Persona
+from simulator.scenario import Persona, Scenario
+from simulator.state import RepState
 
 
 class Act(StrEnum):
@@ -60,3 +61,16 @@ class Cue:
     disclosed: tuple[str, ...]
     talk: Conversation
     intent: Intent
+
+
+def cue(scenario: Scenario, before: RepState, after: RepState, talk: Conversation, intent: Intent) -> Cue:
+    """What a voice is given for this turn: of the facts only those that were out before it, and the one in the intent."""
+    return Cue(
+        persona=scenario.persona,
+        situation=scenario.brief.situation,
+        language=scenario.language,
+        openness=after.openness,
+        disclosed=tuple(scenario.fact(disclosure.fact).summary for disclosure in before.disclosed),
+        talk=talk,
+        intent=intent,
+    )

@@ -1,0 +1,109 @@
+"""Plays a scenario with every simulated manager and seed: the product's own labeller, matcher, mind and scoring, without a store.
+
+All talks of one scenario go on side by side, so that their turns are coded together; a talk's codes are kept for its scorecard.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from simulator import __version__
+from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.evaluation.labeller import Coding, Labeller, Said
+from simulator.evaluation.scorecard import Scorecard
+from simulator.evaluation.scoring import score, versions
+from simulator.rehearsal.managers import MANAGERS, View
+from simulator.rep import mind
+from simulator.rep.heard import Heard
+from simulator.rep.intent import cue
+from simulator.rep.matching import Matcher
+from simulator.rep.voice import Voice
+from simulator.scenario import Scenario
+from simulator.state import RepState
+
+MOST_MANAGER_TURNS = 40
+"""No plan may go on longer; a rep who is not gone by then is a mistake that the verdict tells of."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Play:
+    """One talk that was played to its end. `by_rep` says that the rep ended it."""
+
+    scenario: str
+    manager: str
+    seed: int
+    talk: Conversation
+    state: RepState
+    scorecard: Scorecard
+    by_rep: bool
+
+
+@dataclass
+class _Talk:
+    manager: str
+    seed: int
+    view: View
+    plan: Iterator[str]
+    talk: Conversation
+    segments: list[Segment] = field(default_factory=list)
+    over: bool = False
+
+
+def rehearse(
+    scenario: Scenario, *, seeds: Sequence[int], labeller: Labeller, matcher: Matcher, voice: Voice, managers: Sequence[str] = ()
+) -> tuple[Play, ...]:
+    """Every manager (all of them by default) plays the scenario once a seed.
+
+    Raises:
+        ModelError: the voice is a model's and failed.
+    """
+    talks = [_begin(scenario, manager, seed) for manager in managers or MANAGERS for seed in seeds]
+    for _ in range(MOST_MANAGER_TURNS):
+        going = [one for one in talks if not one.over]
+        if not going:
+            break
+        _turn(scenario, going, labeller, matcher, voice)
+    return tuple(_scored(scenario, one, labeller) for one in talks)
+
+
+def _begin(scenario: Scenario, manager: str, seed: int) -> _Talk:
+    opening = mind.begin(scenario, seed)
+    view = View(scenario=scenario, state=opening.state, intent=opening.intent, chance=Random(f"{scenario.id} {manager} {seed}"))
+    first = Turn(number=1, speaker=Speaker.REP, text=opening.intent.line)
+    return _Talk(manager=manager, seed=seed, view=view, plan=MANAGERS[manager](view), talk=Conversation(turns=(first,)))
+
+
+def _turn(scenario: Scenario, going: Sequence[_Talk], labeller: Labeller, matcher: Matcher, voice: Voice) -> None:
+    """One manager turn and its answer in each of the talks."""
+    said: list[tuple[_Talk, Turn, Said]] = []
+    for one in going:
+        words = next(one.plan, None)
+        if words is None:
+            one.over = True
+            continue
+        turn = Turn(number=len(one.talk) + 1, speaker=Speaker.MANAGER, text=words)
+        said.append((one, turn, Said(text=words, context=one.talk.turns[-1].text, turn=turn.number)))
+    coded = labeller.label_many([item for _, _, item in said])
+    for (one, turn, _), segments in zip(said, coded, strict=True):
+        one.segments += segments
+        heard = Heard(silent=True) if turn.silent else matcher.hear(scenario, segments)
+        _answer(scenario, one, turn, heard, voice)
+
+
+def _answer(scenario: Scenario, one: _Talk, turn: Turn, heard: Heard, voice: Voice) -> None:
+    before = one.view.state
+    reaction = mind.react(scenario, before, heard, turn=turn.number + 1)
+    talk = one.talk.plus(turn)
+    words = "".join(voice.speak(cue(scenario, before, reaction.state, talk, reaction.intent)))
+    one.talk = talk.plus(Turn(number=turn.number + 1, speaker=Speaker.REP, text=words.strip(), voice=voice.name))
+    one.view.state, one.view.intent = reaction.state, reaction.intent
+    one.over = reaction.state.closed
+
+
+def _scored(scenario: Scenario, one: _Talk, labeller: Labeller) -> Play:
+    coding = Coding(segments=tuple(one.segments), labeller=labeller.version)
+    state = one.view.state
+    card = score(one.talk, coding.segments, versions=versions(coding, __version__, scenario), scenario=scenario, state=state)
+    return Play(
+        scenario=scenario.id, manager=one.manager, seed=one.seed, talk=one.talk, state=state, scorecard=card, by_rep=one.view.state.closed
+    )

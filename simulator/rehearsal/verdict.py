@@ -1,0 +1,92 @@
+"""What the plays of one scenario show: whether it can be published, and if not, why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+from typing import Final
+
+from simulator.conversation import Speaker
+from simulator.rehearsal.play import Play
+from simulator.rep.mind import MOST_TURNS
+from simulator.scenario import Layer, Scenario, Stance
+
+GAP: Final = 5.0
+"""Points, on the mean of the seeds, by which what the stance calls for must stand above the rest."""
+COVERED: Final = 0.5
+"""The least share of a scenario's lines that must have been heard in all plays together."""
+
+BETTER: Final[dict[Stance, tuple[tuple[str, str], ...]]] = {
+    Stance.COACH: (("coach", "mixed"), ("mixed", "teller"), ("mixed", "seller"), ("mixed", "inspector"), ("coach", "rambler")),
+    Stance.LEAD: (("mixed", "teller"), ("clear", "teller"), ("clear", "seller"), ("clear", "inspector"), ("clear", "rambler")),
+    Stance.MANAGE: (("clear", "coach"), ("clear", "teller"), ("clear", "seller"), ("clear", "inspector"), ("clear", "rambler")),
+}
+"""Pairs of managers, the one that must score more first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """`scores` is the mean over seeds for each manager, None where no talk was scored; `unheard` the lines nobody got to hear."""
+
+    scenario: str
+    scores: dict[str, float | None]
+    coverage: float
+    unheard: tuple[str, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return not self.problems
+
+
+def verdict(scenario: Scenario, plays: Sequence[Play]) -> Verdict:
+    """Judge a scenario by its plays; with a model's voice, whose words vary, lines are not compared."""
+    scores = {name: _mean([play for play in plays if play.manager == name]) for name in dict.fromkeys(play.manager for play in plays)}
+    heard = {line for play in plays for line in play.state.said}
+    lines = scenario.spoken()
+    unheard = tuple(line for line in lines if line not in heard)
+    coverage = 1 - len(unheard) / len(lines)
+    problems = [*_order(scenario.stance, scores), *_facts(scenario, plays), *_talks(plays)]
+    if coverage < COVERED:
+        problems.append(f"only {coverage:.0%} of its lines were heard; {COVERED:.0%} is the least")
+    return Verdict(scenario=scenario.id, scores=scores, coverage=coverage, unheard=unheard, problems=tuple(problems))
+
+
+def _mean(plays: Sequence[Play]) -> float | None:
+    scored = [play.scorecard.score for play in plays if play.scorecard.score is not None]
+    return fmean(scored) if scored else None
+
+
+def _order(stance: Stance, scores: dict[str, float | None]) -> Iterator[str]:
+    for better, worse in BETTER[stance]:
+        high, low = scores.get(better), scores.get(worse)
+        if high is None or low is None:
+            continue  # a talk that cannot be scored has no place in an order
+        if high < low + GAP:
+            yield f"the {better} manager scores {high:.0f} and the {worse} {low:.0f}; in a {stance} scenario it must be {GAP:.0f} points more"
+
+
+def _facts(scenario: Scenario, plays: Sequence[Play]) -> Iterator[str]:
+    out = {disclosure.fact for play in plays for disclosure in play.state.disclosed}
+    for fact in scenario.facts:
+        if fact.id not in out:
+            yield f"no manager gets to hear the fact {fact.id}"
+    told = {disclosure.fact for play in plays if play.manager == "teller" for disclosure in play.state.disclosed}
+    for fact in scenario.facts:
+        if fact.id in told and fact.layer is not Layer.SURFACE:
+            yield f"the teller gets to hear {fact.id}, which lies deeper than the surface"
+
+
+def _talks(plays: Sequence[Play]) -> Iterator[str]:
+    for play in plays:
+        where = f"the {play.manager} manager, seed {play.seed}"
+        said = [turn.text for turn in play.talk.by(Speaker.REP)]
+        if len(said) != len(set(said)):
+            twice = next(line for line in said if said.count(line) > 1)
+            yield f"a line comes twice with {where}: “{twice}”"
+        if len(said) > MOST_TURNS:
+            yield f"the rep speaks {len(said)} times with {where}"
+        if not play.by_rep:
+            yield f"the talk has no end with {where}"
+        if play.by_rep and play.state.turns < 5:
+            yield f"the rep leaves after {play.state.turns} turns with {where}"
