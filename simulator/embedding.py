@@ -51,6 +51,23 @@ class Embedder(Protocol):
         ...
 
 
+class Remembering:
+    """An embedder that keeps what it was asked before, for texts that come again and again. Safe to share between threads."""
+
+    def __init__(self, embedder: Embedder, most: int = 20_000) -> None:
+        """Keep up to `most` vectors of `embedder`, then begin anew."""
+        self._embedder, self._most = embedder, most
+        self._known: dict[str, Vectors] = {}
+        self.id, self.dimensions = embedder.id, embedder.dimensions
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """As `Embedder.embed`."""
+        known = self._known if len(self._known) <= self._most else {}
+        new = list(dict.fromkeys(text for text in texts if text not in known))
+        self._known = known = {**known, **dict(zip(new, self._embedder.embed(new), strict=True))} if new else known
+        return np.array([known[text] for text in texts], dtype=np.float32).reshape(len(texts), self.dimensions)
+
+
 class MiniLM:
     """The bundled embedder. Safe to share between threads."""
 

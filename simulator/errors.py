@@ -19,7 +19,8 @@
             ├── ModelBusy         429: too many requests, or the credit is used up
             ├── ModelFailed       5xx, or an answer nobody can read
             ├── ModelRejected     400, 404, 413, 422: the request or the model's name is not accepted
-            └── ModelCutOff       the stream ended in the middle of an answer
+            ├── ModelCutOff       the stream ended in the middle of an answer
+            └── OutOfPart         what it said for the rep was not fit to be shown
 
 `str(error)` is a sentence for the person: what happened, what it means, what to do. It never holds a secret.
 """
@@ -111,3 +112,7 @@ class ModelRejected(ModelError):
 
 class ModelCutOff(ModelError):
     """The stream ended in the middle of an answer."""
+
+
+class OutOfPart(ModelError):
+    """What the model said for the rep was not fit to be shown, twice."""

@@ -17,7 +17,8 @@ from simulator.evaluation.corrections import Correction, applied
 from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
-from simulator.rep import mind
+from simulator.rep import guard, mind
+from simulator.rep.guard import Guard
 from simulator.rep.heard import Heard
 from simulator.rep.intent import cue
 from simulator.rep.matching import Matcher
@@ -101,6 +102,7 @@ class Practice:
     judge: Judge
     matcher: Matcher
     voice: Voice
+    guard: Guard
     app_version: str
     now: Callable[[], datetime] = utc_now
 
@@ -253,12 +255,11 @@ class Practice:
                 reply.turn = keep(reaction.intent.line, self.voice.name, "")
                 yield reply.turn.text
                 return
-            text = ""
             try:
-                for piece in self.voice.speak(to_say):
-                    text += piece
+                text = ""
+                for text in self.guard.spoken(self.voice, guard.Turn(scenario=scenario, before=attempt.state, cue=to_say)):
                     yield text
-                reply.turn = keep(text.strip(), self.voice.name, "")
+                reply.turn = keep(text, self.voice.name, "")
             except ModelError as error:
                 reply.turn = keep(reaction.intent.line, ScriptedVoice.name, str(error))
             yield reply.turn.text

@@ -26,6 +26,7 @@ from simulator.evaluation.scorecard import Estimate
 from simulator.library.catalogue import Catalogue
 from simulator.llm import ChatModel
 from simulator.practice import MOST_CHARACTERS, Practice
+from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import ModelVoice
 from simulator.rep.scripted import ScriptedVoice
@@ -63,6 +64,7 @@ def practice(folder: Path, voice: Voice | None = None) -> Practice:
         judge=TurnByTurn(labeller=RuleLabeller()),
         matcher=MATCHER,
         voice=voice or ScriptedVoice(),
+        guard=Guard(bundled()),
         app_version=__version__,
     )
 

@@ -17,7 +17,7 @@ from simulator.evaluation.word_sets import word_set
 from training.talks import Coded
 
 CLS, SEP = 101, 102
-BARE: Final = 0.3
+BARE: Final = 0.45
 """How often a turn is shown as a speech recogniser writes it, without case and points."""
 ALONE: Final = 0.1
 """How often it is shown without what was said before."""
@@ -37,7 +37,7 @@ HANGING: Final = word_set("""
 
 @dataclass(frozen=True)
 class Example:
-    """`segment` holds -1 for tokens outside the turn; `begins_word` is 1 where a cut could be; `codes` one number a segment."""
+    """`segment` holds -1 for tokens outside the turn; `begins_word` is 1 where a cut could be; `codes` and `others` hold one number a segment."""
 
     ids: tuple[int, ...]
     kinds: tuple[int, ...]
@@ -45,6 +45,7 @@ class Example:
     segment: tuple[int, ...]
     begins_word: tuple[int, ...]
     codes: tuple[int, ...]
+    others: tuple[int, ...]
 
 
 @lru_cache(maxsize=1)
@@ -60,8 +61,8 @@ def bare(text: str) -> str:
 
 def stripped(turn: Coded) -> Coded:
     """The turn, and what was said before it, without case and points; segments that held nothing else are gone."""
-    kept = [(text, code) for part, code in zip(turn.parts, turn.codes, strict=True) if (text := bare(part))]
-    return replace(turn, context=bare(turn.context), parts=tuple(part for part, _ in kept), codes=tuple(code for _, code in kept))
+    kept = [(text, code, other) for part, code, other in turn.rows if (text := bare(part))]
+    return replace(turn, context=bare(turn.context)).having(kept)
 
 
 def varied(turn: Coded, chance: random.Random) -> Coded:
@@ -69,7 +70,7 @@ def varied(turn: Coded, chance: random.Random) -> Coded:
     if len(turn.parts) > 1 and chance.random() < A_STRETCH:
         count = chance.choice([1, 1, 2, 3])
         start = chance.randrange(max(1, len(turn.parts) - count + 1))
-        turn = replace(turn, parts=turn.parts[start : start + count], codes=turn.codes[start : start + count])
+        turn = turn.stretch(start, start + count)
     if chance.random() < BROKEN:
         turn = broken_off(turn, chance)
     if chance.random() < ALONE:
@@ -87,9 +88,8 @@ def broken_off(turn: Coded, chance: random.Random) -> Coded:
     if not ends:
         return turn
     start = " ".join(words[: chance.choice(ends)]) + chance.choice(["", "", " -", "…"])
-    parts = (*turn.parts[:place], start, *turn.parts[place + 1 :])
-    codes = (*turn.codes[:place], Code.SOCIAL, *turn.codes[place + 1 :])
-    return replace(turn, parts=parts, codes=codes)
+    rows = turn.rows
+    return turn.having([*rows[:place], (start, Code.SOCIAL, Code.SOCIAL), *rows[place + 1 :]])
 
 
 def _plain(word: str) -> str:
@@ -115,12 +115,13 @@ def example(turn: Coded) -> Example:
         segment=(*[-1] * head, *segment, -1),
         begins_word=(*[0] * head, *words, 0),
         codes=tuple(CODES.index(code) for code in turn.codes[:seen]),
+        others=tuple(CODES.index(other) for _, _, other in turn.rows[:seen]),
     )
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Examples side by side, each tensor (examples, tokens), and all their codes in order."""
+    """Examples side by side, each tensor (examples, tokens), and all their codes, and the other coder's, in order."""
 
     ids: Tensor
     mask: Tensor
@@ -129,6 +130,7 @@ class Batch:
     segment: Tensor
     begins_word: Tensor
     codes: Tensor
+    others: Tensor
 
     def pooled(self, logits: Tensor) -> Tensor:
         """The mean logits of every segment, (segments, codes), in the order of `codes`."""
@@ -161,4 +163,5 @@ def batch(examples: Sequence[Example]) -> Batch:
         segment=padded([one.segment for one in examples], -1),
         begins_word=padded([one.begins_word for one in examples], 0),
         codes=torch.tensor([code for one in examples for code in one.codes]),
+        others=torch.tensor([code for one in examples for code in one.others]),
     )

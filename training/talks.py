@@ -8,8 +8,8 @@ person they lead. In a manager's turn each segment is followed by its code in br
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,22 @@ class Coded:
     context: str
     parts: tuple[str, ...]
     codes: tuple[Code, ...]
+    others: tuple[Code, ...] = ()
+    """What the coder who was overruled had said, where the two codings differ; the code itself elsewhere. Empty: nobody differed."""
+
+    def stretch(self, start: int, end: int) -> "Coded":
+        """Only the segments from `start` up to `end`."""
+        return replace(self, parts=self.parts[start:end], codes=self.codes[start:end], others=self.others[start:end])
+
+    def having(self, rows: Sequence[tuple[str, Code, Code]]) -> "Coded":
+        """The same turn with these segments: words, code, and the other coder's code."""
+        parts, codes, others = (tuple(column) for column in zip(*rows, strict=True)) if rows else ((), (), ())
+        return replace(self, parts=parts, codes=codes, others=others)
+
+    @property
+    def rows(self) -> list[tuple[str, Code, Code]]:
+        """Each segment's words, code, and the other coder's code."""
+        return list(zip(self.parts, self.codes, self.others or self.codes, strict=True))
 
     @property
     def text(self) -> str:

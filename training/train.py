@@ -30,14 +30,18 @@ from training.talks import Coded, Talk, read_all
 VERSION: Final = "trained-1"
 SEED: Final = 20
 TEST, CALIBRATION = 0.16, 0.08
-LAYERS: Final = (0, 1, 2, 3, 4)
-EPOCHS: Final = 14
+LAYERS: Final = (0, 1, 2, 3, 4, 5)
+EPOCHS: Final = 10
 RATE: Final = 1e-4
 HEAD_RATE: Final = 1e-3
 SIZE: Final = 32
 SMOOTHING: Final = 0.05
 RARE: Final = (0.7, 2.0)
 """The least and the most that a segment counts for the rarity of its code."""
+DOUBT: Final = 0.25
+"""What the overruled coder's code weighs where the two codings differ: a dispute is a fact about the words, too."""
+MEMORY: Final = 0.998
+"""The network that ships is a running mean of the weights, which keeps so much of itself at every step."""
 SURE: Final = 0.5
 """Below this calibrated probability a code is marked uncertain: it is as likely wrong as right."""
 
@@ -54,18 +58,27 @@ class Split:
 def corpus() -> tuple[Talk, ...]:
     """Every talk with settled codes, without the segments that say again what an earlier talk said."""
     talks = read_all()
-    decided = agreement.settled()
+    decided, second = agreement.settled(), agreement.second_codes()
     again = near_duplicates(talks)
-    return tuple(replace(talk, turns=tuple(kept for turn in talk.turns if (kept := _kept(turn, decided, again)).parts)) for talk in talks)
+    return tuple(
+        replace(talk, turns=tuple(kept for turn in talk.turns if (kept := _kept(turn, decided, second, again)).parts)) for talk in talks
+    )
 
 
-def _kept(turn: Coded, decided: dict[agreement.Place, Code], again: dict[agreement.Place, agreement.Place]) -> Coded:
-    rows = [
-        (part, decided.get((turn.talk, turn.turn, number + 1), code))
-        for number, (part, code) in enumerate(zip(turn.parts, turn.codes, strict=True))
-        if (turn.talk, turn.turn, number) not in again
-    ]
-    return replace(turn, parts=tuple(part for part, _ in rows), codes=tuple(code for _, code in rows))
+def _kept(
+    turn: Coded,
+    decided: dict[agreement.Place, Code],
+    second: dict[agreement.Place, Code],
+    again: dict[agreement.Place, agreement.Place],
+) -> Coded:
+    rows = []
+    for number, (part, first) in enumerate(zip(turn.parts, turn.codes, strict=True)):
+        place = (turn.talk, turn.turn, number + 1)
+        code = decided.get(place, first)
+        other = second.get(place, first) if code is first else first
+        if (turn.talk, turn.turn, number) not in again:
+            rows.append((part, code, other))
+    return turn.having(rows)
 
 
 def split(talks: Sequence[Talk]) -> Split:
@@ -77,7 +90,7 @@ def split(talks: Sequence[Talk]) -> Split:
 
 
 def learned(turns: Sequence[Coded], layers: Sequence[int], epochs: int) -> Encoder:
-    """A network that has seen these turns `epochs` times, each time varied anew."""
+    """A network that has seen these turns `epochs` times, each time varied anew: the running mean of its weights."""
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
     net = pretrained(tuple(layers))
@@ -86,6 +99,7 @@ def learned(turns: Sequence[Coded], layers: Sequence[int], epochs: int) -> Encod
     groups = [{"params": body, "weight_decay": 0.01, "base": RATE}, {"params": head, "weight_decay": 0.0, "base": HEAD_RATE}]
     optimiser = torch.optim.AdamW(groups, RATE)
     weights = _weights(turns)
+    mean = torch.optim.swa_utils.AveragedModel(net, avg_fn=_remembering)
     steps, done = epochs * -(-len(turns) // SIZE), 0
     for epoch in range(epochs):
         began, losses = time.time(), []
@@ -97,10 +111,18 @@ def learned(turns: Sequence[Coded], layers: Sequence[int], epochs: int) -> Encod
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
+            mean.update_parameters(net)
             losses.append(loss.item())
             done += 1
         print(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.3f}, {time.time() - began:.0f} s", flush=True)
+    net.load_state_dict(mean.module.state_dict())
     return net.eval()
+
+
+def _remembering(mean: torch.Tensor, now: torch.Tensor, steps: torch.Tensor | int) -> torch.Tensor:
+    """The running mean with this step in it; in the beginning it forgets faster, or it would remember the untrained network."""
+    keep = min(MEMORY, (1 + int(steps)) / (10 + int(steps)))
+    return mean * keep + now * (1 - keep)
 
 
 def _weights(turns: Sequence[Coded]) -> torch.Tensor:
@@ -120,7 +142,9 @@ def _batches(turns: Sequence[Coded], chance: random.Random) -> list[Batch]:
 
 def _loss(net: Encoder, some: Batch, weights: torch.Tensor) -> torch.Tensor:
     logits = net(some.ids, some.mask, some.kinds, some.rules)
-    codes = functional.cross_entropy(some.pooled(logits), some.codes, weight=weights, label_smoothing=SMOOTHING)
+    pooled = some.pooled(logits)
+    decided, other = (functional.cross_entropy(pooled, one, weight=weights, label_smoothing=SMOOTHING) for one in (some.codes, some.others))
+    codes = (1 - DOUBT) * decided + DOUBT * other
     could, cut = some.cuts()
     if not could.any():
         return codes

@@ -3,23 +3,30 @@
 All talks of one scenario go on side by side, so that their turns are coded together; a talk's codes are kept for its scorecard.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 from simulator import __version__
 from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.errors import ModelError
 from simulator.evaluation.labeller import Coding, Labeller, Said
 from simulator.evaluation.scorecard import Scorecard
 from simulator.evaluation.scoring import score, versions
 from simulator.rehearsal.managers import MANAGERS, View
 from simulator.rep import mind
+from simulator.rep.guard import Guard
+from simulator.rep.guard import Turn as GuardedTurn
 from simulator.rep.heard import Heard
 from simulator.rep.intent import cue
 from simulator.rep.matching import Matcher
+from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
 from simulator.scenario import Scenario
 from simulator.state import RepState
+
+_log = logging.getLogger(__name__)
 
 MOST_MANAGER_TURNS = 40
 """No plan may go on longer; a rep who is not gone by then is a mistake that the verdict tells of."""
@@ -50,19 +57,22 @@ class _Talk:
 
 
 def rehearse(
-    scenario: Scenario, *, seeds: Sequence[int], labeller: Labeller, matcher: Matcher, voice: Voice, managers: Sequence[str] = ()
+    scenario: Scenario,
+    *,
+    seeds: Sequence[int],
+    labeller: Labeller,
+    matcher: Matcher,
+    voice: Voice,
+    guard: Guard,
+    managers: Sequence[str] = (),
 ) -> tuple[Play, ...]:
-    """Every manager (all of them by default) plays the scenario once a seed.
-
-    Raises:
-        ModelError: the voice is a model's and failed.
-    """
+    """Every manager (all of them by default) plays the scenario once a seed. Where a model's voice fails, the script takes the turn."""
     talks = [_begin(scenario, manager, seed) for manager in managers or MANAGERS for seed in seeds]
     for _ in range(MOST_MANAGER_TURNS):
         going = [one for one in talks if not one.over]
         if not going:
             break
-        _turn(scenario, going, labeller, matcher, voice)
+        _turn(scenario, going, labeller, matcher, voice, guard)
     return tuple(_scored(scenario, one, labeller) for one in talks)
 
 
@@ -73,7 +83,7 @@ def _begin(scenario: Scenario, manager: str, seed: int) -> _Talk:
     return _Talk(manager=manager, seed=seed, view=view, plan=MANAGERS[manager](view), talk=Conversation(turns=(first,)))
 
 
-def _turn(scenario: Scenario, going: Sequence[_Talk], labeller: Labeller, matcher: Matcher, voice: Voice) -> None:
+def _turn(scenario: Scenario, going: Sequence[_Talk], labeller: Labeller, matcher: Matcher, voice: Voice, guard: Guard) -> None:
     """One manager turn and its answer in each of the talks."""
     said: list[tuple[_Talk, Turn, Said]] = []
     for one in going:
@@ -87,15 +97,22 @@ def _turn(scenario: Scenario, going: Sequence[_Talk], labeller: Labeller, matche
     for (one, turn, _), segments in zip(said, coded, strict=True):
         one.segments += segments
         heard = Heard(silent=True) if turn.silent else matcher.hear(scenario, segments)
-        _answer(scenario, one, turn, heard, voice)
+        _answer(scenario, one, turn, heard, voice, guard)
 
 
-def _answer(scenario: Scenario, one: _Talk, turn: Turn, heard: Heard, voice: Voice) -> None:
+def _answer(scenario: Scenario, one: _Talk, turn: Turn, heard: Heard, voice: Voice, guard: Guard) -> None:
     before = one.view.state
     reaction = mind.react(scenario, before, heard, turn=turn.number + 1)
     talk = one.talk.plus(turn)
-    words = "".join(voice.speak(cue(scenario, before, reaction.state, talk, reaction.intent)))
-    one.talk = talk.plus(Turn(number=turn.number + 1, speaker=Speaker.REP, text=words.strip(), voice=voice.name))
+    to_say = cue(scenario, before, reaction.state, talk, reaction.intent)
+    words, speaker = reaction.intent.line, ScriptedVoice.name
+    if not isinstance(voice, ScriptedVoice):
+        try:
+            *_, words = guard.spoken(voice, GuardedTurn(scenario=scenario, before=before, cue=to_say))
+            speaker = voice.name
+        except ModelError:
+            _log.warning("The script took a turn of %s in the rehearsal of %s.", voice.name, scenario.id)
+    one.talk = talk.plus(Turn(number=turn.number + 1, speaker=Speaker.REP, text=words, voice=speaker))
     one.view.state, one.view.intent = reaction.state, reaction.intent
     one.over = reaction.state.closed
 

@@ -6,41 +6,27 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import lru_cache, partial
 from multiprocessing import get_context
 
-import numpy as np
-
-from simulator.embedding import Vectors, bundled
+from simulator.embedding import Remembering, bundled
 from simulator.evaluation.trained import built_in
 from simulator.rehearsal.play import rehearse
 from simulator.rehearsal.verdict import Verdict, verdict
+from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
 from simulator.scenario import Scenario
 
 
-class _Remembering:
-    """The bundled embedder; what was embedded once is kept, as managers say the same lines in every talk."""
-
-    def __init__(self) -> None:
-        self._embedder = bundled()
-        self._known: dict[str, Vectors] = {}
-        self.id, self.dimensions = self._embedder.id, self._embedder.dimensions
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        new = list(dict.fromkeys(text for text in texts if text not in self._known))
-        if new:
-            self._known |= dict(zip(new, self._embedder.embed(new), strict=True))
-        return np.array([self._known[text] for text in texts], dtype=np.float32).reshape(len(texts), self.dimensions)
-
-
 @lru_cache(maxsize=1)
-def _matcher() -> Matcher:
-    return Matcher(_Remembering())
+def _parts() -> tuple[Matcher, Guard]:
+    embedder = Remembering(bundled())
+    return Matcher(embedder), Guard(embedder)
 
 
 def judged(scenario: Scenario, *, seeds: Sequence[int], voice: Voice | None = None) -> Verdict:
     """Rehearse one scenario here and now; `voice` is the script's where none is given."""
-    plays = rehearse(scenario, seeds=seeds, labeller=built_in(), matcher=_matcher(), voice=voice or ScriptedVoice())
+    matcher, guard = _parts()
+    plays = rehearse(scenario, seeds=seeds, labeller=built_in(), matcher=matcher, voice=voice or ScriptedVoice(), guard=guard)
     return verdict(scenario, plays)
 
 

@@ -16,7 +16,7 @@ COVERED: Final = 0.5
 """The least share of a scenario's lines that must have been heard in all plays together."""
 
 BETTER: Final[dict[Stance, tuple[tuple[str, str], ...]]] = {
-    Stance.COACH: (("coach", "mixed"), ("mixed", "teller"), ("mixed", "seller"), ("mixed", "inspector"), ("coach", "rambler")),
+    Stance.COACH: (("coach", "mixed"), ("mixed", "teller"), ("mixed", "seller"), ("coach", "inspector"), ("coach", "rambler")),
     Stance.LEAD: (("mixed", "teller"), ("clear", "teller"), ("clear", "seller"), ("clear", "inspector"), ("clear", "rambler")),
     Stance.MANAGE: (("clear", "coach"), ("clear", "teller"), ("clear", "seller"), ("clear", "inspector"), ("clear", "rambler")),
 }

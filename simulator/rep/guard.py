@@ -1,0 +1,151 @@
+"""Looks at what a model says for the rep, sentence by sentence, before the manager sees it.
+
+Nothing unearned is in a prompt, so nothing unearned can be copied out of it. A model can still guess, step out of the part, coach the
+manager or talk on and on; a sentence that does is not shown. The answer is asked for once more, then the authored line is said.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from simulator.embedding import Embedder, Remembering, Vectors
+from simulator.errors import OutOfPart
+from simulator.rep.intent import Cue
+from simulator.rep.languages import other_language
+from simulator.rep.voice import Voice
+from simulator.scenario import Scenario, Style
+from simulator.state import RepState
+
+TRIES: Final = 2
+LEAK: Final = 0.46
+"""Cosine from which a sentence may say an unearned fact."""
+NEARER: Final = 0.12
+"""It says it, if it is nearer to it by so much than to anything that may be said."""
+SHORTEST_TOLD: Final = 4
+"""Words; a shorter sentence tells nothing."""
+LONGEST: Final = {Style.TALKATIVE: 130, Style.GUARDED: 70, Style.TIRED: 70, Style.CYNICAL: 80}
+LONGEST_ELSE: Final = 100
+"""Words of one answer by style; where it is reached, the answer ends with that sentence."""
+
+_SENTENCE: Final = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n+")
+_MACHINE: Final = re.compile(
+    r"\b(an? (ai|bot|chatbot|llm)\b|artificial intelligence|(large )?language model|machine learning model|virtual assistant|ai assistant"
+    r"|system prompt|my (instructions|prompt|programming|guidelines|training data)|as an assistant|openai|chatgpt|anthropic"
+    r"|role-?play(ing)?\b|in this (scenario|simulation)|the substance|my character|stay(ing)? in character|developer mode"
+    r"|(als|eine) (ki|künstliche intelligenz)\b|sprachmodell|meine anweisungen|systemprompt|rollenspiel"
+    r"|modelo de lenguaje|inteligencia artificial|mis instrucciones|modèle de langage|mes instructions)",
+    re.IGNORECASE,
+)
+_GESTURE: Final = re.compile(
+    r"\*[a-zäöü]\w*\s[^*\n]{1,90}\*|(?<!\w)_[^_\n]{2,90}_(?!\w)|(?:^|[.!?…]\s+)\((?:[a-zäöü][^)\n]{2,90})\)|\[[^\]\n]{2,90}\]"
+)
+_SPEAKER: Final = re.compile(r"^\s*(manager|rep|assistant|user|system)\s*:", re.IGNORECASE)
+_MARKUP: Final = re.compile(r"</?[a-z_]+>|```|^\s*(#{1,4}\s|[-*•]\s|\d+\.\s+\w+.*:\s*$)", re.IGNORECASE)
+_COACHING: Final = re.compile(
+    r"\b((great|good|excellent|wonderful|insightful|thoughtful|powerful) question\b|open(-| )ended question|as (a|your) coach"
+    r"|you('re| are) (a (great|good)|such a good|doing a (great|good) job) ?(listener|coach|manager|listening|coaching)?"
+    r"|your (coaching|listening skills|active listening|questioning)|i (appreciate|love) (how|the way) you (asked|ask|listen)"
+    r"|you (could|should|might want to) (try )?(ask|listen|coach)(ing)?\b|here('s| is) (some )?(feedback|advice) for you"
+    r"|gute frage|tolle frage|offene frage|dein coaching|ihr coaching)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """What a turn's sentences are held against: the scenario with all its facts, and what may be said of it."""
+
+    scenario: Scenario
+    before: RepState
+    cue: Cue
+
+    @property
+    def unearned(self) -> tuple[str, ...]:
+        """Ids of the facts that are neither out nor in this turn's intent."""
+        out = {disclosure.fact for disclosure in self.before.disclosed} | {self.cue.intent.fact}
+        return tuple(fact.id for fact in self.scenario.facts if fact.id not in out)
+
+
+class Guard:
+    """Finds what is wrong with a sentence. Safe to share between threads."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        """Use `embedder` to see what a sentence says."""
+        self._embedder = Remembering(embedder)
+
+    def objection(self, turn: Turn, sentence: str) -> str:
+        """Why this sentence may not be shown, in a few words; empty where it may."""
+        if _MACHINE.search(sentence):
+            return "it speaks as a machine"
+        if _GESTURE.search(sentence):
+            return "it describes a gesture"
+        if _SPEAKER.match(sentence) or _MARKUP.search(sentence):
+            return "it is written and not said"
+        if _COACHING.search(sentence):
+            return "it coaches the manager"
+        if other_language(sentence, turn.cue.language):
+            return "it is in another language"
+        return "it says what was not earned" if self._tells(turn, sentence) else ""
+
+    def spoken(self, voice: Voice, turn: Turn) -> Iterator[str]:
+        """What the voice says, with each good sentence; every item is the whole text to show so far, and it may start over.
+
+        Raises:
+            OutOfPart: it was not fit to be shown twice.
+            ModelError: the model did not answer, or stopped in the middle.
+        """
+        longest = LONGEST.get(turn.scenario.persona.style, LONGEST_ELSE)
+        why = ""
+        for _ in range(TRIES):
+            text = why = ""
+            for sentence in sentences(voice.speak(turn.cue)):
+                if sentence.strip() and (why := self.objection(turn, sentence)):
+                    break
+                text += sentence
+                if text.strip():
+                    yield text.strip()
+                if len(text.split()) >= longest:
+                    break
+            if not why and text.strip():
+                return
+        raise OutOfPart(f"{voice.name} stepped out of the part ({why or 'it said nothing'}), so this turn comes from the script; go on.")
+
+    def _tells(self, turn: Turn, sentence: str) -> bool:
+        """Whether the sentence is nearest in meaning to a fact that is not earned."""
+        if len(sentence.split()) < SHORTEST_TOLD or not turn.unearned:
+            return False
+        said = self._embedder.embed([sentence.strip()])[0]
+        hidden = [turn.scenario.fact(name) for name in turn.unearned]
+        secret = self._best(said, [text for fact in hidden for line in (fact.summary, *fact.lines) for text in _pieces(line)])
+        return secret >= LEAK and secret > NEARER + self._best(said, _sayable(turn))
+
+    def _best(self, said: Vectors, texts: list[str]) -> float:
+        return float(np.max(self._embedder.embed(texts) @ said)) if texts else -1.0
+
+
+def sentences(pieces: Iterator[str]) -> Iterator[str]:
+    """Whole sentences out of a stream, each as soon as the next one begins, white space and all; they concatenate to the stream."""
+    held = ""
+    for piece in pieces:
+        held += piece
+        while match := _SENTENCE.search(held):
+            yield held[: match.end()]
+            held = held[match.end() :]
+    if held:
+        yield held
+
+
+def _sayable(turn: Turn) -> list[str]:
+    """What the model was given, and what was said: whatever is nearer to this than to a secret gives none away."""
+    cue, out = turn.cue, [disclosure.fact for disclosure in turn.before.disclosed]
+    told = [line for name in out for line in turn.scenario.fact(name).lines]
+    public = (cue.situation, cue.persona.background, *(said.text for said in cue.talk.turns[-6:]))
+    return [piece for text in (*cue.disclosed, *told, cue.intent.line, *public) for piece in _pieces(text)]
+
+
+def _pieces(text: str) -> list[str]:
+    """The text and its sentences."""
+    return [text, *(one.strip() for one in sentences(iter([text])) if len(one.split()) >= SHORTEST_TOLD)]

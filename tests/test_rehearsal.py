@@ -1,0 +1,84 @@
+"""Scenarios played by simulated managers: what ships can be published, and what cannot says why."""
+
+from dataclasses import replace
+
+import pytest
+
+from simulator.codes import Code
+from simulator.conversation import Conversation, Speaker, Turn
+from simulator.evaluation.trained import built_in
+from simulator.library.catalogue import load
+from simulator.rehearsal import MANAGERS, Play, verdict
+from simulator.rehearsal.play import rehearse
+from simulator.rehearsal.stage import _parts, judged, rehearse_all
+from simulator.rep.scripted import ScriptedVoice
+from simulator.scenario import Needs, Scenario
+from simulator.settings import PROJECT
+from simulator.state import Disclosure, How
+
+SHIPPED = load([PROJECT / "scenarios"]).scenarios
+SCENARIO = SHIPPED[0]
+
+
+def plays(scenario: Scenario, *managers: str, seed: int = 1) -> tuple[Play, ...]:
+    """One talk with each of these managers."""
+    matcher, guard = _parts()
+    return rehearse(
+        scenario, seeds=[seed], labeller=built_in(), matcher=matcher, voice=ScriptedVoice(), guard=guard, managers=list(managers)
+    )
+
+
+@pytest.fixture(scope="module")
+def played() -> tuple[Play, ...]:
+    """The first scenario with every manager."""
+    return plays(SCENARIO, *MANAGERS)
+
+
+def test_everything_that_ships_can_be_published() -> None:
+    found = rehearse_all(SHIPPED, seeds=(1, 2))
+    assert {one.scenario: one.problems for one in found if one.problems} == {}
+    assert [one.scenario for one in found] == [scenario.id for scenario in SHIPPED]
+
+
+def test_the_same_seed_plays_the_same_talk() -> None:
+    assert plays(SCENARIO, "coach", "silent") == plays(SCENARIO, "coach", "silent")
+    assert plays(SCENARIO, "coach")[0].talk != plays(SCENARIO, "coach", seed=2)[0].talk
+
+
+def test_managers_are_as_they_are_called(played: tuple[Play, ...]) -> None:
+    by = {play.manager: play for play in played}
+    shares = {name: next(one for one in play.scorecard.measures if one.id == "ask_listen_share").value for name, play in by.items()}
+    assert (shares["coach"] or 0) > 0.9
+    assert (shares["teller"] or 0) < 0.2
+    assert (shares["seller"] or 0) < 0.5
+    assert all(turn.silent or turn.words < 3 for turn in by["silent"].talk.by(Speaker.MANAGER))
+
+
+def test_a_scenario_in_which_a_fact_cannot_be_earned_is_not_published() -> None:
+    root = next(fact for fact in SCENARIO.facts if fact.layer.value == "root")
+    shut = root.model_copy(update={"needs": Needs(by=[Code.PERMISSION])})
+    broken = SCENARIO.model_copy(update={"facts": [shut if fact is root else fact for fact in SCENARIO.facts]})
+    assert any(root.id in problem for problem in judged(broken, seeds=[1]).problems)
+
+
+def test_each_thing_that_can_go_wrong_is_told(played: tuple[Play, ...]) -> None:
+    def problems(**changes: object) -> str:
+        return " ".join(verdict(SCENARIO, [replace(play, **changes) if play.manager == "teller" else play for play in played]).problems)
+
+    root = next(fact.id for fact in SCENARIO.facts if fact.layer.value == "root")
+    teller = next(play for play in played if play.manager == "teller")
+    assert "deeper than the surface" in problems(
+        state=replace(teller.state, disclosed=(Disclosure(fact=root, turn=3, how=How.VOLUNTEERED),))
+    )
+    twice = Conversation(turns=tuple(Turn(number=n, speaker=Speaker.REP, text="Right.") for n in (1, 3)))
+    assert "comes twice" in problems(talk=twice)
+    assert "has no end" in problems(by_rep=False)
+    assert "leaves after 2 turns" in problems(state=replace(teller.state, turns=2))
+    assert "points more" in problems(scorecard=replace(teller.scorecard, score=99.0))
+
+
+def test_what_goes_right_is_no_problem(played: tuple[Play, ...]) -> None:
+    found = verdict(SCENARIO, played)
+    assert [problem for problem in found.problems if "no manager gets" not in problem] == []
+    assert 0.4 < found.coverage < 1
+    assert found.scores["coach"] is not None
