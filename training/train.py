@@ -27,7 +27,7 @@ from training.encoder import Encoder, pretrained
 from training.examples import Batch, batch, example, varied
 from training.talks import Coded, Talk, read_all
 
-VERSION: Final = "trained-1"
+VERSION: Final = "trained-2"
 SEED: Final = 20
 TEST, CALIBRATION = 0.16, 0.08
 LAYERS: Final = (0, 1, 2, 3, 4, 5)
