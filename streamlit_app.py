@@ -7,7 +7,7 @@ import streamlit as st
 
 from simulator import app
 from simulator.errors import SimulatorError
-from simulator.ui import debrief, find, history, notice, practice, state, style
+from simulator.ui import debrief, find, history, notice, practice, setup, state, style
 
 
 @st.cache_resource(show_spinner="Laying out the situations …")
@@ -41,6 +41,7 @@ pages = {
     "practice": page(practice.render, "Practice"),
     "debrief": page(debrief.render, "Debrief"),
     "history": page(history.render, "History"),
+    "settings": page(setup.render, "Settings"),
 }
 state.register(pages)
 chosen = st.navigation(list(pages.values()), position="hidden")

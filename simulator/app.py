@@ -16,6 +16,7 @@ from simulator.library.index import Index
 from simulator.library.search import Search
 from simulator.llm import connect
 from simulator.practice import Practice
+from simulator.rep.budget import Budget
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import ModelVoice
@@ -88,6 +89,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         matcher=Matcher(embedder),
         voice=rep_voice(settings),
         guard=Guard(embedder),
+        budget=Budget(tokens=settings.talk_tokens, minutes=settings.talk_minutes),
         app_version=__version__,
     )
     return Services(

@@ -16,7 +16,8 @@ class Attempt:
 
     `id` is a random hex string that stands in the page's address. `player` is the name the manager gave, often empty.
     `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together; `scorecard` is the
-    newest, and older ones are kept. `corrections` are what people put right in its codes, in the order in which they did.
+    newest, and older ones are kept. `branch_of` is the talk that this one was branched from, empty for most, and `branch_turn` the first
+    turn of its own. `corrections` are what people put right in its codes, in the order in which they did.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Attempt:
     scorecard: Scorecard | None = None
     estimate: Estimate | None = None
     corrections: tuple[Correction, ...] = ()
+    branch_of: str = ""
+    branch_turn: int = 0
 
     @property
     def finished(self) -> bool:
@@ -42,7 +45,11 @@ class Repository(Protocol):
     """Keeps attempts. Every call is one transaction: when it returns, it is on disk. All raise StoreError."""
 
     def add(self, attempt: Attempt) -> None:
-        """Keep a new attempt with whatever turns it has."""
+        """Keep a new attempt with whatever turns it has; the states of turns it shares with the talk it was branched from go along."""
+        ...
+
+    def state_after(self, attempt_id: str, number: int) -> RepState | None:
+        """How rep turn `number` left the rep; None where that was not kept, as in talks of older versions."""
         ...
 
     def get(self, attempt_id: str) -> Attempt:

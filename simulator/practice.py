@@ -18,6 +18,7 @@ from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
 from simulator.rep import guard, mind
+from simulator.rep.budget import NO_LIMIT, Budget
 from simulator.rep.guard import Guard
 from simulator.rep.heard import Heard
 from simulator.rep.intent import cue
@@ -30,6 +31,9 @@ MOST_CHARACTERS = 4000
 """The longest message a manager can send."""
 LONGEST_NAME = 80
 """A player's name is cut there."""
+
+
+_SPENT = "The tokens set for this talk are used up, so the script goes on from here."
 
 
 class Scenarios(Protocol):
@@ -104,6 +108,7 @@ class Practice:
     voice: Voice
     guard: Guard
     app_version: str
+    budget: Budget = NO_LIMIT
     now: Callable[[], datetime] = utc_now
 
     def start(self, scenario_id: str, *, player: str = "", seed: int | None = None) -> Attempt:
@@ -152,6 +157,36 @@ class Practice:
         if attempt.finished or not self.owes_answer(attempt):
             return None
         return self._reply(attempt, attempt.conversation)
+
+    def branch(self, attempt_id: str, number: int) -> Attempt:
+        """A new talk that goes as this one went, up to the manager's turn `number`, which is left to be said anew. The first stays.
+
+        Raises:
+            AttemptError: no such talk, no such turn of the manager's, or the talk was kept by a version that could not branch.
+            StoreError: it could not be kept.
+        """
+        original = self.repository.get(attempt_id)
+        kept = tuple(turn for turn in original.conversation if turn.number < number)
+        if not kept or number not in {turn.number for turn in original.conversation.by(Speaker.MANAGER)}:
+            raise AttemptError("There is no turn of yours there to try again. Open the debrief and choose one.")
+        state = self.repository.state_after(attempt_id, kept[-1].number)
+        if state is None:
+            raise AttemptError("This talk was kept before talks could be tried again from a turn. Practise it from the start.")
+        again = replace(
+            original,
+            id=secrets.token_hex(16),
+            started_at=self.now(),
+            state=state,
+            conversation=Conversation(turns=kept),
+            finished_at=None,
+            scorecard=None,
+            estimate=None,
+            corrections=(),
+            branch_of=original.id,
+            branch_turn=number,
+        )
+        self.repository.add(again)
+        return again
 
     def finish(self, attempt_id: str, estimate: Estimate | None = None) -> Attempt:
         """End the talk and score it; a finished talk is returned as it is. `estimate` is what the manager thinks of it so far.
@@ -242,7 +277,7 @@ class Practice:
         said = talk.turns[-1]
         heard = Heard(silent=True) if said.silent else self.matcher.hear(scenario, self._label(talk, said))
         number = len(talk) + 1
-        reaction = mind.react(scenario, attempt.state, heard, turn=number)
+        reaction = mind.react(scenario, attempt.state, heard, turn=number, must_go=self.budget.out_of_time(talk))
         to_say = cue(scenario, attempt.state, reaction.state, talk, reaction.intent)
 
         def keep(text: str, voice: str, note: str) -> Turn:
@@ -251,8 +286,9 @@ class Practice:
             return turn
 
         def speak(reply: Reply) -> Iterator[str]:
-            if isinstance(self.voice, ScriptedVoice):
-                reply.turn = keep(reaction.intent.line, self.voice.name, "")
+            if isinstance(self.voice, ScriptedVoice) or self.budget.out_of_tokens(talk):
+                spent = "" if isinstance(self.voice, ScriptedVoice) else _SPENT
+                reply.turn = keep(reaction.intent.line, ScriptedVoice.name, spent)
                 yield reply.turn.text
                 return
             try:

@@ -45,6 +45,12 @@ class Settings(BaseSettings):
     """Key for OpenAI or the server at `OPENAI_BASE_URL`. Other providers read their own variable."""
     openai_base_url: str = Field(default="", examples=["http://127.0.0.1:8099/v1"])
     """Address of any OpenAI-compatible server."""
+    talk_tokens: int = Field(default=60_000, ge=0, examples=["60000"])
+    """About how many tokens the model that plays the rep may use for one talk; then the script goes on. 0: no limit."""
+    talk_minutes: int = Field(default=60, ge=0, examples=["60"])
+    """After so many minutes the rep has to go. 0: no limit."""
+    nudges: bool = Field(default=True, examples=["off"])
+    """Whether the practice page offers a nudge now and then. A manager can switch them off for a talk; set it off for workshops."""
     model_timeout: float = Field(default=30.0, gt=0, le=600, examples=["30"])
     """Seconds to wait for a model's next words before the scripted rep takes the turn."""
     model_retries: int = Field(default=2, ge=0, le=6, examples=["2"])

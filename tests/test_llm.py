@@ -47,7 +47,7 @@ def test_a_real_model_streams_in_pieces(model_url: str) -> None:
 
 
 def test_a_real_model_answers_in_a_form(model_url: str) -> None:
-    value = model(model_url).structured([Message(role="user", text="Name a colour.")], Colour)
+    value = model(model_url, timeout=90).structured([Message(role="user", text="Name a colour.")], Colour)
     assert isinstance(value, Colour)
 
 

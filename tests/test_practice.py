@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from simulator import __version__
 from simulator.attempt import Attempt
 from simulator.codes import Code
-from simulator.conversation import Speaker
+from simulator.conversation import SILENCE, Speaker
 from simulator.embedding import bundled
 from simulator.errors import AttemptError, MessageError, ScenarioError
 from simulator.evaluation.corrections import Correction
@@ -26,6 +27,7 @@ from simulator.evaluation.scorecard import Estimate
 from simulator.library.catalogue import Catalogue
 from simulator.llm import ChatModel
 from simulator.practice import MOST_CHARACTERS, Practice
+from simulator.rep.budget import Budget
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import ModelVoice
@@ -352,3 +354,65 @@ def test_a_guess_is_kept_and_held_against_the_figures(scripted: Practice) -> Non
     assert done.scorecard.score is not None
     assert done.scorecard.measure("gap_score").value == pytest.approx(30 - done.scorecard.score)
     assert scripted.rescore(done.id).scorecard == done.scorecard
+
+
+def test_a_talk_can_be_tried_again_from_any_turn_and_the_first_stays(scripted: Practice) -> None:
+    first = scripted.start(SCENARIO.id, seed=5, player="Kim")
+    for words in COACH[:4]:
+        scripted.say(first.id, words).whole()
+    done = scripted.finish(first.id)
+    again = scripted.branch(first.id, 6)
+    assert (again.branch_of, again.branch_turn, again.player) == (first.id, 6, "Kim")
+    assert again.conversation.turns == done.conversation.turns[:5]
+    assert scripted.repository.get(first.id) == done
+    scripted.say(again.id, COACH[2]).whole()
+    told_again = scripted.repository.get(again.id)
+    assert told_again.conversation.turns[6].text == done.conversation.turns[6].text
+    assert told_again.state == scripted.repository.state_after(first.id, 7)
+    other = scripted.branch(first.id, 6)
+    scripted.say(other.id, "That's not good enough.").whole()
+    assert scripted.repository.get(other.id).state.openness < told_again.state.openness
+    deeper = scripted.branch(again.id, 4)
+    assert (deeper.branch_of, deeper.conversation.turns) == (again.id, done.conversation.turns[:3])
+
+
+@pytest.mark.parametrize("number", [0, 1, 3, 99])
+def test_there_is_nothing_to_try_again_at_a_turn_that_is_not_the_managers(scripted: Practice, number: int) -> None:
+    first = scripted.start(SCENARIO.id, seed=5)
+    scripted.say(first.id, COACH[0]).whole()
+    with pytest.raises(AttemptError, match="no turn of yours"):
+        scripted.branch(first.id, number)
+
+
+def test_a_silence_is_a_turn_that_counts_for_nothing_said(scripted: Practice) -> None:
+    talk = scripted.start(SCENARIO.id, seed=5)
+    for words in (*COACH[:3], SILENCE):
+        reply = scripted.say(talk.id, words).whole()
+    assert reply.text
+    card = scripted.finish(talk.id).scorecard
+    assert card is not None
+    assert not any(one.words for one in card.segments if one.turn == 8)
+
+
+def test_a_talk_out_of_time_ends_with_a_goodbye(tmp_path: Path) -> None:
+    clock = iter(range(0, 100_000, 600))
+    ready = replace(
+        practice(tmp_path), budget=Budget(minutes=30), now=lambda: datetime(2026, 1, 5, tzinfo=UTC) + timedelta(seconds=next(clock))
+    )
+    talk = ready.start(SCENARIO.id, seed=5)
+    for words in COACH[:4]:
+        if ready.repository.get(talk.id).state.closed:
+            break
+        last = ready.say(talk.id, words).whole()
+    assert ready.repository.get(talk.id).state.closed
+    assert last.text in (*SCENARIO.closings.warm, *SCENARIO.closings.cool)
+
+
+def test_a_talk_out_of_tokens_goes_on_from_the_script(tmp_path: Path) -> None:
+    with failing(Answer(pieces=("I would rather talk ", "about the weather today."))) as server:
+        ready = replace(practice(tmp_path, model(server.url)), budget=Budget(tokens=1_000))
+        talk = ready.start(SCENARIO.id, seed=5)
+        spoken = [ready.say(talk.id, words).whole() for words in COACH[:4]]
+    assert spoken[0].voice != "scripted"
+    assert spoken[-1].voice == "scripted"
+    assert "used up" in spoken[-1].note

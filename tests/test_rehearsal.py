@@ -1,6 +1,7 @@
 """Scenarios played by simulated managers: what ships can be published, and what cannot says why."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_a_scenario_in_which_a_fact_cannot_be_earned_is_not_published() -> None:
 
 
 def test_each_thing_that_can_go_wrong_is_told(played: tuple[Play, ...]) -> None:
-    def problems(**changes: object) -> str:
+    def problems(**changes: Any) -> str:
         return " ".join(verdict(SCENARIO, [replace(play, **changes) if play.manager == "teller" else play for play in played]).problems)
 
     root = next(fact.id for fact in SCENARIO.facts if fact.layer.value == "root")

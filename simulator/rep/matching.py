@@ -93,8 +93,14 @@ class Matcher:
             misread=_misread(topics, back),
             asks_options="options" in kinds,
             asks_commitment="commitment" in kinds or "commitment" in told_kinds,
-            says_goodbye=any("goodbye" in found for found in (kinds, told_kinds, rest_kinds)),
+            says_goodbye=any("goodbye" in found for found in (kinds, told_kinds, rest_kinds))
+            and not self._asks_more(asked, queries, standing),
         )
+
+    def _asks_more(self, asked: Sequence[Segment], queries: NDArray[np.float32], standing: _Cues) -> bool:
+        """Whether something is asked that is no farewell: "See you on Thursday?" asks nothing."""
+        pairs = zip(asked[-MOST_SEGMENTS:], queries, strict=True)
+        return any(one.code.move is Move.ASK and "goodbye" not in standing.near(vector[None], STANDING) for one, vector in pairs)
 
     def _embed(self, segments: Sequence[Segment]) -> NDArray[np.float32]:
         texts = [segment.text.strip() for segment in segments[-MOST_SEGMENTS:]]

@@ -54,8 +54,8 @@ def begin(scenario: Scenario, seed: int) -> Reaction:
     return _say(state, Intent(act=Act.OPEN, line=line))
 
 
-def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int) -> Reaction:
-    """The rep takes in one manager turn and answers in turn number `turn`.
+def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int, must_go: bool = False) -> Reaction:
+    """The rep takes in one manager turn and answers in turn number `turn`; one who `must_go` says goodbye, whatever was said.
 
     A rep who has said goodbye has nothing more to say: the caller asks `state.closed` first.
     """
@@ -65,7 +65,7 @@ def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int) -> Re
     state = replace(state, openness=openness, silences=state.silences + 1 if heard.silent else 0)
     state = _note_given_ideas(state, heard, codes, turn - 1)
     intent = _intend(scenario, state, heard, codes, turn)
-    if intent is None or (state.turns + 1 >= MOST_TURNS and intent.act is not Act.CLOSE):
+    if intent is None or must_go or state.turns + 1 >= MOST_TURNS:
         intent = _close(scenario, state)
     elicited = intent.fact in heard.topics or Code.OPEN_QUESTION in codes
     return _say(_remember(scenario, state, intent, turn, How.ELICITED if elicited else How.VOLUNTEERED), intent)
@@ -96,7 +96,7 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
 
 def _wraps_up(state: RepState, heard: Heard, codes: tuple[Code, ...]) -> bool:
     if heard.says_goodbye:
-        return not any(code.move is Move.ASK for code in codes)
+        return True
     return state.commitment is not None and bool(codes) and all(code in _GENTLE for code in codes)
 
 

@@ -46,9 +46,23 @@ class SqlRepository:
             except IntegrityError as error:
                 raise AttemptError("A talk with this id is kept already. Start a new one.") from error
             if attempt.conversation.turns:
-                connection.execute(insert(turns), [serialising.turn_row(attempt.id, turn) for turn in attempt.conversation])
+                connection.execute(insert(turns), self._turn_rows(connection, attempt))
             if attempt.scorecard and attempt.finished_at:
                 connection.execute(insert(scorecards).values(serialising.scorecard_row(attempt.id, attempt.finished_at, attempt.scorecard)))
+
+    def _turn_rows(self, connection: Connection, attempt: Attempt) -> list[dict[str, Any]]:
+        """The attempt's turns, the states of those it shares with the talk it came from, and its own state with its last."""
+        shared = select(turns.c.number, turns.c.state).where(turns.c.attempt_id == storable(attempt.branch_of))
+        states = {row.number: row.state for row in connection.execute(shared)} if attempt.branch_of else {}
+        states[attempt.conversation.turns[-1].number] = serialising.state_json(attempt.state)
+        return [{**serialising.turn_row(attempt.id, turn), "state": states.get(turn.number)} for turn in attempt.conversation]
+
+    def state_after(self, attempt_id: str, number: int) -> RepState | None:
+        """How that rep turn left the rep; None where it was not kept."""
+        query = select(turns.c.state).where(turns.c.attempt_id == storable(attempt_id), turns.c.number == number)
+        with self._reading() as connection, readable(self._url):
+            values = connection.execute(query).scalar_one_or_none()
+            return None if values is None else serialising.state(values)
 
     def get(self, attempt_id: str) -> Attempt:
         """The attempt of that id; AttemptError if there is none."""
@@ -72,11 +86,12 @@ class SqlRepository:
             if row.finished_at is not None:
                 raise AttemptError("This talk is over and scored. Its debrief is under History; start a new talk to go on practising.")
             try:
-                connection.execute(insert(turns).values(serialising.turn_row(attempt_id, turn)))
+                values = None if state is None else serialising.state_json(state)
+                connection.execute(insert(turns).values(**serialising.turn_row(attempt_id, turn), state=values))
             except IntegrityError as error:
                 raise AttemptError("This talk went on in another window. Open it again to see its last words; nothing was lost.") from error
             if state is not None:
-                connection.execute(update(attempts).where(this).values(state=serialising.state_json(state)))
+                connection.execute(update(attempts).where(this).values(state=values))
 
     def finish(self, attempt_id: str, at: datetime, scorecard: Scorecard, estimate: Estimate | None = None) -> None:
         """Close the attempt with its scorecard; AttemptError if it is closed already or there is none."""

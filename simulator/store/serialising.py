@@ -58,6 +58,8 @@ def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None,
         scorecard=None if body is None else scorecard(body),
         estimate=_estimate(row),
         corrections=tuple(corrected),
+        branch_of=row.branch_of,
+        branch_turn=row.branch_turn,
     )
 
 
@@ -108,6 +110,8 @@ def attempt_row(attempt: Attempt) -> dict[str, Any]:
         "started_at": attempt.started_at,
         "finished_at": attempt.finished_at,
         "state": state_json(attempt.state),
+        "branch_of": storable(attempt.branch_of),
+        "branch_turn": attempt.branch_turn,
         **estimate_row(attempt.estimate),
     }
 

@@ -1,7 +1,8 @@
 """The database's tables.
 
 `scorecards.body` is the whole scorecard; the versions in it stand beside it too, for queries: scores whose versions
-differ are not compared. A row of `corrections` holds a person's code beside the one the labeller had given; a code that is
+differ are not compared. `turns.state` is how a rep turn left the rep, so that a talk can be branched there; `attempts.branch_of` is
+the talk it was branched from, and `branch_turn` the first turn that is its own. A row of `corrections` holds a person's code beside the one the labeller had given; a code that is
 NULL takes an earlier correction back. `answers` keeps what a model said, by a hash of what it was asked.
 """
 
@@ -50,6 +51,8 @@ attempts = Table(
     Column("started_at", Utc, nullable=False, index=True),
     Column("finished_at", Utc),
     Column("state", JSON, nullable=False),
+    Column("branch_of", String(64), nullable=False, server_default=""),
+    Column("branch_turn", Integer, nullable=False, server_default="0"),
     Column("estimated_asked_share", Float),
     Column("estimated_score", Float),
 )
@@ -65,6 +68,7 @@ turns = Table(
     Column("said_at", Utc),
     Column("voice", String(200), nullable=False),
     Column("note", Text, nullable=False),
+    Column("state", JSON),
     UniqueConstraint("attempt_id", "number"),
 )
 

@@ -7,7 +7,7 @@ from simulator.attempt import Attempt
 from simulator.errors import ScenarioError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.scenario import Scenario
-from simulator.ui import current, findings, headline, state, strip, style, wording
+from simulator.ui import current, findings, headline, side_by_side, state, strip, style, wording
 
 
 def render(services: Services) -> None:
@@ -53,6 +53,8 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
     headline.draw(card, scenario)
     if card.note:
         st.info(style.plain(card.note))
+    if attempt.branch_of:
+        side_by_side.draw(services, attempt, card)
     st.header("The talk, move by move", anchor=False)
     strip.draw(services, attempt, card, rep, can_correct=scenario is not None)
     if card.best_question or card.missed_cue or card.rewrites:

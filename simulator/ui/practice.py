@@ -9,8 +9,9 @@ import streamlit as st
 from simulator.app import Services
 from simulator.attempt import Attempt
 from simulator.codes import Move
-from simulator.conversation import Speaker
+from simulator.conversation import SILENCE, Speaker
 from simulator.errors import AttemptError, SimulatorError
+from simulator.evaluation import nudges
 from simulator.evaluation.scorecard import Estimate
 from simulator.practice import Reply
 from simulator.scenario import Scenario
@@ -43,6 +44,8 @@ def _over(attempt: Attempt) -> None:
 def _talk(services: Services, attempt: Attempt, scenario: Scenario) -> None:
     rep = scenario.persona.first_name
     _head(scenario)
+    if attempt.branch_of:
+        st.caption(f"A second try, from your turn {attempt.branch_turn} on. The first stays as it was.")
     for turn in attempt.conversation:
         talk.show(turn, rep)
     typed = _foot(services, attempt, rep)
@@ -76,11 +79,19 @@ def _foot(services: Services, attempt: Attempt, rep: str) -> str | None:
     """Balance, finish button and message box, fixed under the talk; returns what was typed."""
     with st.bottom:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            shown = st.toggle("My balance", value=True, key=state.SHOW_BALANCE, persist_state="session")
+            with st.container(horizontal=True, width="content"):
+                shown = st.toggle("My balance", value=True, key=state.SHOW_BALANCE, persist_state="session")
+                helped = st.toggle("Nudges", value=services.settings.nudges, key=state.NUDGES, persist_state="session")
             _finish_button(services, attempt)
+        segments = services.practice.coded(attempt.conversation) if shown or helped else ()
         if shown:
-            counts = Counter(segment.code.move for segment in services.practice.coded(attempt.conversation))
+            counts = Counter(segment.code.move for segment in segments)
             style.balance({move: counts[move] for move in Move})
+        if helped:
+            scenario = services.catalogue.get(attempt.scenario_id)
+            skill = state.skill(lambda: nudges.skill(_scores(services, attempt)))
+            if words := nudges.nudge(segments, attempt.state, rep=rep, stance=scenario.stance, skill=skill):
+                style.nudge(words)
         refused = state.refusal()
         if refused:
             st.warning(style.plain(refused))
@@ -88,8 +99,16 @@ def _foot(services: Services, attempt: Attempt, rep: str) -> str | None:
             st.markdown(f"{style.plain(rep)} has closed the talk. See what it looked like from the other side.")
     if attempt.state.closed:
         return None
+    with st.bottom:
+        waited = st.button("Say nothing, and wait", type="tertiary", disabled=not attempt.conversation.by(Speaker.MANAGER))
     # Outside the block above: only a box that Streamlit itself moves to the bottom keeps the page scrolled to the newest words.
-    return st.chat_input(f"Say something to {rep}", key=state.MESSAGE, submit_mode="disable")
+    typed = st.chat_input(f"Say something to {rep}", key=state.MESSAGE, submit_mode="disable")
+    return SILENCE if waited else typed
+
+
+def _scores(services: Services, attempt: Attempt) -> list[float | None]:
+    """The scores of what this player has practised before."""
+    return [one.scorecard.score for one in services.repository.all() if one.player == attempt.player and one.scorecard]
 
 
 def _finish_button(services: Services, attempt: Attempt) -> None:

@@ -4,6 +4,7 @@ The address holds which talk (`?attempt=`) or which brief (`?scenario=`) is open
 window shows the same thing. The session only remembers the last one, for when the manager comes back through the menu.
 """
 
+from collections.abc import Callable
 from typing import NoReturn
 
 import streamlit as st
@@ -12,6 +13,7 @@ from streamlit.navigation.page import Page
 MESSAGE = "practice-message"
 """Key of the chat's input box."""
 SHOW_BALANCE = "practice-balance"
+NUDGES = "practice-nudges"
 PLAYER = "practice-player"
 SEARCH = "find-words"
 
@@ -20,6 +22,7 @@ _ATTEMPT = "attempt"
 _SCENARIO = "scenario"
 _REFUSED = "practice-refused"
 _CELL = "debrief-cell"
+_SKILL = "practice-skill"
 
 
 def register(pages: dict[str, Page]) -> None:
@@ -28,7 +31,7 @@ def register(pages: dict[str, Page]) -> None:
 
 
 def page(name: str) -> Page:
-    """The page of that name: find, practice, debrief or history."""
+    """The page of that name: find, practice, debrief, history or settings."""
     found: Page = st.session_state[_PAGES][name]
     return found
 
@@ -57,6 +60,15 @@ def forget() -> None:
 def scenario_id() -> str:
     """The scenario whose brief is open, from the address; or empty."""
     return str(st.query_params.get(_SCENARIO, ""))
+
+
+def skill(measure: Callable[[], int]) -> int:
+    """How far help has faded for whoever sits here; measured once a session and talk."""
+    talk, value = st.session_state.get(_SKILL) or ("", 0)
+    if talk != attempt_id():
+        value = measure()
+        st.session_state[_SKILL] = (attempt_id(), value)
+    return int(value)
 
 
 def refuse(text: str, reason: str) -> NoReturn:

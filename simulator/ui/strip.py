@@ -72,6 +72,20 @@ def _opened(services: Services, attempt: Attempt, card: Scorecard, segment: Segm
         st.caption(style.plain(wording.how_sure(segment)))
         if can_correct:
             _correction(services, attempt, segment)
+            _again(services, attempt, segment.turn)
+
+
+def _again(services: Services, attempt: Attempt, turn: int) -> None:
+    """Take the talk up again at this turn, as a talk of its own."""
+    if st.button(
+        "Try again from here", key=f"again-{attempt.id}-{turn}", help="A new talk that goes as this one went up to here. This one stays."
+    ):
+        try:
+            branched = services.practice.branch(attempt.id, turn)
+        except SimulatorError as error:
+            st.warning(style.plain(str(error)))
+        else:
+            state.go("practice", attempt=branched.id)
 
 
 def _correction(services: Services, attempt: Attempt, segment: Segment) -> None:

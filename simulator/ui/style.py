@@ -67,6 +67,17 @@ def balance(counts: dict[Move, int], *, where: DeltaGenerator | None = None) -> 
     (where or st).html(f'<div class="balance" role="img" aria-label="So far: {said}"><div class="bar">{bar}</div><ul>{legend}</ul></div>')
 
 
+def nudge(text: str) -> None:
+    """One quiet line of help above the message box."""
+    st.html(f'<div class="nudge" role="status">{escape(text)}</div>')
+
+
+def settings(rows: Iterable[tuple[str, str, str]]) -> None:
+    """Settings as a list: what it is, how it is set, and the name to set it by."""
+    items = (f"<dt>{escape(what)}</dt><dd>{escape(value)}<code>{escape(name)}</code></dd>" for what, value, name in rows)
+    st.html(f'<dl class="settings">{"".join(items)}</dl>')
+
+
 def legend() -> None:
     """What the letters and colours of the moves mean."""
     items = (f'<li><span class="chip {move}">{move.letter}</span>{move.value} <i>{wording.MOVE_MEANS[move]}</i></li>' for move in ORDER)
@@ -139,6 +150,13 @@ button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19)
 .balance ul, ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.15rem 1.2rem; margin: 0.4rem 0 0; padding: 0; }
 .balance li, ul.legend li { margin: 0; padding: 0; font-size: 0.88rem; }
 ul.legend i { opacity: 0.75; font-style: normal; }
+
+.nudge { padding: 0.1rem 0 0.1rem 0.9rem; border-left: 3px solid var(--faint); font-family: "Source Serif", serif; font-size: 1.05rem; }
+dl.settings { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: 0.5rem 1rem; margin: 0; padding: 0; }
+dl.settings dt { opacity: 0.75; margin: 0; padding: 0; }
+dl.settings dd { margin: 0; overflow-wrap: anywhere; }
+dl.settings code { margin-left: 0.6rem; font-size: 0.8rem; opacity: 0.7; white-space: nowrap; }
+@media (max-width: 40rem) { dl.settings { grid-template-columns: 1fr; gap: 0; } dl.settings dd { margin-bottom: 0.7rem; } }
 
 .figures { display: flex; justify-content: space-between; gap: 1rem; max-width: 34rem; }
 .figures div { display: flex; flex-direction: column; }

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from simulator.conversation import Speaker, Turn
+from simulator.conversation import SILENCE, Speaker, Turn
 from simulator.ui import style, wording
 
 YOU = "You"
@@ -25,8 +25,9 @@ def show(turn: Turn, rep: str) -> None:
 def mine(text: str) -> None:
     """Draw words of the manager's."""
     with st.chat_message(YOU):
-        st.caption(f"**{YOU}**")
-        style.words(text)
+        st.caption(f"**{YOU}**" if text != SILENCE else f"**{YOU}** said nothing, and waited")
+        if text != SILENCE:
+            style.words(text)
 
 
 def stream(snapshots: Iterable[str], rep: str) -> None:

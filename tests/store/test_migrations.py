@@ -48,14 +48,16 @@ def test_talks_of_the_first_version_are_there_after_the_move(tmp_path: Path) -> 
     with engine.begin() as connection:
         context = MigrationContext.configure(connection)
         with Operations.context(context):
-            import_module("simulator.store.migrations.versions.0002_corrections").downgrade()
+            for name in ("0003_branches", "0002_corrections"):
+                import_module(f"simulator.store.migrations.versions.{name}").downgrade()
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()
     moved = SqlRepository(address)
     kept = moved.get("a1")
-    moved.close()
     assert kept.scorecard == scorecard()
-    assert (kept.estimate, kept.corrections) == (None, ())
+    assert (kept.estimate, kept.corrections, kept.branch_of) == (None, (), "")
+    assert moved.state_after("a1", 1) is None
+    moved.close()
 
 
 def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

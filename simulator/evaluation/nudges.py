@@ -1,0 +1,96 @@
+"""Live help that never gives the words: one short observation with a question back, from what the manager did and what is out.
+
+It is computed from the coded turns and from what the rep has disclosed, never from what they keep. With practice it fades: it takes more to
+be nudged, and in the end nothing nudges.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from simulator.codes import Code, Move
+from simulator.conversation import Segment
+from simulator.evaluation.case import GIVEN_BACK, QUESTIONS
+from simulator.scenario import Stance
+from simulator.state import Owner, RepState
+
+IN_A_ROW: Final = 3
+"""Turns of one kind in a row that call for a nudge, for a beginner."""
+GOOD: Final = 60.0
+"""A talk that scores this much counts as practice."""
+FADED: Final = 6
+"""After so many such talks nothing nudges any more."""
+KNOWS_ENOUGH: Final = 4
+"""Facts that are out, from which whose idea comes next is a fair question."""
+
+
+def skill(scores: Sequence[float | None]) -> int:
+    """How far help has faded, 0 to 3, from the scores of the talks practised so far; 3 means that nothing nudges."""
+    good = sum(score is not None and score >= GOOD for score in scores)
+    return 3 if good >= FADED else min(2, good // 2)
+
+
+def nudge(segments: Sequence[Segment], state: RepState, *, rep: str, stance: Stance, skill: int = 0) -> str:
+    """One sentence or two, or nothing. `segments` are those of every manager turn so far, `rep` is what the rep is called."""
+    if skill >= 3 or state.closed:
+        return ""
+    turns = _turns(segments)
+    if not turns:
+        return ""
+    enough = IN_A_ROW + skill
+    last = turns[-1]
+    if sum(one.code in QUESTIONS for one in last) >= enough:
+        return f"{_number(sum(one.code in QUESTIONS for one in last))} questions at once. Which one do you want {rep} to answer?"
+    if _in_a_row(turns, enough, _told) and stance is Stance.COACH:
+        return f"{_number(enough)} tells in a row: what do you want to know from {rep}?"
+    if _in_a_row(turns, enough, _told):
+        return f"You've been clear. What has {rep} made of it?"
+    if _in_a_row(turns, enough + 1, _closed):
+        return f"{rep} has been answering in a word or two. What kind of question would take longer to answer?"
+    if _asked_on(turns, state):
+        return f"{rep} has told you a few things. What did you hear?"
+    if _advised_early(last, state) and stance is Stance.COACH and skill < 2:
+        return f"You have an answer already. What don't you know yet about {rep}'s side of it?"
+    return _whose_turn(state, rep, len(turns))
+
+
+def _whose_turn(state: RepState, rep: str, turns: int) -> str:
+    ideas = [idea.owner for idea in state.ideas]
+    if state.commitment is None and Owner.REP in ideas and turns >= 8:
+        return f"There's an idea of {rep}'s on the table. What is to become of it?"
+    if len(state.disclosed) >= KNOWS_ENOUGH and Owner.REP not in ideas:
+        return f"You know a good deal by now. Whose idea comes next, yours or {rep}'s?"
+    return ""
+
+
+def _turns(segments: Sequence[Segment]) -> list[list[Segment]]:
+    found: dict[int, list[Segment]] = {}
+    for one in segments:
+        if one.words:
+            found.setdefault(one.turn, []).append(one)
+    return list(found.values())
+
+
+def _in_a_row(turns: Sequence[Sequence[Segment]], count: int, kind: Callable[[Sequence[Segment]], bool]) -> bool:
+    return len(turns) >= count and all(kind(turn) for turn in turns[-count:])
+
+
+def _told(turn: Sequence[Segment]) -> bool:
+    return any(one.code.told for one in turn) and not any(one.code.move is Move.ASK or one.code in GIVEN_BACK for one in turn)
+
+
+def _closed(turn: Sequence[Segment]) -> bool:
+    codes = [one.code for one in turn]
+    return Code.CLOSED_QUESTION in codes and Code.OPEN_QUESTION not in codes and not set(GIVEN_BACK) & set(codes)
+
+
+def _asked_on(turns: Sequence[Sequence[Segment]], state: RepState) -> bool:
+    """Whether three facts or more are out and nothing was ever given back."""
+    return len(state.disclosed) >= IN_A_ROW and not any(one.code in GIVEN_BACK for turn in turns for one in turn)
+
+
+def _advised_early(turn: Sequence[Segment], state: RepState) -> bool:
+    return len(state.disclosed) < 2 and any(one.code in (Code.ADVICE, Code.LEADING_QUESTION, Code.PERSUASION) for one in turn)
+
+
+def _number(count: int) -> str:
+    return {3: "Three", 4: "Four", 5: "Five", 6: "Six"}.get(count, str(count))

@@ -1,0 +1,65 @@
+"""Settings: who plays the rep, who codes the talk, what a talk may cost. To look at; they are set where the product is started."""
+
+import streamlit as st
+
+from simulator import __version__
+from simulator.app import Services
+from simulator.rep import budget
+from simulator.settings import SCRIPTED, Settings
+from simulator.ui import style
+
+_ON: dict[bool, str] = {True: "on", False: "off"}
+
+
+def render(services: Services) -> None:
+    """Draw the page."""
+    settings = services.settings
+    st.title("How it is set up", anchor=False)
+    st.markdown(
+        "These are the same for everybody who uses this page. Whoever started it can change them; the name to set stands beside each."
+    )
+    _group("The rep", _rep(settings))
+    _group("What one talk may cost", _budgets(settings))
+    _last_talk(services)
+    _group("The scorecard", _judge(settings))
+    _group("Help while you talk", [("Nudges", f"{_ON[settings.nudges]}, and each talk has its own switch", "NUDGES")])
+    _group("Where talks are kept", [("Database", _database(settings), "DATABASE_URL, DATA_DIR")])
+    st.caption(f"Version {__version__}. Keys are read from the environment; they are never shown and never kept.")
+
+
+def _rep(settings: Settings) -> list[tuple[str, str, str]]:
+    scripted = settings.rep_voice == SCRIPTED
+    rows = [("Who speaks", "the scenario's own lines" if scripted else settings.rep_voice, "REP_MODEL")]
+    if not scripted:
+        rows.append(("Patience with the model", f"{settings.model_timeout:.0f} seconds without a word", "MODEL_TIMEOUT"))
+    return rows
+
+
+def _budgets(settings: Settings) -> list[tuple[str, str, str]]:
+    tokens = f"about {settings.talk_tokens:,}, then the script goes on" if settings.talk_tokens else "no limit"
+    minutes = f"{settings.talk_minutes}, then the rep has to go" if settings.talk_minutes else "no limit"
+    return [("Tokens", tokens, "TALK_TOKENS"), ("Minutes", minutes, "TALK_MINUTES")]
+
+
+def _last_talk(services: Services) -> None:
+    talks = services.repository.all()
+    if not talks:
+        return
+    talk = talks[0].conversation
+    used, minutes = budget.tokens(talk), budget.seconds(talk) / 60
+    took = f"{minutes:.0f} minutes" if minutes >= 1.5 else "about a minute"
+    st.caption(f"The newest talk took {took} and {f'about {used:,} tokens' if used else 'no tokens'}.")
+
+
+def _judge(settings: Settings) -> list[tuple[str, str, str]]:
+    return [("Who codes the talk", settings.judge_model or "the built-in labeller", "JUDGE_MODEL")]
+
+
+def _database(settings: Settings) -> str:
+    """Which kind, and never an address: it can hold a password."""
+    return "a PostgreSQL server" if settings.database.startswith("postgresql") else "a file on this machine"
+
+
+def _group(title: str, rows: list[tuple[str, str, str]]) -> None:
+    st.subheader(title, anchor=False)
+    style.settings(rows)

@@ -1,0 +1,56 @@
+"""A second try beside the talk it was branched from: the same few figures for both, and where each of them went."""
+
+from typing import Final
+
+import streamlit as st
+
+from simulator.app import Services
+from simulator.attempt import Attempt
+from simulator.conversation import Speaker
+from simulator.errors import AttemptError
+from simulator.evaluation.scorecard import Scorecard
+from simulator.state import Promise
+from simulator.ui import headline, style
+
+_PROMISE: Final = {None: "none", Promise.OWN: "their own", Promise.IMPOSED: "the one you asked for"}
+
+
+def draw(services: Services, attempt: Attempt, card: Scorecard) -> None:
+    """Draw both tries in two columns, or say why there is only one."""
+    st.header("The two tries, side by side", anchor=False)
+    try:
+        first = services.repository.get(attempt.branch_of)
+    except AttemptError:
+        st.caption("The first try is no longer kept.")
+        return
+    for column, title, one, scored in zip(st.columns(2), ("First try", "This try"), (first, attempt), (first.scorecard, card), strict=True):
+        with column.container(border=True):
+            st.subheader(title, anchor=False)
+            _figures(one, scored)
+            _words(one, attempt.branch_turn)
+    if first.scorecard and first.scorecard.versions.differing(card.versions):
+        st.caption("The two were scored by different versions, so their figures cannot be compared; their words can.")
+
+
+def _figures(attempt: Attempt, card: Scorecard | None) -> None:
+    if card is None:
+        st.caption("Not ended yet, so there is no score.")
+        return
+    score = "too short for one" if card.score is None else f"{card.score:.0f} of 100"
+    promise = attempt.state.commitment
+    rows = [
+        ("Score", score),
+        ("Asked and listened", card.measure(headline.ASK_LISTEN).shown),
+        ("Asked : told", card.measure(headline.ASKED_TOLD).shown),
+        ("Told you", f"{len(attempt.state.disclosed)} of {len(card.facts)} things" if card.facts else "–"),
+        ("Promise", _PROMISE[promise.kind if promise else None]),
+    ]
+    for name, value in rows:
+        st.markdown(f"{name}: **{style.plain(value)}**")
+
+
+def _words(attempt: Attempt, turn: int) -> None:
+    """What was said at the fork, and what came back."""
+    for said in [one for one in attempt.conversation if one.number in (turn, turn + 1)]:
+        st.caption("You said" if said.speaker is Speaker.MANAGER else "and heard")
+        style.words(said.text, quiet=said.speaker is Speaker.REP)
