@@ -10,11 +10,27 @@ import typer
 from typer.testing import CliRunner
 
 from simulator.cli import app
+from simulator.embedding import Remembering, bundled
 from simulator.evaluation.levels import NAMES, WEIGHTS
+from simulator.evaluation.pictures import lines
+from simulator.evaluation.trained import built_in
 from simulator.library.catalogue import load
+from simulator.rehearsal import rehearse
+from simulator.rep import temper
+from simulator.rep.guard import Guard
+from simulator.rep.intent import WHEN
+from simulator.rep.matching import Matcher
+from simulator.rep.scripted import ScriptedVoice
+from simulator.scenario import Style
 from simulator.settings import PROJECT, Settings
 
-DOCUMENTS = (PROJECT / "README.md", PROJECT / "docs" / "architecture.md", PROJECT / "docs" / "trainers.md", PROJECT / "docs" / "scoring.md")
+DOCUMENTS = (
+    PROJECT / "README.md",
+    PROJECT / "docs" / "architecture.md",
+    PROJECT / "docs" / "trainers.md",
+    PROJECT / "docs" / "scoring.md",
+    PROJECT / "docs" / "rep.md",
+)
 EXAMPLE = PROJECT / "docs" / "examples" / "late-handover.yaml"
 SLIPS = (
     ("stance: coach", "stance: coaching"),
@@ -96,7 +112,38 @@ def weights() -> str:
     )
 
 
+def acts() -> str:
+    """Every act of the rep, and when it is chosen."""
+    return "\n".join(["| act | when |", "|---|---|", *(f"| {act.value.replace('_', ' ')} | {when} |" for act, when in WHEN.items())])
+
+
+def steps() -> str:
+    """What a stretch of each code does to openness."""
+    rows = ["| what the manager does | openness |", "|---|---|"]
+    rows += [f"| {code.value.replace('_', ' ')} | {step:+.3g} |" for code, step in temper.STEP.items()]
+    return "\n".join([*rows, f"| advice or leading question before two facts are out, besides | {temper.TOO_EARLY:+.3g} |"])
+
+
+def styles() -> str:
+    """How fast each style warms and cools."""
+    rows = ["| style | warms | cools |", "|---|---|---|"]
+    return "\n".join([*rows, *(f"| {style.value} | × {temper.WARMS[style]} | × {temper.COOLS[style]} |" for style in Style)])
+
+
+def openness_picture() -> str:
+    """One rep's openness, turn by turn, with each simulated manager."""
+    scenario = load([PROJECT / "scenarios"]).get("burnt-out-and-leaving")
+    embedder = Remembering(bundled())
+    plays = rehearse(scenario, seeds=[1], labeller=built_in(), matcher=Matcher(embedder), voice=ScriptedVoice(), guard=Guard(embedder))
+    title = f"{scenario.persona.first_name} ({scenario.persona.style.value}, difficulty {scenario.difficulty})"
+    return lines(title, {play.manager: play.openness for play in plays}, "openness", "the rep's turns")
+
+
+PICTURE = PROJECT / "docs" / "pictures" / "rep-openness.svg"
 BLOCKS = {
+    "acts": acts,
+    "steps": steps,
+    "styles": styles,
     "weights": weights,
     "mistakes": mistakes,
     "settings": settings_table,
@@ -119,6 +166,7 @@ def main() -> None:
     """Write the blocks anew."""
     for path in DOCUMENTS:
         path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
+    PICTURE.write_text(openness_picture(), encoding="utf-8")
 
 
 if __name__ == "__main__":

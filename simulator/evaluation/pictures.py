@@ -6,6 +6,7 @@ from typing import Final
 
 _INK: Final = "#6f6a63"
 _BLUE: Final = "0,114,178"
+_LINES: Final = ("#0072b2", "#009e73", "#d55e00", "#cc79a7", "#8c6d1f", "#56b4e9", "#7a5195", "#8c8c8c")
 _CELL: Final = 40
 _LEFT: Final = 150
 
@@ -51,6 +52,28 @@ def heat(title: str, rows: Sequence[str], columns: Sequence[str], values: Mappin
             shown = "–" if value is None else f"{value:.0f}"
             parts.append(_text(left + number * wide + wide / 2 - 1, y + 17, shown, anchor="middle", ink=ink))
     return _svg(left + wide * len(columns) + 4, 62 + high * len(rows), parts)
+
+
+def lines(title: str, series: Mapping[str, Sequence[float]], down: str, along: str) -> str:
+    """Series of values from 0 to 1 as lines, each named at its end; `down` and `along` name the axes."""
+    wide, high, left = 560, 300, 60
+    longest = max((len(values) for values in series.values()), default=2)
+    parts = [_text(0, 16, title, size=15), _text(0, 36, down)]
+    parts.append(f'<path d="M{left} 50V{50 + high}H{left + wide}" stroke="{_INK}" fill="none"/>')
+    parts += [_text(left - 8, 54 + (1 - tick) * high, f"{tick:.1f}", anchor="end") for tick in (0.0, 0.5, 1.0)]
+    ends: list[float] = []
+    for number, (name, values) in enumerate(sorted(series.items(), key=lambda item: -item[1][-1])):
+        points = [(left + place * wide / max(1, longest - 1), 50 + (1 - value) * high) for place, value in enumerate(values)]
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        ink = _LINES[number % len(_LINES)]
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{ink}" stroke-width="2"/>')
+        x, y = points[-1]
+        while any(abs(y - other) < 13 for other in ends):
+            y += 2
+        ends.append(y)
+        parts.append(_text(x + 6, y + 4, name, ink=ink))
+    parts.append(_text(left + wide / 2, 50 + high + 24, along, anchor="middle"))
+    return _svg(left + wide + 90, 50 + high + 36, parts)
 
 
 def reliability(points: Sequence[tuple[float, float, int]]) -> str:

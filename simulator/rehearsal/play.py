@@ -34,7 +34,7 @@ MOST_MANAGER_TURNS = 40
 
 @dataclass(frozen=True, kw_only=True)
 class Play:
-    """One talk that was played to its end. `by_rep` says that the rep ended it."""
+    """One talk that was played to its end. `by_rep` says that the rep ended it; `openness` is the rep's after each of their turns."""
 
     scenario: str
     manager: str
@@ -43,6 +43,7 @@ class Play:
     state: RepState
     scorecard: Scorecard
     by_rep: bool
+    openness: tuple[float, ...] = ()
 
 
 @dataclass
@@ -53,6 +54,7 @@ class _Talk:
     plan: Iterator[str]
     talk: Conversation
     segments: list[Segment] = field(default_factory=list)
+    openness: list[float] = field(default_factory=list)
     over: bool = False
 
 
@@ -114,6 +116,7 @@ def _answer(scenario: Scenario, one: _Talk, turn: Turn, heard: Heard, voice: Voi
             _log.warning("The script took a turn of %s in the rehearsal of %s.", voice.name, scenario.id)
     one.talk = talk.plus(Turn(number=turn.number + 1, speaker=Speaker.REP, text=words, voice=speaker))
     one.view.state, one.view.intent = reaction.state, reaction.intent
+    one.openness.append(reaction.state.openness)
     one.over = reaction.state.closed
 
 
@@ -122,5 +125,12 @@ def _scored(scenario: Scenario, one: _Talk, labeller: Labeller) -> Play:
     state = one.view.state
     card = score(one.talk, coding.segments, versions=versions(coding, __version__, scenario), scenario=scenario, state=state)
     return Play(
-        scenario=scenario.id, manager=one.manager, seed=one.seed, talk=one.talk, state=state, scorecard=card, by_rep=one.view.state.closed
+        scenario=scenario.id,
+        manager=one.manager,
+        seed=one.seed,
+        talk=one.talk,
+        state=state,
+        scorecard=card,
+        by_rep=state.closed,
+        openness=(scenario.persona.openness, *one.openness),
     )
