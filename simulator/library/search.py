@@ -1,13 +1,14 @@
-"""Find scenarios by a problem in a manager's own words: nearness in meaning and shared words, fused by rank.
+"""Find scenarios by a problem in a manager's own words: nearness in meaning and shared words, added up.
 
-The two rankings are fused by reciprocal rank (Cormack, Clarke, Büttcher 2009): a scenario gets 1 / (60 + rank) from each,
-ranks counted from 1, so that no scale of one has to be fitted to the other's. Ranking by words counts half: managers
-and authors rarely use the same ones.
+A scenario's nearness is that of its best passage, with the mean of its five best beside it: a need that many of its passages come near to fits it
+better than one that a single passage hits. To it is added a share of its words' score (BM25, against the best of this search), a convex combination as in
+Bruch, Gai, Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023), which keeps the scale that fusing by rank throws away.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,13 @@ from simulator.library.lexical import Lexical
 
 __all__ = ["Filters", "Hit", "Search"]
 
-RANK_CONSTANT = 60
-WORDS_WEIGHT = 0.5
+BEST_COUNTS = 0.6
+"""Of a scenario's nearness; the rest is the mean of its `MEAN_OF` best passages."""
+MEAN_OF = 5
+WORDS_WEIGHT = 0.15
+"""What the best score by words is worth, as a cosine."""
+NEXT_WORDS = 0.5
+"""What a scenario's second and third passages by words add to its best."""
 MOST_CHARACTERS = 1000
 """Of a longer query the first part is searched."""
 PASSAGES = 16
@@ -30,11 +36,18 @@ MOST_PASSAGES = 600
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """A scenario found: its fused score (only to compare within one search), and the passage that matched best."""
+    """A scenario found: its score (only to compare within one search), and the passage that matched best."""
 
     scenario_id: str
     score: float
     matched: str
+
+
+class _Found(NamedTuple):
+    """A scenario's score in one ranking, and its best passage there."""
+
+    score: float
+    passage: str
 
 
 class Search:
@@ -64,19 +77,23 @@ class Search:
             return ()
         meaning = self._by_meaning(words, filters, limit)
         shared = self._by_words(words, passing, limit)
-        scores: dict[str, float] = {}
-        for weight, ranking in ((1.0, meaning), (WORDS_WEIGHT, shared)):
-            for rank, name in enumerate(ranking, start=1):
-                scores[name] = scores.get(name, 0.0) + weight / (RANK_CONSTANT + rank)
+        # One that only shares words is at most as near as the farthest that was fetched.
+        floor = min((found.score for found in meaning.values()), default=0.0)
+        most = max((found.score for found in shared.values()), default=1.0)
+        scores = {
+            name: (meaning[name].score if name in meaning else floor)
+            + (WORDS_WEIGHT * shared[name].score / most if name in shared else 0.0)
+            for name in (*meaning, *shared)
+        }
         # Of two with one score the nearer in meaning stands first: it was put in first, and sorting keeps that.
         best = sorted(scores, key=lambda name: -scores[name])[:limit]
-        return tuple(Hit(scenario_id=name, score=scores[name], matched=meaning.get(name) or shared[name]) for name in best)
+        return tuple(Hit(scenario_id=name, score=scores[name], matched=(meaning.get(name) or shared[name]).passage) for name in best)
 
     def _look_for_passing(self, filters: Filters) -> frozenset[str]:
         return frozenset(entry.id for entry in self._entries.values() if filters.passes(entry))
 
-    def _by_meaning(self, words: str, filters: Filters, limit: int) -> dict[str, str]:
-        """The nearest scenarios that pass, each with its nearest passage.
+    def _by_meaning(self, words: str, filters: Filters, limit: int) -> dict[str, _Found]:
+        """The nearest scenarios that pass, each with its nearness and its nearest passage.
 
         Filtering what an unfiltered query brings is quicker than Chroma's filter, as long as enough of it passes.
         """
@@ -92,27 +109,37 @@ class Search:
 
     def _nearest(
         self, vector: NDArray[np.float32], passing: frozenset[str], *, limit: int, filters: Filters = NO_FILTERS
-    ) -> dict[str, str]:
+    ) -> dict[str, _Found]:
         near = self._index.nearest(vector, limit=limit, filters=filters)
         # Another process may have indexed scenarios that this one has not read.
-        known = (
-            (item.scenario_id, self._entries[item.scenario_id].passages[item.number :]) for item in near if item.scenario_id in passing
-        )
-        return _first((name, passages[0]) for name, passages in known if passages)
+        known = [item for item in near if item.scenario_id in passing and item.number < len(self._entries[item.scenario_id].passages)]
+        cosines: dict[str, list[float]] = {}
+        for item in known:
+            cosines.setdefault(item.scenario_id, []).append(1 - item.distance)
+        # A passage that was not fetched is at most as near as the last one that was.
+        last = 1 - near[-1].distance if near else 0.0
+        best = {item.scenario_id: self._entries[item.scenario_id].passages[item.number] for item in reversed(known)}
+        count = {name: min(MEAN_OF, len(self._entries[name].passages)) for name in cosines}
+        return {name: _Found(_nearness(cosines[name], last, count[name]), best[name]) for name in cosines}
 
-    def _by_words(self, words: str, passing: frozenset[str], limit: int) -> dict[str, str]:
+    def _by_words(self, words: str, passing: frozenset[str], limit: int) -> dict[str, _Found]:
         scores = self._lexical.scores(words)
         matching = np.flatnonzero(scores)
         order = matching[np.argsort(-scores[matching], kind="stable")]
-        pairs = ((self._owners[place], self._passages[place]) for place in order)
-        return _first(((name, passage) for name, passage in pairs if name in passing), most=limit * PASSAGES)
+        places: dict[str, list[int]] = {}
+        for place in order:
+            name = self._owners[place]
+            if name in passing and (name in places or len(places) < limit * PASSAGES):
+                places.setdefault(name, []).append(int(place))
+        return {name: _Found(_worded([float(scores[place]) for place in own]), self._passages[own[0]]) for name, own in places.items()}
 
 
-def _first(pairs: Iterable[tuple[str, str]], most: int = 10**9) -> dict[str, str]:
-    """Each scenario once, with its best passage, in order; at most so many."""
-    found: dict[str, str] = {}
-    for name, passage in pairs:
-        found.setdefault(name, passage)
-        if len(found) >= most:
-            break
-    return found
+def _nearness(cosines: Sequence[float], last: float, count: int) -> float:
+    """A scenario's nearness from the cosines of its fetched passages, the best first; `count` of its passages go into the mean."""
+    top = [*cosines[:count], *[last] * (count - len(cosines))]
+    return BEST_COUNTS * top[0] + (1 - BEST_COUNTS) * sum(top) / count
+
+
+def _worded(scores: Sequence[float]) -> float:
+    """A scenario's score by words from those of its passages, the best first."""
+    return scores[0] + NEXT_WORDS * sum(scores[1:3])

@@ -28,25 +28,43 @@ STANDING = 0.62
 """Cosine from which a segment is one of the standing questions below."""
 MISREAD = 0.55
 """Cosine from which what was given back is one of the scenario's wrong pictures, if it is nearer to that than to any fact."""
+BEST, MIDDLE = 0.7, 0.25
+"""Of two facts that a turn touches the closer is told by its best text, its next two, and the middle of all its texts, weighed so."""
 MOST_SEGMENTS = 8
 """A long turn is matched by its last segments: that is what the rep answers."""
 
 
 @dataclass(frozen=True)
 class _Cues:
-    """Cue vectors, shape (n, d), and whose each row is."""
+    """Cue vectors, shape (n, d), and whose each row is; `about` are more texts of the same owners, such as a fact's own words."""
 
     owners: tuple[str, ...]
     vectors: NDArray[np.float32]
+    about_owners: tuple[str, ...] = ()
+    about: NDArray[np.float32] | None = None
 
     def near(self, queries: NDArray[np.float32], floor: float) -> dict[str, float]:
-        """Owners that some query reaches, the closest first, each with its best cosine."""
+        """Owners that some query reaches, the closest first, each with its best cosine to a cue.
+
+        What is reached is decided by the best cue alone. Which owner is the closest is decided by all that is known of it: its best texts and their middle.
+        """
         if not len(queries) or not self.owners:
             return {}
         nearest: dict[str, float] = {}
         for owner, cosine in zip(self.owners, (queries @ self.vectors.T).max(axis=0), strict=True):
             nearest[owner] = max(nearest.get(owner, -1.0), float(cosine))
-        return {owner: nearest[owner] for owner in sorted(nearest, key=lambda name: -nearest[name]) if nearest[owner] >= floor}
+        reached = [owner for owner, cosine in nearest.items() if cosine >= floor]
+        closeness = {owner: self._closeness(queries, owner) for owner in reached} if len(reached) > 1 else {}
+        return {owner: nearest[owner] for owner in sorted(reached, key=lambda name: -closeness.get(name, 0.0))}
+
+    def _closeness(self, queries: NDArray[np.float32], owner: str) -> float:
+        own = self.vectors[[one == owner for one in self.owners]]
+        if self.about is not None:
+            own = np.concatenate([own, self.about[[one == owner for one in self.about_owners]]])
+        middle = own.mean(axis=0)
+        cosines = np.sort(queries @ own.T, axis=1)[:, ::-1]
+        best = BEST * cosines[:, 0] + (1 - BEST) * cosines[:, 1:3].mean(axis=1) if own.shape[0] > 1 else cosines[:, 0]
+        return float(((1 - MIDDLE) * best + MIDDLE * (queries @ (middle / max(float(np.linalg.norm(middle)), 1e-9)))).max())
 
 
 @dataclass(frozen=True)
@@ -97,6 +115,11 @@ class Matcher:
             and not self._asks_more(asked, queries, standing),
         )
 
+    def closest(self, scenario: Scenario, text: str) -> str:
+        """The id of the fact that is closest to a text, however far it is."""
+        topics, _ = self._of(scenario)
+        return next(iter(topics.facts.near(self._embedder.embed([text]), -1.0)))
+
     def _asks_more(self, asked: Sequence[Segment], queries: NDArray[np.float32], standing: _Cues) -> bool:
         """Whether something is asked that is no farewell: "See you on Thursday?" asks nothing."""
         pairs = zip(asked[-MOST_SEGMENTS:], queries, strict=True)
@@ -106,9 +129,14 @@ class Matcher:
         texts = [segment.text.strip() for segment in segments[-MOST_SEGMENTS:]]
         return self._embedder.embed(texts) if texts else np.empty((0, self._embedder.dimensions), dtype=np.float32)
 
-    def _cues(self, groups: Sequence[tuple[str, Sequence[str]]]) -> _Cues:
-        rows = [(owner, cue) for owner, cues in groups for cue in cues]
-        return _Cues(owners=tuple(owner for owner, _ in rows), vectors=self._embedder.embed([cue for _, cue in rows]))
+    def _cues(self, groups: Sequence[tuple[str, Sequence[str]]], about: Sequence[tuple[str, Sequence[str]]] = ()) -> _Cues:
+        rows, more = ([(owner, text) for owner, texts in some for text in texts] for some in (groups, about))
+        return _Cues(
+            owners=tuple(owner for owner, _ in rows),
+            vectors=self._embedder.embed([text for _, text in rows]),
+            about_owners=tuple(owner for owner, _ in more),
+            about=self._embedder.embed([text for _, text in more]) if more else None,
+        )
 
     def _of(self, scenario: Scenario) -> tuple[_Topics, _Cues]:
         """The scenario's cues and the standing ones of its language, embedded when they are first wanted."""
@@ -117,7 +145,10 @@ class Matcher:
             if key not in self._topics:
                 wrong = enumerate(scenario.misreadings)
                 self._topics[key] = _Topics(
-                    facts=self._cues([(fact.id, [*fact.cues, fact.opener]) for fact in scenario.facts]),
+                    facts=self._cues(
+                        [(fact.id, [*fact.cues, fact.opener]) for fact in scenario.facts],
+                        [(fact.id, [fact.summary, *fact.lines]) for fact in scenario.facts],
+                    ),
                     ideas=self._cues([(idea.id, idea.cues) for idea in scenario.ideas]),
                     told=self._cues([(idea.id, idea.told) for idea in scenario.ideas]),
                     misread=self._cues([(str(place), misreading.heard) for place, misreading in wrong]),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.library.search import Filters, Hit
+from simulator.recommending import recommend
 from simulator.scenario import Scenario, Stance
 from simulator.ui import state, style, wording
 
@@ -36,8 +37,25 @@ def render(services: Services) -> None:
         st.button("Find a talk", type="primary")
     filters = _filters(services.catalogue.scenarios)
     hits = services.search.search(words or "", filters)
+    if not (words or "").strip() and filters == Filters():
+        _next(services)
     _results(services, hits, searched=bool((words or "").strip()), narrowed=filters != Filters())
     _broken_files(services)
+
+
+def _next(services: Services) -> None:
+    """What to practise next, for whoever has practised before."""
+    player = state.player()
+    attempts = [one for one in services.repository.all() if one.player == player]
+    found = recommend(services.catalogue.scenarios, attempts)
+    if found is None:
+        return
+    with st.container(border=True, gap="xsmall", key="next"):
+        st.caption("**Next for you**")
+        st.subheader(style.plain(found.scenario.title), anchor=False)
+        st.markdown(style.plain(found.why))
+        if st.button(f"Talk with {style.plain(found.scenario.persona.first_name)}", key="choose-next", type="primary"):
+            state.go("practice", scenario=found.scenario.id)
 
 
 def _filters(scenarios: tuple[Scenario, ...]) -> Filters:

@@ -71,6 +71,11 @@ def skill(measure: Callable[[], int]) -> int:
     return int(value)
 
 
+def player() -> str:
+    """The name this session's player gave, as it is kept; empty where none was given."""
+    return " ".join(str(st.session_state.get(PLAYER) or "").split())
+
+
 def refuse(text: str, reason: str) -> NoReturn:
     """Put a message that was not sent back into the box, with the reason, and draw the page anew."""
     st.session_state[_REFUSED] = (text, reason)

@@ -1,0 +1,57 @@
+"""What to practise next: the weakest criterion, what was not played, and a reason in words."""
+
+from simulator.attempt import Attempt
+from simulator.evaluation.levels import NAMES
+from simulator.evaluation.scorecard import Criterion
+from simulator.library.catalogue import load
+from simulator.recommending import TRAINS, recommend
+from simulator.scenario import Stance
+from simulator.settings import PROJECT
+from tests.talks import NOON, attempt, scorecard, turn
+
+SHIPPED = load([PROJECT / "scenarios"]).scenarios
+
+
+def played(scenario: str, score: float = 50.0, **levels: int | None) -> Attempt:
+    """A finished talk with these levels."""
+    criteria = tuple(Criterion(id=name, name=NAMES[name], level=level, number="", reading="") for name, level in levels.items())
+    return attempt(scenario, turn(1), scenario_id=scenario, finished_at=NOON, scorecard=scorecard(criteria=criteria, score=score))
+
+
+def test_the_weakest_criterion_decides_and_is_named() -> None:
+    found = recommend(SHIPPED, [played("forecast-slips-every-month", balance=3, listening=1, questions=2)])
+    assert found is not None
+    assert found.scenario.persona.style in TRAINS["listening"][0]
+    assert found.scenario.stance is Stance.COACH
+    assert found.why.startswith("Listening had the most room in your latest talks, 1.0 of 4, and ")
+    assert found.scenario.persona.first_name in found.why
+
+
+def test_clarity_is_practised_where_it_is_called_for() -> None:
+    found = recommend(SHIPPED, [played("new-crm-process", clarity=0, listening=3)])
+    assert found is not None
+    assert found.scenario.stance is not Stance.COACH
+    assert found.scenario.id != "new-crm-process"
+
+
+def test_who_does_well_is_given_something_harder() -> None:
+    one = next(each for each in SHIPPED if each.persona.style in TRAINS["listening"][0])
+    ladder = [one.model_copy(update={"id": f"rung-{rung}", "difficulty": rung}) for rung in range(1, 6)]
+    met, fresh = ladder[2], [each for each in ladder if each.difficulty != 3]
+    easy, hard = (recommend([met, *fresh], [played(met.id, score, listening=2)]) for score in (40.0, 90.0))
+    assert easy is not None
+    assert hard is not None
+    assert (easy.scenario.difficulty, hard.scenario.difficulty) == (2, 4)
+
+
+def test_nothing_is_recommended_before_the_first_score_or_after_the_last_scenario() -> None:
+    assert recommend(SHIPPED, []) is None
+    assert recommend(SHIPPED, [attempt("a", turn(1))]) is None
+    assert recommend(SHIPPED, [played(one.id, listening=2) for one in SHIPPED]) is None
+
+
+def test_every_criterion_is_trained_by_something() -> None:
+    for name in NAMES:
+        found = recommend(SHIPPED, [played("none", **{name: 1})])
+        assert found is not None
+        assert NAMES[name] in found.why
