@@ -6,11 +6,13 @@ Each scenario has one passage or two, in turns, as the index keeps them: a sympt
 timed in turns, in one run, for the same words, and both embed those words anew each time; their time without the
 embedding is printed below. The bare query asks for as many rows as the search returns scenarios, with their texts.
 
-Exit code 1 if a target is missed: p95 of the search under 20 ms, and at most 2 times that of the bare query.
+Exit code 1 if a target is missed: p95 of the search under 20 ms and at most 2 times that of the bare query, or, for more than 10,000 scenarios,
+p95 under 50 ms.
 """
 
 import argparse
 import random
+import resource
 import statistics
 import sys
 import tempfile
@@ -35,6 +37,8 @@ LIMIT = 6
 WARM_UP = 20
 P95_TARGET = 20.0
 RATIO_TARGET = 2.0
+LARGE = 10_000
+LARGE_P95_TARGET = 50.0
 
 WHO = (
     "my best rep",
@@ -176,8 +180,9 @@ def compare(title: str, folder: Path, embedder: Embedder, entries: Sequence[Entr
 
     mine, theirs = measure(ours, bare, queries)
     ratio = mine.p95 / theirs.p95
+    large = len(entries) > LARGE
     print(f"{title}\n{mine}\n{theirs}\n  ratio          p50 {mine.p50 / theirs.p50:6.2f}      p95 {ratio:6.2f}")
-    return mine.p95 < P95_TARGET and ratio <= RATIO_TARGET
+    return mine.p95 < LARGE_P95_TARGET if large else mine.p95 < P95_TARGET and ratio <= RATIO_TARGET
 
 
 def main() -> int:
@@ -194,15 +199,22 @@ def main() -> int:
         quick = Quick()
         Index(quick, folder=folder).sync(entries, progress=_progress)
         passages = sum(len(entry.passages) for entry in entries)
-        print(f"\n{len(entries):,} scenarios, {passages:,} passages, indexed in {time.perf_counter() - start:.0f} s", flush=True)
+        taken = time.perf_counter() - start
+        print(f"\n{len(entries):,} scenarios, {passages:,} passages, indexed in {taken:.0f} s, most memory {_peak():.0f} MB", flush=True)
         queries = [query(dice) for _ in range(options.queries + WARM_UP)]
         for words in queries:
             quick.embed([words])
         met = compare("with the embedding of the words, on both sides", folder, bundled(), entries, queries, Filters())
         compare("without it, on both sides", folder, quick, entries, queries, Filters())
         met &= compare("filtered by stance, with the embedding", folder, bundled(), entries, queries, Filters(stance=Stance.LEAD))
-    print(f"p95 under {P95_TARGET:g} ms and at most {RATIO_TARGET:g} times a bare query: {'met' if met else 'MISSED'}")
+    target = f"{LARGE_P95_TARGET:g} ms" if options.scenarios > LARGE else f"{P95_TARGET:g} ms and at most {RATIO_TARGET:g} times a bare query"
+    print(f"p95 under {target}: {'met' if met else 'MISSED'}")
     return 0 if met else 1
+
+
+def _peak() -> float:
+    """The most memory this process has held so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _progress(done: int, total: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from simulator import __version__
 from simulator.attempt import Repository
 from simulator.embedding import bundled
+from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.model_labeller import ModelLabeller, Price
 from simulator.evaluation.trained import built_in
@@ -55,7 +56,7 @@ def rep_voice(settings: Settings) -> Voice:
 def judge(settings: Settings | None = None) -> Judge:
     """What codes a talk that is over: the model that `JUDGE_MODEL` names, or the built-in labeller turn by turn."""
     settings = settings or load_settings()
-    labeller = built_in()
+    labeller = ByLanguage(built_in())
     if not settings.judge_model:
         return TurnByTurn(labeller=labeller)
     model = connect(settings.judge_model, settings.model_copy(update={"model_timeout": settings.judge_timeout}))
@@ -80,7 +81,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
     index = Index(embedder, folder=settings.index_dir, url=settings.chroma_url)
     entries = [entry(scenario) for scenario in catalogue.scenarios]
     index.sync(entries, progress=progress)
-    labeller = built_in()
+    labeller = ByLanguage(built_in())
     practice = Practice(
         scenarios=catalogue,
         repository=repository,

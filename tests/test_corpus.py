@@ -20,7 +20,7 @@ def test_it_is_large_and_varied() -> None:
     assert min(codes[code] for code in Code) >= 80
     assert {talk.style for talk in TALKS} == set(STYLES)
     assert {talk.written for talk in TALKS} == set(WRITTEN)
-    assert len({talk.english.split("(")[0].strip() for talk in TALKS}) >= 5
+    assert len({talk.variety.split("(")[0].strip() for talk in TALKS}) >= 5
 
 
 def test_recognised_speech_has_neither_case_nor_points() -> None:
@@ -54,7 +54,7 @@ def test_what_was_coded_twice_agrees_far_above_chance_and_every_dispute_is_settl
     ],
 )
 def test_a_talk_that_is_not_in_form_says_where(text: str, says: str, tmp_path: Path) -> None:
-    head = "id: x\nsetting: a\nstyle: coach\nenglish: b\nwritten: typed\nabout: c"
+    head = "id: x\nsetting: a\nstyle: coach\nvariety: b\nwritten: typed\nabout: c"
     (tmp_path / "x.txt").write_text(text.replace("{head}", head), encoding="utf-8")
     with pytest.raises(ValueError, match=says):
         read(tmp_path / "x.txt")

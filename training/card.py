@@ -87,7 +87,7 @@ def _corpus(parts: "Split") -> list[str]:
         for name, some in (("learn", parts.learn), ("calibrate", parts.calibrate), ("test", parts.test))
     }
     styles, written = Counter(talk.style for talk in every), Counter(talk.written for talk in every)
-    varieties = len({talk.english.split("(")[0].strip() for talk in every})
+    varieties = len({talk.variety.split("(")[0].strip() for talk in every})
     return [
         f"**Corpus:** {len(every)} talks, {sum(sizes.values()):,} manager segments, {varieties} kinds of English; "
         + ", ".join(f"{count} {name}" for name, count in styles.most_common())

@@ -16,7 +16,7 @@ from typing import Final
 from simulator.codes import Code
 
 FOLDER: Final = Path(__file__).parent / "corpus" / "talks"
-HEAD: Final = ("id", "setting", "style", "english", "written", "about")
+HEAD: Final = ("id", "setting", "style", "variety", "written", "about")
 STYLES: Final = ("teller", "seller", "inspector", "coach", "mixed")
 WRITTEN: Final = ("typed", "spoken", "recogniser")
 """As typed; as a careful transcript of speech; as a speech recogniser writes, without case and points."""
@@ -63,7 +63,7 @@ class Talk:
     id: str
     setting: str
     style: str
-    english: str
+    variety: str
     written: str
     about: str
     turns: tuple[Coded, ...]

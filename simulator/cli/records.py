@@ -14,10 +14,11 @@ from simulator.export import export as write
 
 def label() -> None:
     """Code what a manager said: JSON lines {"id", "text", "context"} in, {"id", "code", "segments"} out."""
+    from simulator.evaluation.by_language import ByLanguage
     from simulator.evaluation.label_lines import label_lines
     from simulator.evaluation.trained import built_in
 
-    for line in label_lines(sys.stdin, built_in()):
+    for line in label_lines(sys.stdin, ByLanguage(built_in())):
         typer.echo(line)
 
 

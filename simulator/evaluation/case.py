@@ -68,9 +68,14 @@ class Case:
         return self.scenario.stance if self.scenario else Stance.COACH
 
     @property
+    def language(self) -> str:
+        """Two-letter code; a talk without a scenario is taken to be English."""
+        return self.scenario.language if self.scenario else "en"
+
+    @property
     def english(self) -> bool:
-        """Whether rules that read English words apply; a talk without a scenario is taken to be English."""
-        return self.scenario is None or self.scenario.language == "en"
+        """Whether rules that read English words apply."""
+        return self.language == "en"
 
 
 def words_of(segments: Sequence[Segment]) -> int:

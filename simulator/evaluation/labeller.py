@@ -2,10 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from simulator.conversation import Conversation, Segment, Speaker
 from simulator.evaluation.scorecard import Rewrite, Usage
+from simulator.languages import is_german
+
+GERMAN: Final = (
+    "German is coded by rules alone. They find questions well and miss some of what listening sounds like, so look through the strip and put "
+    "right what was read wrongly; the score follows."
+)
+"""What a person should know of a German talk's codes; the figures are in docs/labeller.md."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +90,8 @@ class TurnByTurn:
             before = talk.before(turn.number, Speaker.REP)
             said.append(Said(text=turn.text, context=before.text if before else "", turn=turn.number))
         segments = tuple(one for segments in self.labeller.label_many(said) for one in segments)
-        return Coding(segments=segments, labeller=self.labeller.version)
+        german = is_german(" ".join(one.text for one in said))
+        return Coding(segments=segments, labeller=self.labeller.version, note=GERMAN if german else "")
 
     def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
         """As they are."""

@@ -8,6 +8,7 @@ segments of a text concatenate to the text, whatever it holds.
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from re import Pattern
 from typing import Final
 
 
@@ -84,19 +85,45 @@ _NAME: Final = re.compile(r"[A-Z][\w'’-]+\s*(?:[,!.…]+\s*|$)")
 _WORDS: Final = re.compile(r"\w")
 
 
-def segment(text: str) -> tuple[Span, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Marks:
+    """What one language cuts by.
+
+    `acts` begin behind a match of one of them; `unmarked` are the same in a text without punctuation, unless `embeds` stands just before.
+    `hangs` are stretches that do nothing by themselves, `tag` is one that hangs on what stands before it.
+    """
+
+    abbreviation: Pattern[str]
+    acts: tuple[Pattern[str], ...]
+    unmarked: Pattern[str]
+    embeds: Pattern[str]
+    hangs: tuple[Pattern[str], ...]
+    tag: Pattern[str]
+
+
+ENGLISH: Final = Marks(
+    abbreviation=_ABBREVIATION,
+    acts=(_ACT_AFTER_MARK, _ACT_AFTER_JOIN),
+    unmarked=_UNMARKED,
+    embeds=_EMBEDS,
+    hangs=(_HANGS_FORWARD, _LEADS_IN),
+    tag=_TAG,
+)
+
+
+def segment(text: str, marks: Marks = ENGLISH) -> tuple[Span, ...]:
     """The segments of a text, in order, without a gap; none for an empty text. Takes time in proportion to its length."""
     if not text:
         return ()
-    cuts = _sentence_cuts(text)
-    inner = [cut for start, end in pairwise([0, *cuts, len(text)]) for cut in _clause_cuts(text, start, end)]
-    return _joined(text, sorted({0, len(text), *cuts, *inner}))
+    cuts = _sentence_cuts(text, marks)
+    inner = [cut for start, end in pairwise([0, *cuts, len(text)]) for cut in _clause_cuts(text, start, end, marks)]
+    return _joined(text, sorted({0, len(text), *cuts, *inner}), marks)
 
 
-def _sentence_cuts(text: str) -> list[int]:
+def _sentence_cuts(text: str, marks: Marks) -> list[int]:
     cuts = []
     for match in _SENTENCE.finditer(text):
-        if match.group().startswith(".") and _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start() + 1]):
+        if match.group().startswith(".") and marks.abbreviation.search(text[max(0, match.start() - 8) : match.start() + 1]):
             continue
         end = match.end()
         while end < len(text) and text[end].isspace():
@@ -106,38 +133,39 @@ def _sentence_cuts(text: str) -> list[int]:
     return cuts
 
 
-def _clause_cuts(text: str, start: int, end: int) -> list[int]:
+def _clause_cuts(text: str, start: int, end: int, marks: Marks) -> list[int]:
     plain = text[start:end].replace("’", "'")
-    cuts = [match.end() for match in _ACT_AFTER_MARK.finditer(plain)]
-    cuts += [match.end() for match in _ACT_AFTER_JOIN.finditer(plain)]
+    cuts = [match.end() for pattern in marks.acts for match in pattern.finditer(plain)]
     if not re.search(r"[,.!?;:]", plain):
         cuts += [
-            match.end() for match in _UNMARKED.finditer(plain) if not _EMBEDS.search(plain[max(0, match.start() - 12) : match.start()])
+            match.end()
+            for match in marks.unmarked.finditer(plain)
+            if not marks.embeds.search(plain[max(0, match.start() - 12) : match.start()])
         ]
     last = len(plain.rstrip())
     kept: list[int] = []
     for cut in sorted(set(cuts)):
         begin = kept[-1] if kept else 0
-        if cut < last and (cut - begin > LONGEST_FILLER or not _only_hangs(plain[begin:cut])):
+        if cut < last and (cut - begin > LONGEST_FILLER or not _only_hangs(plain[begin:cut], marks)):
             kept.append(cut)
     return [start + cut for cut in kept]
 
 
-def _only_hangs(stretch: str) -> bool:
+def _only_hangs(stretch: str, marks: Marks) -> bool:
     """Whether a stretch does nothing by itself: a filler, a name, or nothing but marks."""
     stretch = stretch.strip()
     stretch = _NAME.sub("", stretch, count=1) if _NAME.match(stretch) else stretch
-    return not _WORDS.search(stretch) or any(pattern.fullmatch(stretch) for pattern in (_HANGS_FORWARD, _LEADS_IN))
+    return not _WORDS.search(stretch) or any(pattern.fullmatch(stretch) for pattern in marks.hangs)
 
 
-def _joined(text: str, cuts: list[int]) -> tuple[Span, ...]:
+def _joined(text: str, cuts: list[int], marks: Marks) -> tuple[Span, ...]:
     """Spans between the cuts; a tag goes back to what it hangs on, and so does a stretch without a word."""
     spans: list[Span] = []
     wordless = False
     for start, end in pairwise(cuts):
         stretch = text[start:end]
         silent = not _WORDS.search(stretch)
-        tag = end - start < LONGEST_FILLER and bool(_TAG.fullmatch(stretch.replace("’", "'")))
+        tag = end - start < LONGEST_FILLER and bool(marks.tag.fullmatch(stretch.replace("’", "'")))
         if spans and (silent or tag or wordless):
             spans[-1] = Span(spans[-1].start, end)
         else:

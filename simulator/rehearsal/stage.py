@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from multiprocessing import get_context
 
 from simulator.embedding import Remembering, bundled
+from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.trained import built_in
 from simulator.rehearsal.play import rehearse
 from simulator.rehearsal.verdict import Verdict, verdict
@@ -26,7 +27,7 @@ def _parts() -> tuple[Matcher, Guard]:
 def judged(scenario: Scenario, *, seeds: Sequence[int], voice: Voice | None = None) -> Verdict:
     """Rehearse one scenario here and now; `voice` is the script's where none is given."""
     matcher, guard = _parts()
-    plays = rehearse(scenario, seeds=seeds, labeller=built_in(), matcher=matcher, voice=voice or ScriptedVoice(), guard=guard)
+    plays = rehearse(scenario, seeds=seeds, labeller=ByLanguage(built_in()), matcher=matcher, voice=voice or ScriptedVoice(), guard=guard)
     return verdict(scenario, plays)
 
 

@@ -13,8 +13,8 @@ import numpy as np
 
 from simulator.embedding import Embedder, Remembering, Vectors
 from simulator.errors import OutOfPart
+from simulator.languages import other_language
 from simulator.rep.intent import Cue
-from simulator.rep.languages import other_language
 from simulator.rep.voice import Voice
 from simulator.scenario import Scenario, Style
 from simulator.state import RepState

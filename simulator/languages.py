@@ -1,4 +1,4 @@
-"""Whether a sentence is in another language than the part is played in, told by its commonest words."""
+"""Which language words are in, told by its commonest words: whether a model left the part's language, and which rules read a manager's turn."""
 
 import re
 from typing import Final
@@ -28,3 +28,24 @@ def other_language(sentence: str, language: str) -> bool:
     counts = {name: sum(word in common for word in words) for name, common in _COMMON.items()}
     best = max(counts.values())
     return best >= 2 and counts[language] * 2 < best
+
+
+_GERMAN_TOO: Final = """
+    ihr dir dich dein deine deinen ihnen ihre ihren wie wann warum wieso wer wo mal ja noch auch gut danke bitte hast haben kann
+    kannst können bist sind wird werden nach bei von dann wenn dass oder mich uns euch man machen mach ihn ihm einen einem einer
+    eines kein keine heute morgen gern nein doch sich vom zum zur bis soll sollen könnte würde sehr mehr alles etwas nichts jetzt
+    hier dort immer nie schon erst weil hat hatte wäre muss musst müssen will willst über unter genau klar verstehe stimmt dem des
+"""
+_GERMAN: Final = _COMMON["de"].union(_GERMAN_TOO.split())
+_UMLAUT: Final = re.compile("[äöüß]", re.IGNORECASE)
+
+
+def is_german(text: str, context: str = "") -> bool:
+    """Whether a text is German rather than English; where its words do not tell, those of `context`, which it answers, do."""
+    for words in (text, context):
+        found = re.findall(r"[^\W\d_]+", words.casefold())
+        german = sum(word in _GERMAN for word in found) + len(_UMLAUT.findall(words))
+        english = sum(word in _COMMON["en"] for word in found)
+        if english or german > 1:
+            return german > max(english, 1)
+    return False
