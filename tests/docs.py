@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from simulator.cli import app
 from simulator.embedding import Remembering, bundled
+from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.levels import NAMES, WEIGHTS
 from simulator.evaluation.pictures import lines
 from simulator.evaluation.trained import built_in
@@ -134,7 +135,9 @@ def openness_picture() -> str:
     """One rep's openness, turn by turn, with each simulated manager."""
     scenario = load([PROJECT / "scenarios"]).get("burnt-out-and-leaving")
     embedder = Remembering(bundled())
-    plays = rehearse(scenario, seeds=[1], labeller=built_in(), matcher=Matcher(embedder), voice=ScriptedVoice(), guard=Guard(embedder))
+    plays = rehearse(
+        scenario, seeds=[1], labeller=ByLanguage(built_in()), matcher=Matcher(embedder), voice=ScriptedVoice(), guard=Guard(embedder)
+    )
     title = f"{scenario.persona.first_name} ({scenario.persona.style.value}, difficulty {scenario.difficulty})"
     return lines(title, {play.manager: play.openness for play in plays}, "openness", "the rep's turns")
 

@@ -7,6 +7,7 @@ import pytest
 
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
+from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.trained import built_in
 from simulator.library.catalogue import load
 from simulator.rehearsal import MANAGERS, Play, verdict
@@ -25,7 +26,13 @@ def plays(scenario: Scenario, *managers: str, seed: int = 1) -> tuple[Play, ...]
     """One talk with each of these managers."""
     matcher, guard = _parts()
     return rehearse(
-        scenario, seeds=[seed], labeller=built_in(), matcher=matcher, voice=ScriptedVoice(), guard=guard, managers=list(managers)
+        scenario,
+        seeds=[seed],
+        labeller=ByLanguage(built_in()),
+        matcher=matcher,
+        voice=ScriptedVoice(),
+        guard=guard,
+        managers=list(managers),
     )
 
 

@@ -6,16 +6,18 @@ import pytest
 
 from simulator.codes import Code, Move
 from simulator.embedding import bundled
+from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.trained import built_in
 from simulator.library.catalogue import load
+from simulator.rehearsal.words import ENGLISH, WORDS
 from simulator.rep import mind
 from simulator.rep.matching import Matcher
-from simulator.scenario import Layer, Scenario, Stance
+from simulator.scenario import Layer, Scenario, Stance, Style
 from simulator.settings import PROJECT
 from simulator.state import Promise, RepState
 
 MATCHER = Matcher(bundled())
-LABELLER = built_in()
+LABELLER = ByLanguage(built_in())
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 TELLS = (
     "You need to sort this out by Friday.",
@@ -44,17 +46,29 @@ def play(scenario: Scenario, lines: list[str], seed: int = 1) -> tuple[RepState,
 
 def coaching(scenario: Scenario) -> list[str]:
     """Ask for each fact from the surface down, give something back now and then, and leave the plan to them."""
-    lines = []
+    lines, words = [], WORDS[scenario.language]
     for number, fact in enumerate(sorted(scenario.facts, key=lambda fact: fact.layer.weight)):
         lines.append(fact.opener)
         if number % 2:
-            lines.append("It sounds like that has been hard for you.")
-    return [*lines, "What could you try?", "What else could help?", "What will you do, and by when?", "Thank you. See you on Thursday."]
+            lines.append("It sounds like that has been hard for you." if words is ENGLISH else words.reflections[0])
+    return [*lines, *words.options[:2], words.commitment, words.thanks]
 
 
-def test_there_are_six_of_the_stances_that_were_asked_for() -> None:
-    assert len(SHIPPED) >= 6
-    assert {Stance.COACH, Stance.LEAD, Stance.MANAGE} == {scenario.stance for scenario in SHIPPED}
+def test_the_library_is_as_wide_as_what_managers_face() -> None:
+    assert len(SHIPPED) >= 36
+    stances = [scenario.stance for scenario in SHIPPED]
+    assert 0.6 <= stances.count(Stance.COACH) / len(SHIPPED) <= 0.75
+    assert min(stances.count(Stance.LEAD), stances.count(Stance.MANAGE)) >= 4
+    assert sum(scenario.language == "de" for scenario in SHIPPED) >= 5
+    assert {scenario.persona.style for scenario in SHIPPED} == set(Style)
+    assert {scenario.difficulty for scenario in SHIPPED} == {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize("part", ["name", "background", "speech", "protects"])
+def test_every_persona_is_somebody_else(part: str) -> None:
+    parts = [getattr(scenario.persona, part) for scenario in SHIPPED]
+    assert len(set(parts)) == len(parts)
+    assert part != "name" or len({scenario.persona.first_name for scenario in SHIPPED}) == len(SHIPPED)
 
 
 @pytest.mark.parametrize("scenario", SHIPPED, ids=lambda scenario: scenario.id)
@@ -72,7 +86,7 @@ def test_a_coach_gets_to_the_root_and_to_a_promise_of_their_own(scenario: Scenar
 
 @pytest.mark.parametrize("scenario", SHIPPED, ids=lambda scenario: scenario.id)
 def test_a_teller_gets_nothing_but_the_surface_and_the_talk_ends(scenario: Scenario) -> None:
-    state, said = play(scenario, list(TELLS) * 5)
+    state, said = play(scenario, list(TELLS if scenario.language == "en" else WORDS[scenario.language].tells) * 5)
     assert {scenario.fact(item.fact).layer for item in state.disclosed} <= {Layer.SURFACE}
     assert state.closed
     assert len(said) == len(set(said))
