@@ -207,7 +207,9 @@ def main() -> int:
         met = compare("with the embedding of the words, on both sides", folder, bundled(), entries, queries, Filters())
         compare("without it, on both sides", folder, quick, entries, queries, Filters())
         met &= compare("filtered by stance, with the embedding", folder, bundled(), entries, queries, Filters(stance=Stance.LEAD))
-    target = f"{LARGE_P95_TARGET:g} ms" if options.scenarios > LARGE else f"{P95_TARGET:g} ms and at most {RATIO_TARGET:g} times a bare query"
+    target = (
+        f"{LARGE_P95_TARGET:g} ms" if options.scenarios > LARGE else f"{P95_TARGET:g} ms and at most {RATIO_TARGET:g} times a bare query"
+    )
     print(f"p95 under {target}: {'met' if met else 'MISSED'}")
     return 0 if met else 1
 
