@@ -35,10 +35,14 @@ class Recommendation:
 
 
 def recommend(scenarios: Sequence[Scenario], attempts: Sequence[Attempt]) -> Recommendation | None:
-    """What to play next. `attempts` are one player's, the newest first; None before the first scored talk, or when everything was played."""
+    """What to play next, in a language they have practised in.
+
+    `attempts` are one player's, the newest first; None before the first scored talk, or when everything was played.
+    """
     scored = [one for one in attempts if one.scorecard and one.scorecard.score is not None]
     played = {one.scenario_id for one in attempts}
-    fresh = [one for one in scenarios if one.id not in played]
+    spoken = {one.language for one in scenarios if one.id in played}
+    fresh = [one for one in scenarios if one.id not in played and (one.language in spoken or not spoken)]
     weakest = _weakest(scored[:LATEST])
     if not fresh or weakest is None:
         return None

@@ -50,6 +50,14 @@ def test_nothing_is_recommended_before_the_first_score_or_after_the_last_scenari
     assert recommend(SHIPPED, [played(one.id, listening=2) for one in SHIPPED]) is None
 
 
+def test_what_is_recommended_is_in_a_language_they_practise_in() -> None:
+    german = recommend(SHIPPED, [played("messekontakte-versanden", discovery=1)])
+    english = [recommend(SHIPPED, [played("forecast-slips-every-month", **{name: 1})]) for name in NAMES]
+    assert german is not None
+    assert german.scenario.language == "de"
+    assert {found.scenario.language for found in english if found} == {"en"}
+
+
 def test_every_criterion_is_trained_by_something() -> None:
     for name in NAMES:
         found = recommend(SHIPPED, [played("none", **{name: 1})])

@@ -54,7 +54,7 @@ def _next(services: Services) -> None:
         st.caption("**Next for you**")
         st.subheader(style.plain(found.scenario.title), anchor=False)
         st.markdown(style.plain(found.why))
-        if st.button(f"Talk with {style.plain(found.scenario.persona.first_name)}", key="choose-next", type="primary"):
+        if st.button(f"Talk with {style.plain(found.scenario.persona.first_name)}", key="choose-next"):
             state.go("practice", scenario=found.scenario.id)
 
 
