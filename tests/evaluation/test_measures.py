@@ -198,7 +198,7 @@ def test_clarity_part_by_part(said: list[tuple[str, Code]], shown: str) -> None:
 
 def test_rules_that_read_english_say_so_in_another_language() -> None:
     talk = case("Tja.", [ASK] * 8, scenario=make_scenario(stance="manage", language="de"))
-    for name in ("grow", "clarity", "follow_up_rate"):
+    for name in ("grow", "follow_up_rate"):
         assert "English" in measured(talk, name).unscored
     assert measured(talk, "ask_listen_share").value == 1
 
