@@ -60,7 +60,7 @@ def test_after_a_scored_talk_the_next_one_is_recommended_with_a_reason(visit: Op
         "So the date slipped again.",
         "What makes you put the thirtieth?",
         "Send me the list by Friday.",
-        "What could you try?",
+        "What could you try? What else?",
         "What will you do, and by when?",
     ):
         manager.say(words)
