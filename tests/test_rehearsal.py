@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from simulator.app import rep_voice
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.evaluation.by_language import ByLanguage
@@ -14,15 +15,17 @@ from simulator.rehearsal import MANAGERS, Play, verdict
 from simulator.rehearsal.play import rehearse
 from simulator.rehearsal.stage import _parts, judged, rehearse_all
 from simulator.rep.scripted import ScriptedVoice
+from simulator.rep.voice import Voice
 from simulator.scenario import Needs, Scenario
-from simulator.settings import PROJECT
+from simulator.settings import PROJECT, Settings
 from simulator.state import Disclosure, How
+from tests.failing_llm import Answer, failing
 
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 SCENARIO = SHIPPED[0]
 
 
-def plays(scenario: Scenario, *managers: str, seed: int = 1) -> tuple[Play, ...]:
+def plays(scenario: Scenario, *managers: str, seed: int = 1, voice: Voice | None = None) -> tuple[Play, ...]:
     """One talk with each of these managers."""
     matcher, guard = _parts()
     return rehearse(
@@ -30,7 +33,7 @@ def plays(scenario: Scenario, *managers: str, seed: int = 1) -> tuple[Play, ...]
         seeds=[seed],
         labeller=ByLanguage(built_in()),
         matcher=matcher,
-        voice=ScriptedVoice(),
+        voice=voice or ScriptedVoice(),
         guard=guard,
         managers=list(managers),
     )
@@ -90,3 +93,29 @@ def test_what_goes_right_is_no_problem(played: tuple[Play, ...]) -> None:
     assert [problem for problem in found.problems if "no manager gets" not in problem] == []
     assert 0.4 < found.coverage < 1
     assert found.scores["coach"] is not None
+
+
+def voice(url: str) -> Voice:
+    """The voice of a model at that address, as the settings would give it."""
+    return rep_voice(
+        Settings.model_validate({"openai_base_url": url, "openai_api_key": "unused", "rep_model": "openai:local", "model_retries": 0})
+    )
+
+
+def test_a_model_plays_every_turn_and_its_words_are_what_was_said() -> None:
+    answers = [Answer(pieces=(f"Well, call number {number} ", "went nowhere again.")) for number in range(200)]
+    with failing(*answers) as server:
+        one, other = plays(SCENARIO, "teller", "mixed", voice=voice(server.url))
+    for play in (one, other):
+        assert play.stood_in == 0
+        assert all(turn.text.endswith("went nowhere again.") for turn in play.talk.by(Speaker.REP)[1:])
+    assert len(server.requests) == one.state.turns + other.state.turns - 2  # the openings are the script's
+    assert not any("the script took" in problem for problem in verdict(SCENARIO, [one, other]).problems)
+
+
+def test_a_model_that_fails_is_no_reason_to_publish() -> None:
+    with failing(Answer(status=500)) as server:
+        (play,) = plays(SCENARIO, "teller", voice=voice(server.url))
+    assert play.stood_in == play.state.turns - 1
+    assert play.talk.by(Speaker.REP)[1].voice == ScriptedVoice.name
+    assert any("the script took" in problem for problem in verdict(SCENARIO, [play]).problems)

@@ -11,6 +11,7 @@ from simulator.errors import ScenarioError
 
 if TYPE_CHECKING:
     from simulator.rehearsal.verdict import Verdict
+    from simulator.rep.voice import Voice
     from simulator.scenario import Scenario
 
 
@@ -61,22 +62,17 @@ def _chosen(names: Sequence[str], folders: Sequence[Path]) -> tuple["Scenario", 
     return tuple(chosen)
 
 
-def _played(scenarios: Sequence["Scenario"], seeds: int, voice: object) -> "tuple[Verdict, ...]":
+def _played(scenarios: Sequence["Scenario"], seeds: int, voice: "Voice | None") -> "tuple[Verdict, ...]":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from simulator.rehearsal.stage import judged, rehearse_all
+    from simulator.rehearsal import MANAGERS
+    from simulator.rehearsal.stage import rehearse_all
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("Rehearsing", total=len(scenarios))
-        if voice is None:
-            return rehearse_all(scenarios, seeds=range(1, seeds + 1), progress=lambda _: bar.advance(task))
-        found = []
-        for scenario in scenarios:
-            found.append(judged(scenario, seeds=range(1, seeds + 1), voice=voice))  # type: ignore[arg-type]
-            bar.advance(task)
-        return tuple(found)
+        task = bar.add_task("Talks", total=len(scenarios) * len(MANAGERS) * seeds)
+        return rehearse_all(scenarios, seeds=range(1, seeds + 1), voice=voice, progress=lambda ended: bar.advance(task, ended))
 
 
 def _table(found: "Sequence[Verdict]") -> None:

@@ -4,8 +4,10 @@ All talks of one scenario go on side by side, so that their turns are coded toge
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 
 from simulator import __version__
@@ -28,13 +30,19 @@ from simulator.state import RepState
 
 _log = logging.getLogger(__name__)
 
+AT_ONCE = 8
+"""Requests to a model that are under way together."""
 MOST_MANAGER_TURNS = 40
 """No plan may go on longer; a rep who is not gone by then is a mistake that the verdict tells of."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Play:
-    """One talk that was played to its end. `by_rep` says that the rep ended it; `openness` is the rep's after each of their turns."""
+    """One talk that was played to its end.
+
+    `by_rep` says that the rep ended it; `openness` is the rep's after each of their turns; `stood_in` counts the turns in which the script
+    spoke because the model did not.
+    """
 
     scenario: str
     manager: str
@@ -44,6 +52,7 @@ class Play:
     scorecard: Scorecard
     by_rep: bool
     openness: tuple[float, ...] = ()
+    stood_in: int = 0
 
 
 @dataclass
@@ -55,6 +64,7 @@ class _Talk:
     talk: Conversation
     segments: list[Segment] = field(default_factory=list)
     openness: list[float] = field(default_factory=list)
+    stood_in: int = 0
     over: bool = False
 
 
@@ -67,14 +77,19 @@ def rehearse(
     voice: Voice,
     guard: Guard,
     managers: Sequence[str] = (),
+    progress: Callable[[int], None] = lambda _: None,
 ) -> tuple[Play, ...]:
-    """Every manager (all of them by default) plays the scenario once a seed. Where a model's voice fails, the script takes the turn."""
+    """Every manager (all of them by default) plays the scenario once a seed. Where a model's voice fails, the script takes the turn.
+
+    `progress` hears how many talks have just ended.
+    """
     talks = [_begin(scenario, manager, seed) for manager in managers or MANAGERS for seed in seeds]
     for _ in range(MOST_MANAGER_TURNS):
         going = [one for one in talks if not one.over]
         if not going:
             break
         _turn(scenario, going, labeller, matcher, voice, guard)
+        progress(sum(one.over for one in going))
     return tuple(_scored(scenario, one, labeller) for one in talks)
 
 
@@ -96,10 +111,15 @@ def _turn(scenario: Scenario, going: Sequence[_Talk], labeller: Labeller, matche
         turn = Turn(number=len(one.talk) + 1, speaker=Speaker.MANAGER, text=words)
         said.append((one, turn, Said(text=words, context=one.talk.turns[-1].text, turn=turn.number)))
     coded = labeller.label_many([item for _, _, item in said])
+    answers = []
     for (one, turn, _), segments in zip(said, coded, strict=True):
         one.segments += segments
         heard = Heard(silent=True) if turn.silent else matcher.hear(scenario, segments)
-        _answer(scenario, one, turn, heard, voice, guard)
+        answers.append(partial(_answer, scenario, one, turn, heard, voice, guard))
+    # A model's time is waiting, which goes on side by side; the script's is work, which threads would only slow.
+    with ThreadPoolExecutor(1 if isinstance(voice, ScriptedVoice) else AT_ONCE) as pool:
+        for done in [pool.submit(answer) for answer in answers]:
+            done.result()
 
 
 def _answer(scenario: Scenario, one: _Talk, turn: Turn, heard: Heard, voice: Voice, guard: Guard) -> None:
@@ -113,7 +133,8 @@ def _answer(scenario: Scenario, one: _Talk, turn: Turn, heard: Heard, voice: Voi
             *_, words = guard.spoken(voice, GuardedTurn(scenario=scenario, before=before, cue=to_say))
             speaker = voice.name
         except ModelError:
-            _log.warning("The script took a turn of %s in the rehearsal of %s.", voice.name, scenario.id)
+            _log.info("The script took a turn of %s in the rehearsal of %s.", voice.name, scenario.id)
+            one.stood_in += 1
     one.talk = talk.plus(Turn(number=turn.number + 1, speaker=Speaker.REP, text=words, voice=speaker))
     one.view.state, one.view.intent = reaction.state, reaction.intent
     one.openness.append(reaction.state.openness)
@@ -133,4 +154,5 @@ def _scored(scenario: Scenario, one: _Talk, labeller: Labeller) -> Play:
         scorecard=card,
         by_rep=state.closed,
         openness=(scenario.persona.openness, *one.openness),
+        stood_in=one.stood_in,
     )

@@ -1,14 +1,15 @@
 """Many scenarios rehearsed at once, in processes of their own, each with its own labeller and matcher."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import lru_cache, partial
+from functools import lru_cache
 from multiprocessing import get_context
 
 from simulator.embedding import Remembering, bundled
 from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.trained import built_in
+from simulator.rehearsal.managers import MANAGERS
 from simulator.rehearsal.play import rehearse
 from simulator.rehearsal.verdict import Verdict, verdict
 from simulator.rep.guard import Guard
@@ -24,32 +25,28 @@ def _parts() -> tuple[Matcher, Guard]:
     return Matcher(embedder), Guard(embedder)
 
 
-def judged(scenario: Scenario, *, seeds: Sequence[int], voice: Voice | None = None) -> Verdict:
-    """Rehearse one scenario here and now; `voice` is the script's where none is given."""
+def judged(
+    scenario: Scenario, *, seeds: Sequence[int], voice: Voice | None = None, progress: Callable[[int], None] = lambda _: None
+) -> Verdict:
+    """Rehearse one scenario here and now; `voice` is the script's where none is given, `progress` hears how many talks have just ended."""
     matcher, guard = _parts()
-    plays = rehearse(scenario, seeds=seeds, labeller=ByLanguage(built_in()), matcher=matcher, voice=voice or ScriptedVoice(), guard=guard)
+    labeller, speaker = ByLanguage(built_in()), voice or ScriptedVoice()
+    plays = rehearse(scenario, seeds=seeds, labeller=labeller, matcher=matcher, voice=speaker, guard=guard, progress=progress)
     return verdict(scenario, plays)
 
 
 def rehearse_all(
-    scenarios: Sequence[Scenario], *, seeds: Sequence[int], progress: Callable[[Verdict], None] = lambda _: None, workers: int = 0
+    scenarios: Sequence[Scenario], *, seeds: Sequence[int], voice: Voice | None = None, progress: Callable[[int], None] = lambda _: None
 ) -> tuple[Verdict, ...]:
-    """Rehearse scenarios with the scripted rep, side by side; `progress` hears each verdict as it comes. Verdicts keep the scenarios' order."""
-    count = min(workers or os.cpu_count() or 1, len(scenarios))
-    if count < 2:
-        return tuple(_told(judged(scenario, seeds=seeds), progress) for scenario in scenarios)
-    found: dict[str, Verdict] = {}
+    """Rehearse scenarios; `progress` hears how many talks have just ended. Verdicts keep the scenarios' order.
+
+    The script plays in processes side by side; a model, which is waited for, one scenario after the other with its talks side by side.
+    """
+    count = min(os.cpu_count() or 1, len(scenarios))
+    if voice or count < 2:
+        return tuple(judged(scenario, seeds=seeds, voice=voice, progress=progress) for scenario in scenarios)
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        for verdict_ in _as_they_come(pool, partial(judged, seeds=tuple(seeds)), scenarios):
-            found[verdict_.scenario] = _told(verdict_, progress)
-    return tuple(found[scenario.id] for scenario in scenarios)
-
-
-def _as_they_come(pool: ProcessPoolExecutor, work: Callable[[Scenario], Verdict], scenarios: Sequence[Scenario]) -> Iterator[Verdict]:
-    for done in as_completed([pool.submit(work, scenario) for scenario in scenarios]):
-        yield done.result()
-
-
-def _told(found: Verdict, progress: Callable[[Verdict], None]) -> Verdict:
-    progress(found)
-    return found
+        waiting = [pool.submit(judged, scenario, seeds=tuple(seeds)) for scenario in scenarios]
+        for _ in as_completed(waiting):
+            progress(len(seeds) * len(MANAGERS))
+        return tuple(done.result() for done in waiting)

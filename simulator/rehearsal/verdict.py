@@ -14,6 +14,8 @@ GAP: Final = 5.0
 """Points, on the mean of the seeds, by which what the stance calls for must stand above the rest."""
 COVERED: Final = 0.5
 """The least share of a scenario's lines that must have been heard in all plays together."""
+STOOD_IN: Final = 0.2
+"""The largest share of a model's turns that the script may take over."""
 
 BETTER: Final[dict[Stance, tuple[tuple[str, str], ...]]] = {
     Stance.COACH: (("coach", "mixed"), ("mixed", "teller"), ("mixed", "seller"), ("coach", "inspector"), ("coach", "rambler")),
@@ -40,13 +42,13 @@ class Verdict:
 
 
 def verdict(scenario: Scenario, plays: Sequence[Play]) -> Verdict:
-    """Judge a scenario by its plays; with a model's voice, whose words vary, lines are not compared."""
+    """Judge a scenario by its plays. A line counts as heard where it was meant, whatever words a model put it in."""
     scores = {name: _mean([play for play in plays if play.manager == name]) for name in dict.fromkeys(play.manager for play in plays)}
     heard = {line for play in plays for line in play.state.said}
     lines = scenario.spoken()
     unheard = tuple(line for line in lines if line not in heard)
     coverage = 1 - len(unheard) / len(lines)
-    problems = [*_order(scenario.stance, scores), *_facts(scenario, plays), *_talks(plays)]
+    problems = [*_order(scenario.stance, scores), *_facts(scenario, plays), *_talks(plays), *_stood_in(plays)]
     if coverage < COVERED:
         problems.append(f"only {coverage:.0%} of its lines were heard; {COVERED:.0%} is the least")
     return Verdict(scenario=scenario.id, scores=scores, coverage=coverage, unheard=unheard, problems=tuple(problems))
@@ -90,3 +92,9 @@ def _talks(plays: Sequence[Play]) -> Iterator[str]:
             yield f"the talk has no end with {where}"
         if play.by_rep and play.state.turns < 5:
             yield f"the rep leaves after {play.state.turns} turns with {where}"
+
+
+def _stood_in(plays: Sequence[Play]) -> Iterator[str]:
+    taken, turns = sum(play.stood_in for play in plays), sum(play.state.turns - 1 for play in plays)
+    if taken > STOOD_IN * turns:
+        yield f"the script took {taken} of {turns} turns, because the model failed or stepped out of the part"
