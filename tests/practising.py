@@ -1,0 +1,47 @@
+"""A scenario, a coach's words, and the use cases over a database of their own, for tests of practising."""
+
+from pathlib import Path
+
+from simulator import __version__
+from simulator.embedding import bundled
+from simulator.evaluation.labeller import TurnByTurn
+from simulator.evaluation.rules import RuleLabeller
+from simulator.library.catalogue import Catalogue
+from simulator.practice import Practice
+from simulator.rep.guard import Guard
+from simulator.rep.matching import Matcher
+from simulator.rep.scripted import ScriptedVoice
+from simulator.rep.voice import Voice
+from simulator.store.repository import SqlRepository
+from tests.scenarios_for_tests import make_scenario
+
+SCENARIO = make_scenario()
+MATCHER = Matcher(bundled())
+COACH = [
+    "Thanks for coming, Ravi.",
+    "What happens to a quote once you have sent it in?",
+    "It sounds like you wait for others a lot.",
+    "What makes a quote take so long on your own desk?",
+    "You want every figure to be right.",
+    "How did the buyer at Bexley take it?",
+    "What went wrong in spring that you check so much now?",
+    "That took courage to say.",
+    "Who knows about the mistake in spring?",
+    "What could you try?",
+    "What will you do, and by when?",
+    "Thank you, Ravi. See you on Thursday.",
+]
+
+
+def practice(folder: Path, voice: Voice | None = None) -> Practice:
+    """The use cases over a database in this folder."""
+    return Practice(
+        scenarios=Catalogue(scenarios=(SCENARIO,)),
+        repository=SqlRepository(f"sqlite:///{folder / 'talks.db'}"),
+        labeller=RuleLabeller(),
+        judge=TurnByTurn(labeller=RuleLabeller()),
+        matcher=MATCHER,
+        voice=voice or ScriptedVoice(),
+        guard=Guard(bundled()),
+        app_version=__version__,
+    )
