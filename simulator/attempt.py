@@ -41,6 +41,25 @@ class Attempt:
         return self.finished_at is not None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """Attempts, and the ids of those that this version cannot read; they are kept as they are."""
+
+    attempts: tuple[Attempt, ...]
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> str:
+        """One sentence for the person about what cannot be read; empty where all can."""
+        if not self.unreadable:
+            return ""
+        which = "One talk cannot" if len(self.unreadable) == 1 else f"{len(self.unreadable)} talks cannot"
+        return (
+            f"{which} be read ({', '.join(self.unreadable)}): changed by hand, or written by another version of this product. "
+            "It is kept as it is; the newest version, or a backup, may bring it back."
+        )
+
+
 class Repository(Protocol):
     """Keeps attempts. Every call is one transaction: when it returns, it is on disk. All raise StoreError."""
 
@@ -75,6 +94,14 @@ class Repository(Protocol):
         """Every scorecard of the attempt with the time it was made, the oldest first."""
         ...
 
-    def all(self) -> tuple[Attempt, ...]:
-        """Every attempt, the newest first."""
+    def listed(self, *, limit: int | None = None, offset: int = 0, player: str | None = None, finished: bool = False) -> Listed:
+        """Attempts, the newest first: `limit` of them after `offset`, of one player, or finished ones only. One that cannot be read stops no other."""
+        ...
+
+    def count(self) -> int:
+        """How many attempts are kept."""
+        ...
+
+    def played(self, player: str) -> frozenset[str]:
+        """Ids of the scenarios that this player has begun a talk in."""
         ...

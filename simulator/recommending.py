@@ -1,6 +1,6 @@
 """What to practise next: the scenario that trains the weakest criterion of the latest talks and was not played yet, with the reason."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 from typing import Final
@@ -34,13 +34,13 @@ class Recommendation:
     why: str
 
 
-def recommend(scenarios: Sequence[Scenario], attempts: Sequence[Attempt]) -> Recommendation | None:
+def recommend(scenarios: Sequence[Scenario], latest: Sequence[Attempt], played: Collection[str]) -> Recommendation | None:
     """What to play next, in a language they have practised in.
 
-    `attempts` are one player's, the newest first; None before the first scored talk, or when everything was played.
+    `latest` are a player's latest finished talks, the newest first, and `played` the ids of all scenarios they have begun a talk in; None before
+    the first scored talk, or when everything was played.
     """
-    scored = [one for one in attempts if one.scorecard and one.scorecard.score is not None]
-    played = {one.scenario_id for one in attempts}
+    scored = [one for one in latest if one.scorecard and one.scorecard.score is not None]
     spoken = {one.language for one in scenarios if one.id in played}
     fresh = [one for one in scenarios if one.id not in played and (one.language in spoken or not spoken)]
     weakest = _weakest(scored[:LATEST])

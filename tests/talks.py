@@ -1,6 +1,9 @@
 """Attempts and scorecards by hand, for tests that need some."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from simulator.attempt import Attempt
@@ -8,6 +11,7 @@ from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.evaluation.scorecard import Criterion, Measure, Quote, Scorecard, Versions
 from simulator.state import RepState
+from simulator.store.repository import SqlRepository
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 500_000, tzinfo=UTC)
 STATE = RepState(openness=0.3, seed=7, turns=1, said=("Morning.",))
@@ -57,3 +61,14 @@ def scorecard(**more: Any) -> Scorecard:
             **more,
         }
     )
+
+
+def spoil_one_of_two(folder: Path) -> None:
+    """Keep the talks a1 and a2 in that data folder, and make a2 one that nobody can read."""
+    path = folder / "simulator.db"
+    repository = SqlRepository(f"sqlite:///{path}")
+    for name in ("a1", "a2"):
+        repository.add(attempt(name))
+    repository.close()
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE attempts SET state = '{broken' WHERE id = 'a2'")

@@ -6,7 +6,7 @@ from functools import partial
 
 import typer
 
-from simulator.errors import ScenarioError, SimulatorError
+from simulator.errors import ScenarioError, SimulatorError, StoreError
 from simulator.settings import SCRIPTED, Settings, load
 
 IN_A_TALK = "so this turn comes from the script"
@@ -63,7 +63,10 @@ def _scenarios(settings: Settings) -> str:
 def _database(settings: Settings) -> str:
     from simulator.store.repository import SqlRepository
 
-    return f"{len(SqlRepository(settings.database).all())} talks are kept."
+    kept = SqlRepository(settings.database).listed()
+    if kept.unreadable:
+        raise StoreError(kept.missing)
+    return f"{len(kept.attempts)} talks are kept."
 
 
 def _index(settings: Settings) -> str:

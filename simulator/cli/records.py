@@ -27,9 +27,11 @@ def rescore(
 ) -> None:
     """Score finished talks anew under today's versions. The older scorecards are kept."""
     from simulator.app import build
+    from simulator.attempt import Listed
 
     services = build()
-    chosen = [one for one in services.repository.all() if one.finished] if not talks else [services.repository.get(one) for one in talks]
+    kept = services.repository.listed(finished=True) if not talks else Listed(attempts=tuple(map(services.repository.get, talks)))
+    chosen = kept.attempts
     failed = 0
     for attempt in reversed(chosen):
         before = attempt.scorecard
@@ -45,7 +47,9 @@ def rescore(
             typer.echo(f"{attempt.id}  {attempt.scenario_title}: {_points(before)} before, {_points(after)} now ({why})")
     if not chosen:
         typer.echo("No talk has been finished yet, so there is nothing to score.", err=True)
-    if failed:
+    if kept.unreadable:
+        typer.echo(kept.missing, err=True)
+    if failed or kept.unreadable:
         raise typer.Exit(1)
 
 
@@ -61,8 +65,11 @@ def export(
     from simulator.settings import load as load_settings
     from simulator.store.repository import SqlRepository
 
-    attempts = SqlRepository(load_settings().database).all()
-    for path in write(attempts, format, out):
+    kept = SqlRepository(load_settings().database).listed()
+    for path in write(kept.attempts, format, out):
         typer.echo(str(path))
-    if not attempts:
+    if kept.unreadable:
+        typer.echo(kept.missing, err=True)
+        raise typer.Exit(1)
+    if not kept.attempts:
         typer.echo("No talk has been practised yet, so the files hold only their headings.", err=True)

@@ -19,6 +19,8 @@ GOOD: Final = 60.0
 """A talk that scores this much counts as practice."""
 FADED: Final = 6
 """After so many such talks nothing nudges any more."""
+LATEST: Final = 20
+"""So many of a player's latest talks are looked at for it."""
 KNOWS_ENOUGH: Final = 4
 """Facts that are out, from which whose idea comes next is a fair question."""
 

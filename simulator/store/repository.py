@@ -1,14 +1,14 @@
 """Keeps attempts in a SQL database: SQLite or PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from simulator.attempt import Attempt
+from simulator.attempt import Attempt, Listed
 from simulator.conversation import Turn
 from simulator.errors import AttemptError
 from simulator.evaluation.corrections import Correction
@@ -66,7 +66,8 @@ class SqlRepository:
 
     def get(self, attempt_id: str) -> Attempt:
         """The attempt of that id; AttemptError if there is none."""
-        found = self._load(attempt_id)
+        with self._reading() as connection, readable(self._url):
+            found = _load(connection, _of(storable(attempt_id)))
         if not found:
             raise AttemptError(_UNKNOWN)
         return found[0]
@@ -123,17 +124,33 @@ class SqlRepository:
         with self._reading() as connection, readable(self._url):
             return tuple((row.created_at, serialising.scorecard(row.body)) for row in connection.execute(query))
 
-    def all(self) -> tuple[Attempt, ...]:
-        """Every attempt, the newest first."""
-        return tuple(self._load(None))
+    def listed(self, *, limit: int | None = None, offset: int = 0, player: str | None = None, finished: bool = False) -> Listed:
+        """Attempts, the newest first, some or all of them; what cannot be read is named, and the others come all the same."""
+        chosen = select(attempts).order_by(attempts.c.started_at.desc(), attempts.c.id).limit(limit).offset(offset)
+        if player is not None:
+            chosen = chosen.where(attempts.c.player == storable(player))
+        if finished:
+            chosen = chosen.where(attempts.c.finished_at.is_not(None))
+        with self._reading() as connection:
+            try:
+                return Listed(attempts=tuple(_load(connection, chosen)))
+            except ValueError:
+                return _one_by_one(connection, [row.id for row in connection.execute(chosen.with_only_columns(attempts.c.id))])
+
+    def count(self) -> int:
+        """How many attempts are kept."""
+        with self._reading() as connection:
+            return connection.execute(select(func.count()).select_from(attempts)).scalar_one()
+
+    def played(self, player: str) -> frozenset[str]:
+        """Ids of the scenarios that this player has begun a talk in."""
+        with self._reading() as connection:
+            query = select(attempts.c.scenario_id).where(attempts.c.player == storable(player)).distinct()
+            return frozenset(connection.execute(query).scalars())
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
-
-    def _load(self, attempt_id: str | None) -> list[Attempt]:
-        with self._reading() as connection, readable(self._url):
-            return _load(connection, None if attempt_id is None else storable(attempt_id))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -148,19 +165,32 @@ class SqlRepository:
             yield connection
 
 
-def _load(connection: Connection, attempt_id: str | None) -> list[Attempt]:
-    """Attempts with their turns, corrections and newest scorecards, in four queries whatever their number."""
+def _of(attempt_id: str) -> Select[Any]:
+    return select(attempts).where(attempts.c.id == attempt_id)
 
-    def rows(query: Any, column: Any) -> Any:
-        return connection.execute(query if attempt_id is None else query.where(column == attempt_id))
 
-    found = rows(select(attempts).order_by(attempts.c.started_at.desc(), attempts.c.id), attempts.c.id).all()
+def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
+    """The chosen attempts with their turns, corrections and newest scorecards, in four queries whatever their number; ValueError if one is unreadable."""
+    ids = select(chosen.subquery().c.id)
+    newest = select(func.max(scorecards.c.id)).where(scorecards.c.attempt_id.in_(ids)).group_by(scorecards.c.attempt_id)
+    found = connection.execute(chosen).all()
     talks: dict[str, list[Turn]] = {}
-    for row in rows(select(turns).order_by(turns.c.number), turns.c.attempt_id):
+    for row in connection.execute(select(turns).where(turns.c.attempt_id.in_(ids)).order_by(turns.c.number)):
         talks.setdefault(row.attempt_id, []).append(serialising.turn(row))
-    newest = select(scorecards.c.attempt_id, scorecards.c.body).order_by(scorecards.c.id)
-    bodies = {row.attempt_id: row.body for row in rows(newest, scorecards.c.attempt_id)}
+    bodies = {row.attempt_id: row.body for row in connection.execute(select(scorecards).where(scorecards.c.id.in_(newest)))}
     put_right: dict[str, list[Correction]] = {}
-    for row in rows(select(corrections).order_by(corrections.c.id), corrections.c.attempt_id):
+    for row in connection.execute(select(corrections).where(corrections.c.attempt_id.in_(ids)).order_by(corrections.c.id)):
         put_right.setdefault(row.attempt_id, []).append(serialising.correction(row))
     return [serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ())) for row in found]
+
+
+def _one_by_one(connection: Connection, ids: Sequence[str]) -> Listed:
+    """These attempts, each read by itself, so that one that cannot be read stops no other."""
+    found: list[Attempt] = []
+    unreadable: list[str] = []
+    for name in ids:
+        try:
+            found += _load(connection, _of(name))
+        except ValueError:
+            unreadable.append(name)
+    return Listed(attempts=tuple(found), unreadable=tuple(unreadable))

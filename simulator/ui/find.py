@@ -11,6 +11,8 @@ from simulator.scenario import Scenario, Stance
 from simulator.ui import state, style, wording
 
 _ANY: Final = "any"
+_LATEST: Final = 20
+"""Finished talks that are looked at for what to practise next; some of them may be too short for a score."""
 _RANGES: Final[dict[str, tuple[int, int] | None]] = {
     _ANY: None,
     "gentle to fairly easy": (1, 2),
@@ -46,8 +48,8 @@ def render(services: Services) -> None:
 def _next(services: Services) -> None:
     """What to practise next, for whoever has practised before."""
     player = state.player()
-    attempts = [one for one in services.repository.all() if one.player == player]
-    found = recommend(services.catalogue.scenarios, attempts)
+    latest = services.repository.listed(limit=_LATEST, player=player, finished=True).attempts
+    found = recommend(services.catalogue.scenarios, latest, services.repository.played(player))
     if found is None:
         return
     with st.container(border=True, gap="xsmall", key="next"):

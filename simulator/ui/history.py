@@ -20,17 +20,20 @@ _FORMATS: Final = {
 def render(services: Services) -> None:
     """Draw the page."""
     st.title("Your talks", anchor=False)
-    attempts = services.repository.all()
-    if not attempts:
+    count = services.repository.count()
+    if not count:
         st.markdown("None yet. The first one takes about ten minutes, and nobody is watching.")
         if st.button("Find a talk", type="primary"):
             state.go("find")
         return
-    pages = -(-len(attempts) // _PAGE)
+    pages = -(-count // _PAGE)
     number = st.pagination(pages, key="history-page") if pages > 1 else 1
-    for attempt in attempts[(number - 1) * _PAGE : number * _PAGE]:
+    page = services.repository.listed(limit=_PAGE, offset=(number - 1) * _PAGE)
+    for attempt in page.attempts:
         _row(attempt)
-    _downloads(attempts)
+    if page.missing:
+        st.caption(style.plain(page.missing))
+    _downloads(services)
 
 
 def _row(attempt: Attempt) -> None:
@@ -58,7 +61,7 @@ def _summary(attempt: Attempt) -> str:
     return " · ".join(parts)
 
 
-def _downloads(attempts: tuple[Attempt, ...]) -> None:
+def _downloads(services: Services) -> None:
     st.space("small")
     st.markdown("**Take them away as files**")
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -74,6 +77,11 @@ def _downloads(attempts: tuple[Attempt, ...]) -> None:
         form = Format(chosen)
         _, name, mime = _FORMATS[form]
         st.download_button(
-            "Download", data=lambda: as_bytes(attempts, form)[2], file_name=name, mime=mime, on_click="ignore", key="download"
+            "Download",
+            data=lambda: as_bytes(services.repository.listed().attempts, form)[2],
+            file_name=name,
+            mime=mime,
+            on_click="ignore",
+            key="download",
         )
     st.caption("Attempts, turns and segments as tables; CSV and JSON lines come as one ZIP.")

@@ -107,8 +107,9 @@ def _foot(services: Services, attempt: Attempt, rep: str) -> str | None:
 
 
 def _scores(services: Services, attempt: Attempt) -> list[float | None]:
-    """The scores of what this player has practised before."""
-    return [one.scorecard.score for one in services.repository.all() if one.player == attempt.player and one.scorecard]
+    """The scores of what this player has practised lately."""
+    latest = services.repository.listed(limit=nudges.LATEST, player=attempt.player, finished=True).attempts
+    return [one.scorecard.score for one in latest if one.scorecard]
 
 
 def _finish_button(services: Services, attempt: Attempt) -> None:

@@ -42,10 +42,10 @@ def _budgets(settings: Settings) -> list[tuple[str, str, str]]:
 
 
 def _last_talk(services: Services) -> None:
-    talks = services.repository.all()
-    if not talks:
+    newest = services.repository.listed(limit=1).attempts
+    if not newest:
         return
-    talk = talks[0].conversation
+    talk = newest[0].conversation
     used, minutes = budget.tokens(talk), budget.seconds(talk) / 60
     took = f"{minutes:.0f} minutes" if minutes >= 1.5 else "about a minute"
     st.caption(f"The newest talk took {took} and {f'about {used:,} tokens' if used else 'no tokens'}.")

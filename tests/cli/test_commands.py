@@ -16,6 +16,7 @@ from sqlalchemy import create_engine, text
 from simulator.scenario import json_schema
 from simulator.settings import PROJECT, Settings
 from tests.scenarios_for_tests import fields
+from tests.talks import spoil_one_of_two
 
 SIMULATOR = Path(sys.executable).parent / "simulator"
 TELLER = "\n".join(f"Manager: You should send it today, item {n}.\nDana: Okay." for n in range(10))
@@ -169,6 +170,15 @@ def test_a_damaged_database_is_named(tmp_path: Path) -> None:
     (tmp_path / "simulator.db").write_bytes(b"not a database " * 300)
     done = run("export", "--out", str(tmp_path / "out"), code=1, DATA_DIR=str(tmp_path))
     assert "simulator.db is damaged" in done.stderr
+
+
+def test_a_talk_that_cannot_be_read_is_named_and_the_others_are_exported(tmp_path: Path) -> None:
+    spoil_one_of_two(tmp_path)
+    done = run("export", "--format", "jsonl", "--out", str(tmp_path / "out"), code=1, DATA_DIR=str(tmp_path))
+    assert "One talk cannot be read (a2)" in done.stderr
+    (line,) = (tmp_path / "out" / "attempts.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["attempt"] == "a1"
+    assert "LOOK database" in run("doctor", code=1, DATA_DIR=str(tmp_path)).stdout
 
 
 @pytest.mark.parametrize("words", [["scenarios", "show", "nothing"], ["practice", "nothing"]])

@@ -84,7 +84,7 @@ from simulator.store.repository import SqlRepository
 
 print("ready", flush=True)
 sys.stdin.readline()
-SqlRepository(sys.argv[1]).all()
+SqlRepository(sys.argv[1]).listed()
 """
 
 

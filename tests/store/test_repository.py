@@ -3,6 +3,7 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -42,7 +43,7 @@ def test_a_newer_scorecard_lies_on_top_and_the_older_ones_stay(repository: SqlRe
     assert kept.estimate == guess
     assert kept.corrections == (right, replace(right, code=None))
     assert [card.score for _, card in repository.scorecards("a1")] == [61.5, 70.0, 61.5]
-    assert repository.all() == (kept,)
+    assert repository.listed().attempts == (kept,)
 
 
 def test_a_talk_that_is_not_finished_gets_no_scorecard(repository: SqlRepository) -> None:
@@ -105,11 +106,34 @@ def test_one_id_is_kept_once(repository: SqlRepository) -> None:
 def test_all_gives_the_newest_first_each_with_its_own_turns(repository: SqlRepository) -> None:
     for number in range(3):
         repository.add(attempt(f"a{number}", turn(1, f"opening {number}"), started_at=NOON + timedelta(days=number)))
-    assert [(item.id, item.conversation.turns[0].text) for item in repository.all()] == [
+    assert [(item.id, item.conversation.turns[0].text) for item in repository.listed().attempts] == [
         ("a2", "opening 2"),
         ("a1", "opening 1"),
         ("a0", "opening 0"),
     ]
+
+
+def test_a_part_of_them_is_listed_by_place_player_and_whether_they_are_over(repository: SqlRepository) -> None:
+    for number in range(6):
+        player = ("Kim", "Lee")[number % 2]
+        repository.add(attempt(f"a{number}", scenario_id=f"s{number // 2}", player=player, started_at=NOON + timedelta(days=number)))
+    repository.finish("a4", NOON, scorecard())
+    repository.rescore("a4", NOON, scorecard(score=71.0))
+
+    def ids(**chosen: Any) -> list[str]:
+        return [one.id for one in repository.listed(**chosen).attempts]
+
+    assert ids(limit=2) == ["a5", "a4"]
+    assert ids(limit=2, offset=4) == ["a1", "a0"]
+    assert ids(player="Kim") == ["a4", "a2", "a0"]
+    assert ids(player="Kim", finished=True) == ["a4"]
+    assert ids(player="Lee", finished=True) == []
+    newest = repository.listed(finished=True).attempts[0].scorecard
+    assert newest is not None
+    assert newest.score == 71.0
+    assert repository.count() == 6
+    assert repository.played("Kim") == {"s0", "s1", "s2"}
+    assert repository.played("Robin'; --") == frozenset()
 
 
 def test_text_that_a_database_cannot_take_is_kept_in_a_form_it_can(repository: SqlRepository) -> None:
@@ -121,7 +145,7 @@ def test_text_that_a_database_cannot_take_is_kept_in_a_form_it_can(repository: S
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=PLAIN_TEXT, said=st.lists(PLAIN_TEXT, max_size=3), openness=st.floats(0, 1))
 def test_any_text_comes_back_to_the_letter(repository: SqlRepository, words: str, said: list[str], openness: float) -> None:
-    number = 1 + max((len(item.conversation) for item in repository.all()), default=0)
+    number = 1 + max((len(item.conversation) for item in repository.listed().attempts), default=0)
     if number == 1:
         repository.add(attempt())
         number = 2
@@ -149,7 +173,7 @@ def test_threads_write_side_by_side(repository: SqlRepository) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
-    assert {len(item.conversation) for item in repository.all()} == {11}
+    assert {len(item.conversation) for item in repository.listed().attempts} == {11}
 
 
 def test_of_two_windows_that_say_the_same_turn_one_is_told(repository: SqlRepository) -> None:
@@ -219,12 +243,12 @@ def test_a_talk_is_read_as_of_one_moment(address: str, repository: SqlRepository
 
 def test_a_server_that_dropped_its_connections_is_used_again(postgres: str) -> None:
     repository = SqlRepository(postgres)
-    repository.all()
+    repository.listed()
     engine = create_engine(postgres, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(
             text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL")
         )
     engine.dispose()
-    assert repository.all() == ()
+    assert repository.listed().attempts == ()
     repository.close()

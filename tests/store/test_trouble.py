@@ -53,20 +53,20 @@ def test_a_damaged_file_is_named_and_left_alone(path: Path, what: str) -> None:
     }[what]
     path.write_bytes(damaged)
     with pytest.raises(StoreError, match=r"damaged.*Nothing was deleted.*backup") as caught:
-        opened(path).all()
+        opened(path).listed()
     assert str(path) in str(caught.value)
     assert path.read_bytes() == damaged
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE attempts SET state = '{broken'",
-        'UPDATE attempts SET state = \'{"openness": "wide"}\'',
-        "UPDATE attempts SET started_at = 'noon'",
-        "UPDATE turns SET speaker = 'nobody'",
-    ],
+UNREADABLE = (
+    "UPDATE attempts SET state = '{broken' WHERE id = 'a1'",
+    "UPDATE attempts SET state = '{\"openness\": \"wide\"}' WHERE id = 'a1'",
+    "UPDATE attempts SET started_at = 'noon' WHERE id = 'a1'",
+    "UPDATE turns SET speaker = 'nobody' WHERE attempt_id = 'a1'",
 )
+
+
+@pytest.mark.parametrize("statement", UNREADABLE)
 def test_a_value_that_nobody_can_read_is_said_to_be_so(path: Path, statement: str) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute(statement)
@@ -74,6 +74,18 @@ def test_a_value_that_nobody_can_read_is_said_to_be_so(path: Path, statement: st
     with pytest.raises(StoreError, match="cannot be read") as caught:
         opened(path).get("a1")
     assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("statement", UNREADABLE)
+def test_one_talk_that_cannot_be_read_stops_no_other(path: Path, statement: str) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+    connection.close()
+    found = opened(path).listed()
+    assert found.unreadable == ("a1",)
+    assert len(found.attempts) == 19
+    assert "One talk cannot be read (a1)" in found.missing
+    assert opened(path).listed(limit=1, player="nobody").missing == ""
 
 
 def test_a_file_in_use_can_be_read_and_says_so_when_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

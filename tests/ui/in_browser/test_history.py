@@ -7,7 +7,9 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import Page, expect
 
+from tests.talks import spoil_one_of_two
 from tests.ui.in_browser.conftest import Open
+from tests.ui.server import serve
 
 
 def test_open_and_finished_talks_lead_where_they_belong(visit: Open, finished: str) -> None:
@@ -31,6 +33,16 @@ def test_the_downloads_are_real_files(visit: Open, finished: str) -> None:
     with zipfile.ZipFile(io.BytesIO(_download(manager.page))) as archive:
         assert archive.testzip() is None
         assert all(name.endswith(".csv") for name in archive.namelist())
+
+
+def test_a_talk_that_cannot_be_read_hides_no_other(visit: Open, data_dir: Path) -> None:
+    spoil_one_of_two(data_dir)
+    with serve(data_dir) as page:
+        manager = visit(url=page.url)
+        manager.open("/history")
+        expect(manager.page.get_by_text("One talk cannot be read (a2)")).to_be_visible()
+        expect(manager.button("Go on")).to_be_visible()
+        assert _download(manager.page)
 
 
 def _download(page: Page) -> bytes:
