@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from simulator.rep.voice import Voice
     from simulator.scenario import Scenario
 
+_WIDE = 140
+
 
 def rehearse(
     names: Annotated[
@@ -77,14 +79,16 @@ def _played(scenarios: Sequence["Scenario"], seeds: int, voice: "Voice | None") 
 
 def _table(found: "Sequence[Verdict]") -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
     managers = list(dict.fromkeys(name for one in found for name in one.scores))
-    table = Table("scenario", *managers, "lines heard", "", box=None, pad_edge=False)
+    table = Table(Column("scenario", no_wrap=True), *managers, "heard", "publish", box=None, pad_edge=False)
     for one in found:
         scores = [_figure(one.scores.get(name)) for name in managers]
-        table.add_row(one.scenario, *scores, f"{one.coverage:.0%}", "" if one.publishable else "not to be published")
+        table.add_row(one.scenario, *scores, f"{one.coverage:.0%}", "yes" if one.publishable else "no")
     console = Console()
+    if not console.is_terminal:  # a file has no width to fold at
+        console.width = _WIDE
     console.print(table)
     for one in found:
         for problem in one.problems:

@@ -1,16 +1,18 @@
 """Looks at what a model says for the rep, sentence by sentence, before the manager sees it.
 
 Nothing unearned is in a prompt, so nothing unearned can be copied out of it. A model can still guess, step out of the part, coach the
-manager or talk on and on; a sentence that does is not shown. The answer is asked for once more, then the authored line is said.
+manager, go round in circles or talk on and on; a sentence that does is not shown. The answer is asked for once more, then the authored line is said.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 
+from simulator.conversation import Speaker
 from simulator.embedding import Embedder, Remembering, Vectors
 from simulator.errors import OutOfPart
 from simulator.languages import other_language
@@ -25,7 +27,7 @@ LEAK: Final = 0.46
 NEARER: Final = 0.12
 """It says it, if it is nearer to it by so much than to anything that may be said."""
 SHORTEST_TOLD: Final = 4
-"""Words; a shorter sentence tells nothing."""
+"""Words; a shorter sentence tells nothing, and may be said again."""
 LONGEST: Final = {Style.TALKATIVE: 130, Style.GUARDED: 70, Style.TIRED: 70, Style.CYNICAL: 80}
 LONGEST_ELSE: Final = 100
 """Words of one answer by style; where it is reached, the answer ends with that sentence."""
@@ -68,6 +70,11 @@ class Turn:
         out = {disclosure.fact for disclosure in self.before.disclosed} | {self.cue.intent.fact}
         return tuple(fact.id for fact in self.scenario.facts if fact.id not in out)
 
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """What the rep has said in this talk, sentence by sentence, as `_key` gives it."""
+        return frozenset(_key(one) for turn in self.cue.talk.by(Speaker.REP) for one in sentences(iter([turn.text]))) - {""}
+
 
 class Guard:
     """Finds what is wrong with a sentence. Safe to share between threads."""
@@ -88,6 +95,8 @@ class Guard:
             return "it coaches the manager"
         if other_language(sentence, turn.cue.language):
             return "it is in another language"
+        if _key(sentence) in turn.said:
+            return "it says again what was said before"
         return "it says what was not earned" if self._tells(turn, sentence) else ""
 
     def spoken(self, voice: Voice, turn: Turn) -> Iterator[str]:
@@ -101,9 +110,13 @@ class Guard:
         why = ""
         for _ in range(TRIES):
             text = why = ""
+            said = set()
             for sentence in sentences(voice.speak(turn.cue)):
                 if sentence.strip() and (why := self.objection(turn, sentence)):
                     break
+                if (key := _key(sentence)) in said:
+                    break  # it has begun to go round in circles; what came before may stand
+                said |= {key} - {""}
                 text += sentence
                 if text.strip():
                     yield text.strip()
@@ -136,6 +149,12 @@ def sentences(pieces: Iterator[str]) -> Iterator[str]:
             held = held[match.end() :]
     if held:
         yield held
+
+
+def _key(sentence: str) -> str:
+    """The sentence's words alone, to know it again by; empty where it is short enough to be said twice."""
+    words = re.findall(r"\w+", sentence.casefold())
+    return " ".join(words) if len(words) >= SHORTEST_TOLD else ""
 
 
 def _sayable(turn: Turn) -> list[str]:

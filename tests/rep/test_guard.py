@@ -1,6 +1,7 @@
 """The guard over a model's words, and attacks on the part: nothing unearned comes out, because nothing unearned went in."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -118,10 +119,27 @@ def test_two_bad_answers_hand_the_turn_to_the_script() -> None:
 
 
 def test_an_answer_ends_where_the_person_would_have_ended() -> None:
-    voice = Says("It is a long day and I don't say much about it. " * 40)
+    voice = Says(" ".join(f"There is not much to say about the weather in week {week}, is there." for week in range(40)))
     *_, said = GUARD.spoken(voice, turn())
     assert SCENARIO.persona.style is Style.TIRED
     assert guard.LONGEST[Style.TIRED] <= len(said.split()) < guard.LONGEST[Style.TIRED] + 12
+
+
+def test_an_answer_that_goes_round_in_circles_ends_where_the_circle_begins() -> None:
+    voice = Says("No. No. It's been a long fall. Everyone is tired, I guess. It's been a long fall! Everyone is tired, I guess.")
+    *_, said = GUARD.spoken(voice, turn())
+    assert said == "No. No. It's been a long fall. Everyone is tired, I guess."
+    assert voice.asked == 1
+
+
+def test_what_the_rep_said_earlier_is_not_said_again() -> None:
+    first = turn()
+    earlier = first.cue.talk.plus(Turn(number=2, speaker=Speaker.REP, text="Right. It's been a long fall, I guess."))
+    again = replace(first, cue=replace(first.cue, talk=earlier))
+    assert "again" in GUARD.objection(again, "It’s been a long fall, I guess!")
+    assert GUARD.objection(again, "Right.") == ""
+    *_, said = GUARD.spoken(Says("Right. It's been a long fall, I guess.", "Right. Could we talk about something else?"), again)
+    assert said == "Right. Could we talk about something else?"
 
 
 def test_sentences_come_back_together() -> None:
