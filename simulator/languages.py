@@ -36,7 +36,8 @@ _GERMAN_TOO: Final = """
     eines kein keine heute morgen gern nein doch sich vom zum zur bis soll sollen könnte würde sehr mehr alles etwas nichts jetzt
     hier dort immer nie schon erst weil hat hatte wäre muss musst müssen will willst über unter genau klar verstehe stimmt dem des
 """
-_GERMAN: Final = _COMMON["de"].union(_GERMAN_TOO.split())
+GERMAN: Final = _COMMON["de"].union(_GERMAN_TOO.split())
+"""The commonest words of German."""
 _UMLAUT: Final = re.compile("[äöüß]", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def is_german(text: str, context: str = "") -> bool:
     """Whether a text is German rather than English; where its words do not tell, those of `context`, which it answers, do."""
     for words in (text, context):
         found = re.findall(r"[^\W\d_]+", words.casefold())
-        german = sum(word in _GERMAN for word in found) + len(_UMLAUT.findall(words))
+        german = sum(word in GERMAN for word in found) + len(_UMLAUT.findall(words))
         english = sum(word in _COMMON["en"] for word in found)
         if english or german > 1:
             return german > max(english, 1)

@@ -13,7 +13,7 @@ from torch import Tensor
 from simulator.codes import Code
 from simulator.embedding import tokenizer
 from simulator.evaluation.trained import CODES, CONTEXT_TOKENS, TURN_TOKENS, rules_of
-from simulator.evaluation.word_sets import word_set
+from simulator.word_sets import word_set
 from training.talks import Coded
 
 CLS, SEP = 101, 102

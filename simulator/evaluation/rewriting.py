@@ -9,9 +9,9 @@ import re
 from typing import Final
 
 from simulator.codes import Code
+from simulator.content_words import content_words
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.content_words import content_words
 from simulator.evaluation.echo import echo
 from simulator.evaluation.frames import LEADS, SHORT_ECHO, Frame, frames
 from simulator.evaluation.proposal import proposal

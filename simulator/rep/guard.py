@@ -12,8 +12,9 @@ from typing import Final
 
 import numpy as np
 
+from simulator.content_words import content_words
 from simulator.conversation import Speaker
-from simulator.embedding import Embedder, Remembering, Vectors
+from simulator.embedding import Embedder, Remembering
 from simulator.errors import OutOfPart
 from simulator.languages import other_language
 from simulator.rep.intent import Cue
@@ -22,10 +23,15 @@ from simulator.scenario import Scenario, Style
 from simulator.state import RepState
 
 TRIES: Final = 2
-LEAK: Final = 0.46
-"""Cosine from which a sentence may say an unearned fact."""
-NEARER: Final = 0.12
-"""It says it, if it is nearer to it by so much than to anything that may be said."""
+LEAKS: Final = (0.6, 0.46, 0.3)
+"""Cosine from which a sentence may say an unearned fact, by how many of the fact's own words are in it: none, one, two or more."""
+NEARER: Final = (0.12, 0.12, 0.06)
+"""It says it, if it is nearer to it by so much than to anything that may be said.
+
+`python -m benchmarks.guard` measures how many harmless sentences this stops, and how many facts are known by other words than those they are held against.
+"""
+LEAST_SECRET: Final = 8
+"""Words; a shorter sentence of a fact's line ("Nobody asked me.") is no secret by itself."""
 SHORTEST_TOLD: Final = 4
 """Words; a shorter sentence tells nothing, and may be said again."""
 LONGEST: Final = {Style.TALKATIVE: 130, Style.GUARDED: 70, Style.TIRED: 70, Style.CYNICAL: 80}
@@ -132,11 +138,13 @@ class Guard:
             return False
         said = self._embedder.embed([sentence.strip()])[0]
         hidden = [turn.scenario.fact(name) for name in turn.unearned]
-        secret = self._best(said, [text for fact in hidden for line in (fact.summary, *fact.lines) for text in _pieces(line)])
-        return secret >= LEAK and secret > NEARER + self._best(said, _sayable(turn))
-
-    def _best(self, said: Vectors, texts: list[str]) -> float:
-        return float(np.max(self._embedder.embed(texts) @ said)) if texts else -1.0
+        secrets = [text for fact in hidden for line in (fact.summary, *fact.lines) for text in _pieces(line, LEAST_SECRET)]
+        sayable = _sayable(turn)
+        public, words = _words(turn, *sayable), _words(turn, sentence)
+        shared = np.array([min(2, len(words & (_words(turn, secret) - public))) for secret in secrets])
+        near = self._embedder.embed(secrets) @ said
+        nearest = float(np.max(self._embedder.embed(sayable) @ said)) if sayable else -1.0
+        return bool(np.any((near >= np.array(LEAKS)[shared]) & (near > nearest + np.array(NEARER)[shared])))
 
 
 def sentences(pieces: Iterator[str]) -> Iterator[str]:
@@ -157,14 +165,18 @@ def _key(sentence: str) -> str:
     return " ".join(words) if len(words) >= SHORTEST_TOLD else ""
 
 
+def _words(turn: Turn, *texts: str) -> frozenset[str]:
+    return content_words(" ".join(texts), turn.cue.language)
+
+
 def _sayable(turn: Turn) -> list[str]:
     """What the model was given, and what was said: whatever is nearer to this than to a secret gives none away."""
     cue, out = turn.cue, [disclosure.fact for disclosure in turn.before.disclosed]
     told = [line for name in out for line in turn.scenario.fact(name).lines]
     public = (cue.situation, cue.persona.background, *(said.text for said in cue.talk.turns[-6:]))
-    return [piece for text in (*cue.disclosed, *told, cue.intent.line, *public) for piece in _pieces(text)]
+    return [piece for text in (*cue.disclosed, *told, cue.intent.line, *public) for piece in _pieces(text, SHORTEST_TOLD)]
 
 
-def _pieces(text: str) -> list[str]:
-    """The text and its sentences."""
-    return [text, *(one.strip() for one in sentences(iter([text])) if len(one.split()) >= SHORTEST_TOLD)]
+def _pieces(text: str, least: int) -> list[str]:
+    """The text and its sentences of at least so many words."""
+    return [text, *(one.strip() for one in sentences(iter([text])) if len(one.split()) >= least)]

@@ -1,9 +1,9 @@
 import pytest
 
 from simulator.codes import Code
+from simulator.content_words import content_words
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.content_words import content_words
 from simulator.evaluation.follow_ups import takes_up
 from simulator.evaluation.measures import measures
 from simulator.evaluation.quoting import quote, verified

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from simulator.evaluation.word_sets import word_set
+from simulator.languages import GERMAN
+from simulator.word_sets import word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
 _ENDINGS: Final = ("ings", "ing", "edly", "ed", "ies", "es", "ly", "s", "e", "y")
@@ -20,13 +21,14 @@ _EMPTY: Final = word_set("""
     """)
 
 
-def content_words(text: str) -> frozenset[str]:
+def content_words(text: str, language: str = "en") -> frozenset[str]:
     """Stems of the words that carry a subject: no function words, none of the words every talk is full of.
 
     Numbers count as they stand. In a language whose function words are not known here, every word counts.
     """
+    empty = _EMPTY | GERMAN if language == "de" else _EMPTY
     found = (match.group().casefold().replace("’", "'") for match in _WORD.finditer(text))
-    return frozenset(_stem(word) for word in found if len(word.split("'")[0]) > 1 and word.split("'")[0] not in _EMPTY)
+    return frozenset(_stem(word) for word in found if len(word.split("'")[0]) > 1 and word.split("'")[0] not in empty)
 
 
 def _stem(word: str) -> str:
