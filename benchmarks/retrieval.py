@@ -95,7 +95,8 @@ def _openai() -> Callable[[Sequence[str]], Any]:
     key = load_settings().openai_api_key
     if key is None:
         raise PermissionError
-    model = OpenAIEmbeddings(model="text-embedding-3-small", openai_api_key=key)
+    # Texts go as they are: they are short, and counting their tokens would fetch a table first.
+    model = OpenAIEmbeddings(model="text-embedding-3-small", openai_api_key=key, check_embedding_ctx_length=False)
     return lambda texts: model.embed_documents(list(texts))
 
 
