@@ -86,6 +86,7 @@ def test_each_thing_that_can_go_wrong_is_told(played: tuple[Play, ...]) -> None:
     assert "has no end" in problems(by_rep=False)
     assert "leaves after 2 turns" in problems(state=replace(teller.state, turns=2))
     assert "points more" in problems(scorecard=replace(teller.scorecard, score=99.0))
+    assert "with seed 1 the mixed manager scores" in problems(scorecard=replace(teller.scorecard, score=99.0))
 
 
 def test_what_goes_right_is_no_problem(played: tuple[Play, ...]) -> None:

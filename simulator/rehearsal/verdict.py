@@ -48,7 +48,13 @@ def verdict(scenario: Scenario, plays: Sequence[Play]) -> Verdict:
     lines = scenario.spoken()
     unheard = tuple(line for line in lines if line not in heard)
     coverage = 1 - len(unheard) / len(lines)
-    problems = [*_order(scenario.stance, scores), *_facts(scenario, plays), *_talks(plays), *_stood_in(plays)]
+    problems = [
+        *_order(scenario.stance, scores),
+        *_each_seed(scenario.stance, plays),
+        *_facts(scenario, plays),
+        *_talks(plays),
+        *_stood_in(plays),
+    ]
     if coverage < COVERED:
         problems.append(f"only {coverage:.0%} of its lines were heard; {COVERED:.0%} is the least")
     return Verdict(scenario=scenario.id, scores=scores, coverage=coverage, unheard=unheard, problems=tuple(problems))
@@ -66,6 +72,16 @@ def _order(stance: Stance, scores: dict[str, float | None]) -> Iterator[str]:
             continue  # a talk that cannot be scored has no place in an order
         if high < low + GAP:
             yield f"the {better} manager scores {high:.0f} and the {worse} {low:.0f}; in a {stance} scenario it must be {GAP:.0f} points more"
+
+
+def _each_seed(stance: Stance, plays: Sequence[Play]) -> Iterator[str]:
+    """What holds for the mean must hold for every seed, though by less."""
+    scores = {(play.manager, play.seed): play.scorecard.score for play in plays}
+    for better, worse in BETTER[stance]:
+        for seed in sorted({play.seed for play in plays}):
+            high, low = scores.get((better, seed)), scores.get((worse, seed))
+            if high is not None and low is not None and high <= low:
+                yield f"with seed {seed} the {better} manager scores {high:.0f} and the {worse} {low:.0f}"
 
 
 def _facts(scenario: Scenario, plays: Sequence[Play]) -> Iterator[str]:
