@@ -56,7 +56,7 @@ class Listed:
         which = "One talk cannot" if len(self.unreadable) == 1 else f"{len(self.unreadable)} talks cannot"
         return (
             f"{which} be read ({', '.join(self.unreadable)}): changed by hand, or written by another version of this product. "
-            "It is kept as it is; the newest version, or a backup, may bring it back."
+            "Nothing was deleted; the newest version, or a backup, may help."
         )
 
 

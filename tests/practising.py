@@ -7,11 +7,14 @@ from simulator.embedding import bundled
 from simulator.evaluation.labeller import TurnByTurn
 from simulator.evaluation.rules import RuleLabeller
 from simulator.library.catalogue import Catalogue
+from simulator.llm import ChatModel
 from simulator.practice import Practice
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
+from simulator.rep.model_voice import ModelVoice
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
+from simulator.settings import Settings
 from simulator.store.repository import SqlRepository
 from tests.scenarios_for_tests import make_scenario
 
@@ -45,3 +48,9 @@ def practice(folder: Path, voice: Voice | None = None) -> Practice:
         guard=Guard(bundled()),
         app_version=__version__,
     )
+
+
+def model(url: str, timeout: float = 20) -> ModelVoice:
+    """The voice of a model at that address, which does not pause between tries."""
+    settings = Settings.model_validate({"openai_base_url": url, "model_timeout": timeout})
+    return ModelVoice(ChatModel("openai:local", settings, sleep=lambda _: None))

@@ -6,18 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.llm import ChatModel
 from simulator.rep.budget import Budget
-from simulator.rep.model_voice import ModelVoice
-from simulator.settings import Settings
 from tests.failing_llm import Answer, failing
-from tests.practising import COACH, SCENARIO, practice
-
-
-def model(url: str, timeout: float = 20) -> ModelVoice:
-    """The voice of a model at that address, which does not pause between tries."""
-    settings = Settings.model_validate({"openai_base_url": url, "model_timeout": timeout})
-    return ModelVoice(ChatModel("openai:local", settings, sleep=lambda _: None))
+from tests.practising import COACH, SCENARIO, model, practice
 
 
 def secrets() -> dict[str, list[str]]:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from simulator.app import rep_voice
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.evaluation.by_language import ByLanguage
@@ -17,9 +16,10 @@ from simulator.rehearsal.stage import _parts, judged, rehearse_all
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
 from simulator.scenario import Needs, Scenario
-from simulator.settings import PROJECT, Settings
+from simulator.settings import PROJECT
 from simulator.state import Disclosure, How
 from tests.failing_llm import Answer, failing
+from tests.practising import model
 
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 SCENARIO = SHIPPED[0]
@@ -96,17 +96,10 @@ def test_what_goes_right_is_no_problem(played: tuple[Play, ...]) -> None:
     assert found.scores["coach"] is not None
 
 
-def voice(url: str) -> Voice:
-    """The voice of a model at that address, as the settings would give it."""
-    return rep_voice(
-        Settings.model_validate({"openai_base_url": url, "openai_api_key": "unused", "rep_model": "openai:local", "model_retries": 0})
-    )
-
-
 def test_a_model_plays_every_turn_and_its_words_are_what_was_said() -> None:
     answers = [Answer(pieces=(f"Well, call number {number} ", "went nowhere again.")) for number in range(200)]
     with failing(*answers) as server:
-        one, other = plays(SCENARIO, "teller", "mixed", voice=voice(server.url))
+        one, other = plays(SCENARIO, "teller", "mixed", voice=model(server.url))
     for play in (one, other):
         assert play.stood_in == 0
         assert all(turn.text.endswith("went nowhere again.") for turn in play.talk.by(Speaker.REP)[1:])
@@ -116,7 +109,7 @@ def test_a_model_plays_every_turn_and_its_words_are_what_was_said() -> None:
 
 def test_a_model_that_fails_is_no_reason_to_publish() -> None:
     with failing(Answer(status=500)) as server:
-        (play,) = plays(SCENARIO, "teller", voice=voice(server.url))
+        (play,) = plays(SCENARIO, "teller", voice=model(server.url))
     assert play.stood_in == play.state.turns - 1
     assert play.talk.by(Speaker.REP)[1].voice == ScriptedVoice.name
     assert any("the script took" in problem for problem in verdict(SCENARIO, [play]).problems)

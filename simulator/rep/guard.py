@@ -81,6 +81,30 @@ class Turn:
         """What the rep has said in this talk, sentence by sentence, as `_key` gives it."""
         return frozenset(_key(one) for turn in self.cue.talk.by(Speaker.REP) for one in sentences(iter([turn.text]))) - {""}
 
+    @cached_property
+    def secrets(self) -> list[str]:
+        """The unearned facts: their summaries, and their lines whole and in sentences."""
+        hidden = [self.scenario.fact(name) for name in self.unearned]
+        return [text for fact in hidden for line in (fact.summary, *fact.lines) for text in _pieces(line, LEAST_SECRET)]
+
+    @cached_property
+    def sayable(self) -> list[str]:
+        """What the model was given, and what was said: whatever is nearer to this than to a secret gives none away."""
+        cue, out = self.cue, [disclosure.fact for disclosure in self.before.disclosed]
+        told = [line for name in out for line in self.scenario.fact(name).lines]
+        public = (cue.situation, cue.persona.background, *(said.text for said in cue.talk.turns[-6:]))
+        return [piece for text in (*cue.disclosed, *told, cue.intent.line, *public) for piece in _pieces(text, SHORTEST_TOLD)]
+
+    @cached_property
+    def secret_words(self) -> list[frozenset[str]]:
+        """Of each of `secrets` the words that carry its subject and are in nothing that may be said."""
+        public = self.words(" ".join(self.sayable))
+        return [self.words(secret) - public for secret in self.secrets]
+
+    def words(self, text: str) -> frozenset[str]:
+        """The text's words that carry its subject, in the part's language."""
+        return content_words(text, self.cue.language)
+
 
 class Guard:
     """Finds what is wrong with a sentence. Safe to share between threads."""
@@ -137,13 +161,10 @@ class Guard:
         if len(sentence.split()) < SHORTEST_TOLD or not turn.unearned:
             return False
         said = self._embedder.embed([sentence.strip()])[0]
-        hidden = [turn.scenario.fact(name) for name in turn.unearned]
-        secrets = [text for fact in hidden for line in (fact.summary, *fact.lines) for text in _pieces(line, LEAST_SECRET)]
-        sayable = _sayable(turn)
-        public, words = _words(turn, *sayable), _words(turn, sentence)
-        shared = np.array([min(2, len(words & (_words(turn, secret) - public))) for secret in secrets])
-        near = self._embedder.embed(secrets) @ said
-        nearest = float(np.max(self._embedder.embed(sayable) @ said)) if sayable else -1.0
+        words = turn.words(sentence)
+        shared = np.array([min(2, len(words & own)) for own in turn.secret_words])
+        near = self._embedder.embed(turn.secrets) @ said
+        nearest = float(np.max(self._embedder.embed(turn.sayable) @ said))
         return bool(np.any((near >= np.array(LEAKS)[shared]) & (near > nearest + np.array(NEARER)[shared])))
 
 
@@ -163,18 +184,6 @@ def _key(sentence: str) -> str:
     """The sentence's words alone, to know it again by; empty where it is short enough to be said twice."""
     words = re.findall(r"\w+", sentence.casefold())
     return " ".join(words) if len(words) >= SHORTEST_TOLD else ""
-
-
-def _words(turn: Turn, *texts: str) -> frozenset[str]:
-    return content_words(" ".join(texts), turn.cue.language)
-
-
-def _sayable(turn: Turn) -> list[str]:
-    """What the model was given, and what was said: whatever is nearer to this than to a secret gives none away."""
-    cue, out = turn.cue, [disclosure.fact for disclosure in turn.before.disclosed]
-    told = [line for name in out for line in turn.scenario.fact(name).lines]
-    public = (cue.situation, cue.persona.background, *(said.text for said in cue.talk.turns[-6:]))
-    return [piece for text in (*cue.disclosed, *told, cue.intent.line, *public) for piece in _pieces(text, SHORTEST_TOLD)]
 
 
 def _pieces(text: str, least: int) -> list[str]:

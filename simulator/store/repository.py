@@ -177,7 +177,10 @@ def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
     talks: dict[str, list[Turn]] = {}
     for row in connection.execute(select(turns).where(turns.c.attempt_id.in_(ids)).order_by(turns.c.number)):
         talks.setdefault(row.attempt_id, []).append(serialising.turn(row))
-    bodies = {row.attempt_id: row.body for row in connection.execute(select(scorecards).where(scorecards.c.id.in_(newest)))}
+    bodies = {
+        row.attempt_id: row.body
+        for row in connection.execute(select(scorecards.c.attempt_id, scorecards.c.body).where(scorecards.c.id.in_(newest)))
+    }
     put_right: dict[str, list[Correction]] = {}
     for row in connection.execute(select(corrections).where(corrections.c.attempt_id.in_(ids)).order_by(corrections.c.id)):
         put_right.setdefault(row.attempt_id, []).append(serialising.correction(row))
