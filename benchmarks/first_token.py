@@ -22,7 +22,7 @@ from openai.types.chat import ChatCompletionMessageParam
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import ModelError
 from simulator.library.catalogue import load
-from simulator.llm import ChatModel, Message
+from simulator.llm.chat import ChatModel, Message
 from simulator.rep.intent import Act, Cue, Intent
 from simulator.rep.model_voice import ModelVoice, messages
 from simulator.settings import Settings

@@ -15,7 +15,7 @@ from simulator.library.catalogue import load as load_catalogue
 from simulator.library.entry import entry
 from simulator.library.index import Index
 from simulator.library.search import Search
-from simulator.llm import connect
+from simulator.llm.chat import connect
 from simulator.practice import Practice
 from simulator.rep.budget import Budget
 from simulator.rep.guard import Guard

@@ -7,7 +7,7 @@ from simulator.embedding import bundled
 from simulator.evaluation.labeller import TurnByTurn
 from simulator.evaluation.rules import RuleLabeller
 from simulator.library.catalogue import Catalogue
-from simulator.llm import ChatModel
+from simulator.llm.chat import ChatModel
 from simulator.practice import Practice
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher

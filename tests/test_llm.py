@@ -10,8 +10,8 @@ import pytest
 from pydantic import BaseModel
 
 from simulator import errors
-from simulator.llm import ChatModel, Message, connect
-from simulator.model_errors import mapped
+from simulator.llm.chat import ChatModel, Message, connect
+from simulator.llm.errors import mapped
 from simulator.settings import Settings
 from tests.cutting_proxy import cutting
 from tests.failing_llm import Answer, failing
@@ -198,7 +198,7 @@ def test_a_model_that_only_thinks_has_said_nothing() -> None:
 
 def test_tokens_are_noted_where_they_are_counted(caplog: pytest.LogCaptureFixture) -> None:
     usage = '{"id":"x","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10}}'
-    with caplog.at_level("INFO", "simulator.llm"), failing(Answer(pieces=("Hello.",), tail=f"data: {usage}\n\n")) as server:
+    with caplog.at_level("INFO", "simulator.llm.chat"), failing(Answer(pieces=("Hello.",), tail=f"data: {usage}\n\n")) as server:
         assert said(model(server.url)) == "Hello."
     assert caplog.messages == ["openai:local: 7 tokens read, 3 written"]
 
@@ -284,7 +284,7 @@ def test_openai_has_the_errors_this_was_written_for() -> None:
 
 def test_nothing_that_is_said_is_traced() -> None:
     code = (
-        "from simulator.llm import ChatModel, Message\n"
+        "from simulator.llm.chat import ChatModel, Message\n"
         "from simulator.settings import Settings\n"
         "list(ChatModel('openai:local', Settings(openai_base_url={url!r})).stream([Message(role='user', text='x')]))\n"
         "from langsmith.utils import tracing_is_enabled; print(tracing_is_enabled())"
@@ -300,5 +300,5 @@ def test_nothing_that_is_said_is_traced() -> None:
 
 
 def test_importing_this_module_loads_no_provider() -> None:
-    code = "import sys, simulator.llm; print([name for name in ('langchain', 'langchain_core', 'openai') if name in sys.modules])"
+    code = "import sys, simulator.llm.chat; print([name for name in ('langchain', 'langchain_core', 'openai') if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 import pytest
 
-from simulator.patience import within
+from simulator.llm.patience import within
 
 
 def test_items_come_in_order_and_then_it_ends() -> None:

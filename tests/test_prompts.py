@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.errors import PromptError
-from simulator.prompts import FOLDER, Prompt, load
+from simulator.llm.prompts import FOLDER, Prompt, load
 
 PROMPT = Prompt(id="p", version=1, variables=frozenset({"name", "talk"}), body="<talk>\n$talk\n</talk>\nYou are $name; it costs $$5.")
 

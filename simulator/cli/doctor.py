@@ -83,7 +83,7 @@ def _index(settings: Settings) -> str:
 def _model(settings: Settings) -> str:
     if settings.rep_voice == SCRIPTED:
         return "None is set, so the rep speaks from the script. That works without a key and without a network."
-    from simulator.llm import Message, connect
+    from simulator.llm.chat import Message, connect
 
     words = "".join(connect(settings.rep_voice, settings).stream([Message(role="user", text="Say hello.")]))
     return f"{settings.rep_voice} answers ({len(words.split())} words)."

@@ -22,9 +22,9 @@ from simulator.evaluation import codebook
 from simulator.evaluation.labeller import Coding, Labeller, TurnByTurn
 from simulator.evaluation.model_rewriting import rewritten
 from simulator.evaluation.scorecard import Rewrite, Usage
-from simulator.llm import ChatModel, Message
-from simulator.model_errors import in_judging
-from simulator.prompts import load
+from simulator.llm.chat import ChatModel, Message
+from simulator.llm.errors import in_judging
+from simulator.llm.prompts import load
 
 VERSION: Final = "llm-1"
 A_CALL: Final = 40

@@ -13,8 +13,8 @@ from simulator.conversation import Conversation, Speaker
 from simulator.errors import ModelError
 from simulator.evaluation.labeller import Labeller
 from simulator.evaluation.scorecard import Rewrite, Usage
-from simulator.llm import ChatModel, Message
-from simulator.prompts import load
+from simulator.llm.chat import ChatModel, Message
+from simulator.llm.prompts import load
 
 LONGEST: Final = 35
 """Words; a longer question is not one that anybody says."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from simulator.conversation import Conversation, Speaker
-from simulator.llm import ChatModel, Message
-from simulator.model_errors import no_words
-from simulator.prompts import load
+from simulator.llm.chat import ChatModel, Message
+from simulator.llm.errors import no_words
+from simulator.llm.prompts import load
 from simulator.rep.intent import Act, Cue
 from simulator.rep.prelude import spoken
 

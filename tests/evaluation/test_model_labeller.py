@@ -12,7 +12,7 @@ from simulator.evaluation.labeller import TurnByTurn
 from simulator.evaluation.model_labeller import A_CALL, ModelLabeller, Price
 from simulator.evaluation.rules import RuleLabeller
 from simulator.evaluation.scoring import assess
-from simulator.llm import ChatModel
+from simulator.llm.chat import ChatModel
 from simulator.settings import Settings
 from simulator.store.answers import SqlAnswers
 from tests.failing_llm import Answer, FailingServer, failing

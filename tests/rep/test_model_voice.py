@@ -6,7 +6,7 @@ import pytest
 
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import ModelFailed
-from simulator.llm import ChatModel, Message
+from simulator.llm.chat import ChatModel, Message
 from simulator.rep.intent import Act, Cue, Intent
 from simulator.rep.model_voice import ACTS, BEGIN, MOST_TURNS, ModelVoice, messages
 from simulator.settings import Settings

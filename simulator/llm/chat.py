@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from pydantic import BaseModel
 
 from simulator.errors import ModelError, ModelFailed, ModelRefused, ModelRejected
-from simulator.model_errors import SCRIPT, cut_off, mapped, no_words, unreadable, withheld
-from simulator.patience import within
+from simulator.llm.errors import SCRIPT, cut_off, mapped, no_words, unreadable, withheld
+from simulator.llm.patience import within
 from simulator.settings import Settings
 
 if TYPE_CHECKING:
