@@ -14,7 +14,7 @@ from simulator.embedding import bundled
 from simulator.library.catalogue import load
 from simulator.rep.guard import SHORTEST_TOLD, Guard, Turn, sentences
 from simulator.rep.intent import Act, Intent, cue
-from simulator.scenario import Fact, Scenario
+from simulator.scenario.model import Fact, Scenario
 from simulator.settings import PROJECT
 from simulator.state import RepState
 

@@ -31,7 +31,7 @@ from simulator.library.index import Index
 from simulator.library.lexical import Lexical
 from simulator.library.search import Search
 from simulator.rep.matching import Matcher
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 from simulator.settings import PROJECT
 from simulator.settings import load as load_settings
 

@@ -31,7 +31,7 @@ from simulator.embedding import Embedder, MiniLM, Vectors, bundled
 from simulator.library.entry import Entry
 from simulator.library.index import Index
 from simulator.library.search import Filters, Search
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 
 LIMIT = 6
 WARM_UP = 20

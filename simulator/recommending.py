@@ -7,7 +7,7 @@ from typing import Final
 
 from simulator.attempt import Attempt
 from simulator.evaluation.levels import NAMES
-from simulator.scenario import Scenario, Stance, Style
+from simulator.scenario.model import Scenario, Stance, Style
 
 LATEST: Final = 5
 """So many of a player's latest scored talks say where they stand."""

@@ -22,7 +22,7 @@ from simulator.rep.guard import Guard
 from simulator.rep.intent import WHEN
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
-from simulator.scenario import Style
+from simulator.scenario.model import Style
 from simulator.settings import PROJECT, Settings
 
 DOCUMENTS = (

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 
 
 def fields(**changes: Any) -> dict[str, Any]:

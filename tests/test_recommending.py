@@ -7,7 +7,7 @@ from simulator.evaluation.levels import NAMES
 from simulator.evaluation.scorecard import Criterion
 from simulator.library.catalogue import load
 from simulator.recommending import TRAINS, Recommendation, recommend
-from simulator.scenario import Scenario, Stance
+from simulator.scenario.model import Scenario, Stance
 from simulator.settings import PROJECT
 from tests.talks import NOON, attempt, scorecard, turn
 

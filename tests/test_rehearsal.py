@@ -15,7 +15,7 @@ from simulator.rehearsal.play import rehearse
 from simulator.rehearsal.stage import _parts, judged, rehearse_all
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
-from simulator.scenario import Needs, Scenario
+from simulator.scenario.model import Needs, Scenario
 from simulator.settings import PROJECT
 from simulator.state import Disclosure, How
 from tests.failing_llm import Answer, failing

@@ -12,7 +12,7 @@ from simulator.library.catalogue import load
 from simulator.rehearsal.words import ENGLISH, WORDS
 from simulator.rep import mind
 from simulator.rep.matching import Matcher
-from simulator.scenario import Layer, Scenario, Stance, Style
+from simulator.scenario.model import Layer, Scenario, Stance, Style
 from simulator.settings import PROJECT
 from simulator.state import Promise, RepState
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from simulator.scenario import Scenario, Stance, json_schema
+from simulator.scenario.model import Scenario, Stance, json_schema
 
 app = typer.Typer(no_args_is_help=True, help="The scenario library.")
 

@@ -12,7 +12,7 @@ from simulator.errors import ScenarioError
 if TYPE_CHECKING:
     from simulator.rehearsal.verdict import Verdict
     from simulator.rep.voice import Voice
-    from simulator.scenario import Scenario
+    from simulator.scenario.model import Scenario
 
 _WIDE = 140
 

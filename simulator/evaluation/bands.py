@@ -7,7 +7,7 @@ A leader gives direction and then hears what it does; a manager is clear first, 
 
 from typing import Final
 
-from simulator.scenario import Scenario, Stance
+from simulator.scenario.model import Scenario, Stance
 
 BANDS: Final = {Stance.COACH: (0.65, 1.0), Stance.LEAD: (0.4, 0.75), Stance.MANAGE: (0.25, 0.6)}
 """(ask + listen) / (ask + listen + told), low and high end."""

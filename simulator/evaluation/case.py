@@ -6,7 +6,7 @@ from functools import cached_property
 
 from simulator.codes import Code, Move
 from simulator.conversation import Conversation, Segment, Speaker, Turn
-from simulator.scenario import Scenario, Stance
+from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
 QUESTIONS = (Code.OPEN_QUESTION, Code.CLOSED_QUESTION)

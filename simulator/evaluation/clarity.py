@@ -17,7 +17,7 @@ from simulator.evaluation.case import GIVEN_BACK, Case
 from simulator.evaluation.clarity_words import WORDS, Wording
 from simulator.evaluation.making import Kind
 from simulator.evaluation.scorecard import Measure
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 
 CLARITY = Kind(
     id="clarity",

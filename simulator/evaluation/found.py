@@ -8,7 +8,7 @@ from simulator.evaluation.grow import will
 from simulator.evaluation.making import Kind, counts, percent
 from simulator.evaluation.quoting import whole
 from simulator.evaluation.scorecard import FactOutcome, FactState, IdeaOutcome, Measure, Quote
-from simulator.scenario import Layer
+from simulator.scenario.model import Layer
 from simulator.state import Commitment, How, Owner, Promise
 
 DISCOVERY = Kind(

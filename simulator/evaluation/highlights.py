@@ -15,7 +15,7 @@ from simulator.evaluation.echo import echo
 from simulator.evaluation.follow_ups import takes_up
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Highlight, Quote
-from simulator.scenario import Layer
+from simulator.scenario.model import Layer
 from simulator.state import How
 
 ENOUGH: Final = 12

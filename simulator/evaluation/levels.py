@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 
 NAMES: Final = {
     "balance": "Balance",

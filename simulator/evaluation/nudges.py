@@ -10,7 +10,7 @@ from typing import Final
 from simulator.codes import Code, Move
 from simulator.conversation import Segment
 from simulator.evaluation.case import GIVEN_BACK, QUESTIONS
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 from simulator.state import Owner, RepState
 
 IN_A_ROW: Final = 3

@@ -14,7 +14,7 @@ from simulator.evaluation.judging import Sign, judged, level_of, next_of, often,
 from simulator.evaluation.making import counts
 from simulator.evaluation.promises import said as said_promise
 from simulator.evaluation.scorecard import Criterion
-from simulator.scenario import Layer, Stance
+from simulator.scenario.model import Layer, Stance
 from simulator.state import Promise
 
 FROM: Final = {Stance.COACH: (0.25, 0.5, 0.7), Stance.LEAD: (0.15, 0.35, 0.5), Stance.MANAGE: (0.1, 0.25, 0.4)}

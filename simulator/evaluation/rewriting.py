@@ -17,7 +17,7 @@ from simulator.evaluation.frames import LEADS, SHORT_ECHO, Frame, frames
 from simulator.evaluation.proposal import proposal
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Rewrite
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 
 MOST: Final = 3
 COST: Final[dict[Stance, dict[Code, int]]] = {

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.scenario import Layer
+from simulator.scenario.model import Layer
 from simulator.state import Commitment, How, Owner
 
 

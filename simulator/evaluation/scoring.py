@@ -23,7 +23,7 @@ from simulator.evaluation.measures import MEASURES_VERSION, measures
 from simulator.evaluation.rewriting import rewrites
 from simulator.evaluation.scorecard import Criterion, Estimate, Scorecard, Versions
 from simulator.evaluation.self_rating import self_rating
-from simulator.scenario import Scenario, Stance
+from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
 __all__ = ["CODEBOOK_VERSION", "MEASURES_VERSION", "assess", "band", "score", "versions", "weighted"]

@@ -10,7 +10,7 @@ from simulator.evaluation.judging import Sign, judged, level_of, next_of, often,
 from simulator.evaluation.making import counts, percent
 from simulator.evaluation.scorecard import Criterion
 from simulator.evaluation.shares import ask_listen_share, ask_listen_share_words, talk_share
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 
 STEPS = (0.0, 0.1, 0.22, 0.36)
 """Up to so far outside the band a talk still has level 4, 3, 2, 1."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.errors import ScenarioError
 from simulator.library.check import Mistake, check_files, scenario_files
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 
 
 @dataclass(frozen=True, kw_only=True)

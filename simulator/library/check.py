@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from simulator.coherence import clashes
 from simulator.library import mistake
 from simulator.library.mistake import Mistake
 from simulator.library.yaml_lines import Document, FieldPath, YamlError, read
-from simulator.scenario import Scenario
+from simulator.scenario.coherence import clashes
+from simulator.scenario.model import Scenario
 
 __all__ = ["Checked", "Mistake", "check_file", "check_files", "check_path", "scenario_files"]
 

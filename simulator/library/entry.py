@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
-from simulator.scenario import Scenario, Stance
+from simulator.scenario.model import Scenario, Stance
 
 
 @dataclass(frozen=True, kw_only=True)

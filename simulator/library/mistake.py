@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from simulator.library.yaml_lines import FieldPath
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 
 _PATTERNS = {
     r"^[a-z]{2}$": "two small letters belong here, such as en",

@@ -11,7 +11,7 @@ from typing import Final
 from simulator.conversation import SILENCE
 from simulator.rehearsal.words import ENGLISH, WORDS, Words
 from simulator.rep.intent import Act, Intent
-from simulator.scenario import Fact, Scenario
+from simulator.scenario.model import Fact, Scenario
 from simulator.state import RepState
 
 

@@ -25,7 +25,7 @@ from simulator.rep.intent import cue
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 from simulator.state import RepState
 
 _log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 
 
 @lru_cache(maxsize=1)

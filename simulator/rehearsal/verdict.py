@@ -8,7 +8,7 @@ from typing import Final
 from simulator.conversation import Speaker
 from simulator.rehearsal.play import Play
 from simulator.rep.mind import MOST_TURNS
-from simulator.scenario import Layer, Scenario, Stance
+from simulator.scenario.model import Layer, Scenario, Stance
 
 GAP: Final = 5.0
 """Points, on the mean of the seeds, by which what the stance calls for must stand above the rest."""

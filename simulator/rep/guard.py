@@ -19,7 +19,7 @@ from simulator.errors import OutOfPart
 from simulator.languages import other_language
 from simulator.rep.intent import Cue
 from simulator.rep.voice import Voice
-from simulator.scenario import Scenario, Style
+from simulator.scenario.model import Scenario, Style
 from simulator.state import RepState
 
 TRIES: Final = 2

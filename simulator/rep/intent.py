@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from simulator.conversation import Conversation
-from simulator.scenario import Persona, Scenario
+from simulator.scenario.model import Persona, Scenario
 from simulator.state import RepState
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from simulator.rep.intent import Act
-from simulator.scenario import Reactions, Scenario
+from simulator.scenario.model import Reactions, Scenario
 from simulator.state import RepState
 
 POOLS: Final[dict[Act, tuple[str, ...]]] = {

@@ -18,7 +18,7 @@ from simulator.embedding import Embedder
 from simulator.rep.heard import Heard
 from simulator.rep.standing import STANDING_CUES
 from simulator.rep.temper import GIVEN_BACK
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 
 TOPIC = 0.50
 """Cosine from which a segment is about a fact or an idea."""

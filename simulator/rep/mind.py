@@ -11,7 +11,7 @@ from simulator.rep.heard import Heard
 from simulator.rep.intent import Act, Intent
 from simulator.rep.lines import reaction, unsaid, variant
 from simulator.rep.temper import openness_after
-from simulator.scenario import Fact, Layer, Needs, Scenario, Stance
+from simulator.scenario.model import Fact, Layer, Needs, Scenario, Stance
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 
 MOST_TURNS = 30

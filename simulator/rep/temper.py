@@ -7,7 +7,7 @@ than it is won: the worst code costs more than the best one gives.
 from typing import Final
 
 from simulator.codes import Code
-from simulator.scenario import Scenario, Stance, Style
+from simulator.scenario.model import Scenario, Stance, Style
 from simulator.state import RepState
 
 STEP: Final = {

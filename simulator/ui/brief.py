@@ -3,7 +3,7 @@
 import streamlit as st
 
 from simulator.app import Services
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 from simulator.settings import SCRIPTED
 from simulator.ui import state, style, wording
 

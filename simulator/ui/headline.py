@@ -6,7 +6,7 @@ import streamlit as st
 
 from simulator.evaluation.bands import band
 from simulator.evaluation.scorecard import Scorecard
-from simulator.scenario import Scenario, Stance
+from simulator.scenario.model import Scenario, Stance
 from simulator.ui import gauge, style
 
 ASK_LISTEN: Final = "ask_listen_share"

@@ -14,7 +14,7 @@ from simulator.errors import AttemptError, SimulatorError
 from simulator.evaluation import nudges
 from simulator.evaluation.scorecard import Estimate
 from simulator.practice import Reply
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 from simulator.ui import brief, current, state, style, talk
 
 

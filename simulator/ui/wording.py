@@ -9,7 +9,7 @@ import streamlit as st
 from simulator.codes import Code, Move
 from simulator.conversation import Segment, Turn
 from simulator.evaluation.scorecard import Scorecard
-from simulator.scenario import Layer, Stance
+from simulator.scenario.model import Layer, Stance
 from simulator.settings import SCRIPTED
 
 STANCE: Final = {Stance.COACH: "a moment to coach", Stance.LEAD: "a moment to lead", Stance.MANAGE: "a moment to manage"}

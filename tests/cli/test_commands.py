@@ -13,7 +13,7 @@ import pytest
 import yaml
 from sqlalchemy import create_engine, text
 
-from simulator.scenario import json_schema
+from simulator.scenario.model import json_schema
 from simulator.settings import PROJECT, Settings
 from tests.scenarios_for_tests import fields
 from tests.talks import spoil_one_of_two

@@ -2,7 +2,7 @@
 
 from simulator.codes import Code
 from simulator.evaluation.case import Case
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 from tests.evaluation.talks import case
 from tests.scenarios_for_tests import make_scenario

@@ -6,7 +6,7 @@ from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.evaluation.case import Case
 from simulator.evaluation.scorecard import Versions
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 from simulator.state import RepState
 
 VERSIONS = Versions(app="0.1.0", codebook="codebook-1", labeller="by-hand", measures="measures-1")

@@ -8,7 +8,7 @@ from simulator.evaluation.case import Case
 from simulator.evaluation.criteria import criteria
 from simulator.evaluation.levels import LEVELS, NAMES, WEIGHTS
 from simulator.evaluation.scorecard import Criterion
-from simulator.scenario import Scenario, Stance
+from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 from tests.evaluation import example_talks
 from tests.evaluation.talks import case

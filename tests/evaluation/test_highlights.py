@@ -2,7 +2,7 @@
 
 from simulator.codes import Code
 from simulator.evaluation.highlights import best_question, missed_cue
-from simulator.scenario import Layer
+from simulator.scenario.model import Layer
 from simulator.state import Disclosure, How, RepState
 from tests.evaluation.talks import case
 from tests.scenarios_for_tests import make_scenario

@@ -6,7 +6,7 @@ from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.evaluation.case import Case
 from simulator.evaluation.scorecard import Criterion, FactState, Scorecard
 from simulator.evaluation.scoring import CODEBOOK_VERSION, MEASURES_VERSION, score, weighted
-from simulator.scenario import Scenario, Stance
+from simulator.scenario.model import Scenario, Stance
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 from tests.evaluation import example_talks
 from tests.evaluation.talks import VERSIONS, case

@@ -22,7 +22,7 @@ from simulator.errors import StoreError
 from simulator.evaluation.scoring import score
 from simulator.export import Format, as_bytes, export, workbook
 from simulator.export.records import ATTEMPT_COLUMNS, CRITERIA, MEASURES, NOT_FINISHED, NOT_GIVEN, SEGMENT_COLUMNS, TURN_COLUMNS, tables
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 from simulator.state import RepState
 from tests.evaluation.talks import VERSIONS
 from tests.scenarios_for_tests import make_scenario

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.coherence import clashes
 from simulator.library.check import check_file, check_path
-from simulator.scenario import json_schema
+from simulator.scenario.coherence import clashes
+from simulator.scenario.model import json_schema
 from simulator.settings import PROJECT
 from tests.scenarios_for_tests import fields, make_scenario
 

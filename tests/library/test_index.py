@@ -15,7 +15,7 @@ from simulator.embedding import Vectors, bundled
 from simulator.errors import CatalogueIndexError
 from simulator.library.entry import NO_FILTERS, Entry, Filters, entry
 from simulator.library.index import Index, Near, Synced
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 from simulator.settings import PROJECT
 from tests.scenarios_for_tests import make_scenario
 

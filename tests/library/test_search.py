@@ -12,7 +12,7 @@ from simulator.library.entry import Filters, entry
 from simulator.library.index import Index
 from simulator.library.lexical import Lexical, words
 from simulator.library.search import Search
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 from tests.scenarios_for_tests import make_scenario
 
 QUOTES = entry(make_scenario())

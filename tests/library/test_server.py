@@ -14,7 +14,7 @@ from simulator.embedding import bundled
 from simulator.errors import CatalogueIndexError
 from simulator.library.index import Index
 from simulator.library.search import Filters, Search
-from simulator.scenario import Stance
+from simulator.scenario.model import Stance
 from tests.library.test_index import LEAVING, QUOTES
 
 

@@ -16,7 +16,7 @@ from simulator.rep.heard import Heard
 from simulator.rep.intent import Act, Cue, Intent, cue
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import messages
-from simulator.scenario import Scenario, Style
+from simulator.scenario.model import Scenario, Style
 from simulator.settings import PROJECT
 from simulator.state import Disclosure, How, RepState
 from tests.attacks import ATTACKS

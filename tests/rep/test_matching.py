@@ -9,7 +9,7 @@ from simulator.evaluation.rules import RuleLabeller
 from simulator.library.catalogue import load
 from simulator.rep.heard import Heard
 from simulator.rep.matching import Matcher
-from simulator.scenario import Scenario
+from simulator.scenario.model import Scenario
 from simulator.settings import PROJECT
 from tests.scenarios_for_tests import make_scenario
 

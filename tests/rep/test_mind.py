@@ -11,7 +11,7 @@ from simulator.conversation import Segment
 from simulator.rep import mind
 from simulator.rep.heard import Heard
 from simulator.rep.intent import WHEN, Act
-from simulator.scenario import Layer, Needs, Scenario, Style
+from simulator.scenario.model import Layer, Needs, Scenario, Style
 from simulator.state import How, Owner, Promise, RepState
 from tests.scenarios_for_tests import fields, make_scenario
 
