@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from simulator.conversation import Conversation, Speaker
 from simulator.conversation import Turn as Said
-from simulator.embedding import bundled
+from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
 from simulator.rep.guard import SHORTEST_TOLD, Guard, Turn, sentences
 from simulator.rep.intent import Act, Intent, cue

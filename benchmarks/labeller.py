@@ -6,10 +6,10 @@ One core, the corpus's own turns. Segments a second in batches, milliseconds for
 import resource
 import time
 
-from simulator.embedding import bundled
 from simulator.evaluation.labeller import Labeller, Said
 from simulator.evaluation.rules import RuleLabeller
 from simulator.evaluation.trained import TrainedLabeller
+from simulator.language.embedding import bundled
 from training.talks import read_all
 
 TURNS = 1500

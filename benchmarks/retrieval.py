@@ -24,7 +24,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.embedding import Embedder, Vectors, bundled
+from simulator.language.embedding import Embedder, Vectors, bundled
 from simulator.library.catalogue import load
 from simulator.library.entry import entry
 from simulator.library.index import Index

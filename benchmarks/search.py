@@ -27,7 +27,7 @@ import chromadb
 import numpy as np
 from chromadb.config import Settings as ChromaSettings
 
-from simulator.embedding import Embedder, MiniLM, Vectors, bundled
+from simulator.language.embedding import Embedder, MiniLM, Vectors, bundled
 from simulator.library.entry import Entry
 from simulator.library.index import Index
 from simulator.library.search import Filters, Search

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from simulator import __version__
 from simulator.attempt import Repository
-from simulator.embedding import bundled
 from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.model_labeller import ModelLabeller, Price
 from simulator.evaluation.trained import built_in
+from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.library.catalogue import load as load_catalogue
 from simulator.library.entry import entry

@@ -10,11 +10,11 @@ import typer
 from typer.testing import CliRunner
 
 from simulator.cli import app
-from simulator.embedding import Remembering, bundled
 from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.levels import NAMES, WEIGHTS
 from simulator.evaluation.pictures import lines
 from simulator.evaluation.trained import built_in
+from simulator.language.embedding import Remembering, bundled
 from simulator.library.catalogue import load
 from simulator.rehearsal import rehearse
 from simulator.rep import temper

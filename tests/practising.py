@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from simulator import __version__
-from simulator.embedding import bundled
 from simulator.evaluation.labeller import TurnByTurn
 from simulator.evaluation.rules import RuleLabeller
+from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.llm.chat import ChatModel
 from simulator.practice import Practice

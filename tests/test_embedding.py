@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator import embedding
 from simulator.errors import CatalogueIndexError
+from simulator.language import embedding
 
 
 def test_texts_alike_in_meaning_are_nearer_than_others() -> None:

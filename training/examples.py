@@ -11,9 +11,9 @@ import torch
 from torch import Tensor
 
 from simulator.codes import Code
-from simulator.embedding import tokenizer
 from simulator.evaluation.trained import CODES, CONTEXT_TOKENS, TURN_TOKENS, rules_of
-from simulator.word_sets import word_set
+from simulator.language.embedding import tokenizer
+from simulator.language.word_sets import word_set
 from training.talks import Coded
 
 CLS, SEP = 101, 102

@@ -70,7 +70,7 @@ def _database(settings: Settings) -> str:
 
 
 def _index(settings: Settings) -> str:
-    from simulator.embedding import bundled
+    from simulator.language.embedding import bundled
     from simulator.library.catalogue import load as load_catalogue
     from simulator.library.entry import entry
     from simulator.library.index import Index

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from simulator.conversation import Segment
 from simulator.evaluation.german import GermanLabeller
 from simulator.evaluation.labeller import Labeller, Said
-from simulator.languages import is_german
+from simulator.language.languages import is_german
 
 
 @dataclass(frozen=True)

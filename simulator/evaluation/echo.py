@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from simulator.content_words import content_words
+from simulator.language.content_words import content_words
 
 LONGEST: Final = 9
 """Words; a longer quotation is no longer a question."""

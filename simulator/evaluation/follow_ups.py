@@ -10,9 +10,9 @@ Rules 2 and 3 read English. What was said before the rep's first words has nothi
 import re
 from typing import Final
 
-from simulator.content_words import content_words
 from simulator.conversation import Segment
 from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
+from simulator.language.content_words import content_words
 
 _FORMS: Final = re.compile(
     r"""\b(

@@ -18,7 +18,7 @@ from simulator.evaluation.german_marks import GERMAN
 from simulator.evaluation.labeller import Said
 from simulator.evaluation.rules import ECHO, MOST_CHARACTERS, SOME_ECHO
 from simulator.evaluation.segmenting import segment
-from simulator.word_sets import word_set
+from simulator.language.word_sets import word_set
 
 VERSION: Final = "rules-de-1"
 

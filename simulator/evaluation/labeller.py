@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from simulator.conversation import Conversation, Segment, Speaker
 from simulator.evaluation.scorecard import Rewrite, Usage
-from simulator.languages import is_german
+from simulator.language.languages import is_german
 
 GERMAN: Final = (
     "German is coded by rules alone. They find questions well and miss some of what listening sounds like, so look through the strip and put "

@@ -9,7 +9,6 @@ import re
 from typing import Final
 
 from simulator.codes import Code
-from simulator.content_words import content_words
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
 from simulator.evaluation.echo import echo
@@ -17,6 +16,7 @@ from simulator.evaluation.frames import LEADS, SHORT_ECHO, Frame, frames
 from simulator.evaluation.proposal import proposal
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Rewrite
+from simulator.language.content_words import content_words
 from simulator.scenario.model import Stance
 
 MOST: Final = 3

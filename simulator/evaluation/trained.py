@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.embedding import tokenizer
 from simulator.errors import LabellerError
 from simulator.evaluation.labeller import Said
 from simulator.evaluation.rules import RuleLabeller
+from simulator.language.embedding import tokenizer
 
 FOLDER: Final = Path(__file__).parent / "model"
 CONTEXT_TOKENS: Final = 48

@@ -14,7 +14,7 @@ from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError
 from numpy.typing import NDArray
 
-from simulator.embedding import Embedder
+from simulator.language.embedding import Embedder
 from simulator.library.entry import NO_FILTERS, Entry, Filters
 from simulator.library.told import is_in_use, told
 from simulator.library.turns import one_at_a_time

@@ -6,9 +6,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import lru_cache
 from multiprocessing import get_context
 
-from simulator.embedding import Remembering, bundled
 from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.trained import built_in
+from simulator.language.embedding import Remembering, bundled
 from simulator.rehearsal.managers import MANAGERS
 from simulator.rehearsal.play import rehearse
 from simulator.rehearsal.verdict import Verdict, verdict

@@ -12,11 +12,11 @@ from typing import Final
 
 import numpy as np
 
-from simulator.content_words import content_words
 from simulator.conversation import Speaker
-from simulator.embedding import Embedder, Remembering
 from simulator.errors import OutOfPart
-from simulator.languages import other_language
+from simulator.language.content_words import content_words
+from simulator.language.embedding import Embedder, Remembering
+from simulator.language.languages import other_language
 from simulator.rep.intent import Cue
 from simulator.rep.voice import Voice
 from simulator.scenario.model import Scenario, Style

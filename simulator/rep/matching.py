@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from simulator.codes import Code, Move
 from simulator.conversation import Segment
-from simulator.embedding import Embedder
+from simulator.language.embedding import Embedder
 from simulator.rep.heard import Heard
 from simulator.rep.standing import STANDING_CUES
 from simulator.rep.temper import GIVEN_BACK

@@ -8,7 +8,7 @@ from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.german import GermanLabeller
 from simulator.evaluation.labeller import GERMAN, Said, TurnByTurn
 from simulator.evaluation.trained import built_in
-from simulator.languages import is_german
+from simulator.language.languages import is_german
 from tests.talks import turn
 from training.german import halves, measured
 

@@ -1,13 +1,13 @@
 import pytest
 
 from simulator.codes import Code
-from simulator.content_words import content_words
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
 from simulator.evaluation.follow_ups import takes_up
 from simulator.evaluation.measures import measures
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Measure, Quote
+from simulator.language.content_words import content_words
 from tests.evaluation import example_talks
 from tests.evaluation.talks import case
 from tests.scenarios_for_tests import make_scenario

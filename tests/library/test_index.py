@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from chromadb.errors import InternalError
 
-from simulator.embedding import Vectors, bundled
 from simulator.errors import CatalogueIndexError
+from simulator.language.embedding import Vectors, bundled
 from simulator.library.entry import NO_FILTERS, Entry, Filters, entry
 from simulator.library.index import Index, Near, Synced
 from simulator.scenario.model import Stance
@@ -140,7 +140,7 @@ def test_two_syncs_at_a_time_do_no_harm(tmp_path: Path) -> None:
 
 def test_processes_that_start_at_the_same_time_do_no_harm(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from simulator.library.index import Index; from simulator.embedding import bundled;"
+        "import sys; from pathlib import Path; from simulator.library.index import Index; from simulator.language.embedding import bundled;"
         "from tests.library.test_index import LEAVING, QUOTES, nearest; index = Index(bundled(), folder=Path(sys.argv[1]));"
         "index.sync([QUOTES, LEAVING]); assert nearest(index, 'late quotes')[0].scenario_id == 'late-quotes'"
     )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.embedding import bundled
+from simulator.language.embedding import bundled
 from simulator.library.entry import Filters, entry
 from simulator.library.index import Index
 from simulator.library.lexical import Lexical, words

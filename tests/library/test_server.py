@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.embedding import bundled
 from simulator.errors import CatalogueIndexError
+from simulator.language.embedding import bundled
 from simulator.library.index import Index
 from simulator.library.search import Filters, Search
 from simulator.scenario.model import Stance

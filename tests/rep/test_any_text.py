@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.embedding import bundled
 from simulator.evaluation.rules import RuleLabeller
+from simulator.language.embedding import bundled
 from simulator.rep import mind
 from simulator.rep.matching import Matcher
 from simulator.state import RepState

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from simulator.conversation import Conversation, Speaker, Turn
-from simulator.embedding import bundled
 from simulator.errors import OutOfPart
 from simulator.evaluation.trained import built_in
+from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
 from simulator.rep import guard, mind
 from simulator.rep.guard import Guard, sentences

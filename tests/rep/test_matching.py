@@ -4,8 +4,8 @@ import pytest
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.embedding import bundled
 from simulator.evaluation.rules import RuleLabeller
+from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
 from simulator.rep.heard import Heard
 from simulator.rep.matching import Matcher

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from simulator.languages import GERMAN
-from simulator.word_sets import word_set
+from simulator.language.languages import GERMAN
+from simulator.language.word_sets import word_set
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
 _ENDINGS: Final = ("ings", "ing", "edly", "ed", "ies", "es", "ly", "s", "e", "y")
