@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator import __version__
-from simulator.attempt import Repository
 from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.model_labeller import ModelLabeller, Price
@@ -16,7 +15,8 @@ from simulator.library.entry import entry
 from simulator.library.index import Index
 from simulator.library.search import Search
 from simulator.llm.chat import connect
-from simulator.practice import Practice
+from simulator.practice.attempt import Repository
+from simulator.practice.use_cases import Practice
 from simulator.rep.budget import Budget
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher

@@ -8,7 +8,7 @@ from simulator.evaluation.rules import RuleLabeller
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.llm.chat import ChatModel
-from simulator.practice import Practice
+from simulator.practice.use_cases import Practice
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import ModelVoice

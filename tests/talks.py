@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from simulator.attempt import Attempt
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.evaluation.scorecard import Criterion, Measure, Quote, Scorecard, Versions
+from simulator.practice.attempt import Attempt
 from simulator.state import RepState
 from simulator.store.repository import SqlRepository
 

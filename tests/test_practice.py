@@ -13,13 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.attempt import Attempt
 from simulator.codes import Code
 from simulator.conversation import SILENCE, Speaker
 from simulator.errors import AttemptError, MessageError, ScenarioError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate
-from simulator.practice import MOST_CHARACTERS, Practice
+from simulator.practice.attempt import Attempt
+from simulator.practice.use_cases import MOST_CHARACTERS, Practice
 from simulator.rep.budget import Budget
 from simulator.state import Owner, Promise
 from tests.practising import COACH, SCENARIO, practice

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from simulator.attempt import Attempt
 from simulator.evaluation.levels import NAMES
 from simulator.evaluation.scorecard import Criterion
 from simulator.library.catalogue import load
-from simulator.recommending import TRAINS, Recommendation, recommend
+from simulator.practice.attempt import Attempt
+from simulator.practice.recommending import TRAINS, Recommendation, recommend
 from simulator.scenario.model import Scenario, Stance
 from simulator.settings import PROJECT
 from tests.talks import NOON, attempt, scorecard, turn

@@ -27,7 +27,7 @@ def rescore(
 ) -> None:
     """Score finished talks anew under today's versions. The older scorecards are kept."""
     from simulator.app import build
-    from simulator.attempt import Listed
+    from simulator.practice.attempt import Listed
 
     services = build()
     kept = services.repository.listed(finished=True) if not talks else Listed(attempts=tuple(map(services.repository.get, talks)))

@@ -4,10 +4,10 @@ import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
-from simulator.attempt import Attempt
 from simulator.errors import StoreError
 from simulator.export.formats import Format, archive, files
 from simulator.export.records import tables
+from simulator.practice.attempt import Attempt
 
 __all__ = ["Format", "as_bytes", "export"]
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from simulator.attempt import Attempt
 from simulator.evaluation.levels import NAMES
 from simulator.evaluation.scorecard import Scorecard
+from simulator.practice.attempt import Attempt
 
 Cell = str | int | float | bool | datetime | None
 Row = dict[str, Cell]

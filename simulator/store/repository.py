@@ -8,11 +8,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from simulator.attempt import Attempt, Listed
 from simulator.conversation import Turn
 from simulator.errors import AttemptError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, Scorecard
+from simulator.practice.attempt import Attempt, Listed
 from simulator.state import RepState
 from simulator.store import serialising
 from simulator.store.database import connect

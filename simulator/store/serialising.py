@@ -7,11 +7,11 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Row
 
-from simulator.attempt import Attempt
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, Scorecard
+from simulator.practice.attempt import Attempt
 from simulator.state import RepState
 
 _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)

@@ -1,8 +1,8 @@
 """The talk that is open on this page."""
 
 from simulator.app import Services
-from simulator.attempt import Attempt
 from simulator.errors import AttemptError
+from simulator.practice.attempt import Attempt
 from simulator.ui import state
 
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from simulator.app import Services
-from simulator.attempt import Attempt
 from simulator.errors import ScenarioError
 from simulator.evaluation.scorecard import Scorecard
+from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
 from simulator.ui import current, findings, headline, side_by_side, state, strip, style, wording
 

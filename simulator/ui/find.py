@@ -6,7 +6,7 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.library.search import Filters, Hit
-from simulator.recommending import recommend
+from simulator.practice.recommending import recommend
 from simulator.scenario.model import Scenario, Stance
 from simulator.ui import state, style, wording
 

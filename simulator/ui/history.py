@@ -5,8 +5,8 @@ from typing import Final
 import streamlit as st
 
 from simulator.app import Services
-from simulator.attempt import Attempt
 from simulator.export import Format, as_bytes
+from simulator.practice.attempt import Attempt
 from simulator.ui import headline, state, style, wording
 
 _PAGE: Final = 20

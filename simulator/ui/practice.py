@@ -7,13 +7,13 @@ from typing import NoReturn
 import streamlit as st
 
 from simulator.app import Services
-from simulator.attempt import Attempt
 from simulator.codes import Move
 from simulator.conversation import SILENCE, Speaker
 from simulator.errors import AttemptError, SimulatorError
 from simulator.evaluation import nudges
 from simulator.evaluation.scorecard import Estimate
-from simulator.practice import Reply
+from simulator.practice.attempt import Attempt
+from simulator.practice.use_cases import Reply
 from simulator.scenario.model import Scenario
 from simulator.ui import brief, current, state, style, talk
 

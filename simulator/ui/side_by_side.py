@@ -5,10 +5,10 @@ from typing import Final
 import streamlit as st
 
 from simulator.app import Services
-from simulator.attempt import Attempt
 from simulator.conversation import Speaker
 from simulator.errors import AttemptError
 from simulator.evaluation.scorecard import Scorecard
+from simulator.practice.attempt import Attempt
 from simulator.state import Promise
 from simulator.ui import headline, style
 

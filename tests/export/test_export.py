@@ -16,12 +16,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.attempt import Attempt
 from simulator.conversation import Conversation
 from simulator.errors import StoreError
 from simulator.evaluation.scoring import score
 from simulator.export import Format, as_bytes, export, workbook
 from simulator.export.records import ATTEMPT_COLUMNS, CRITERIA, MEASURES, NOT_FINISHED, NOT_GIVEN, SEGMENT_COLUMNS, TURN_COLUMNS, tables
+from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Stance
 from simulator.state import RepState
 from tests.evaluation.talks import VERSIONS

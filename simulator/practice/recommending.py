@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Final
 
-from simulator.attempt import Attempt
 from simulator.evaluation.levels import NAMES
+from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario, Stance, Style
 
 LATEST: Final = 5

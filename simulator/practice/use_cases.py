@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from simulator.attempt import Attempt, Repository
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.errors import AttemptError, MessageError, ModelError
 from simulator.evaluation.corrections import Correction, applied
 from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
+from simulator.practice.attempt import Attempt, Repository
 from simulator.rep import guard, mind
 from simulator.rep.budget import NO_LIMIT, Budget
 from simulator.rep.guard import Guard
