@@ -12,10 +12,10 @@ from typer.testing import CliRunner
 from simulator.cli import app
 from simulator.evaluation.by_language import ByLanguage
 from simulator.evaluation.levels import NAMES, WEIGHTS
-from simulator.evaluation.pictures import lines
 from simulator.evaluation.trained import built_in
 from simulator.language.embedding import Remembering, bundled
 from simulator.library.catalogue import load
+from simulator.pictures import lines
 from simulator.rehearsal import rehearse
 from simulator.rep import temper
 from simulator.rep.guard import Guard

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from simulator.codes import Code
 from simulator.evaluation.benchmark import MOVES, Agreement, agreement, move_of
 from simulator.evaluation.labeller import Said
-from simulator.evaluation.pictures import confusion, reliability
 from simulator.evaluation.trained import FOLDER, TrainedLabeller
+from simulator.pictures import confusion, reliability
 from training import agreement as two_codings
 from training.examples import stripped
 from training.talks import Coded, read_all

@@ -111,7 +111,7 @@ def _tokens(report: Report) -> str:
 
 
 def _pictures(folder: Path, name: str, reports: dict[Which, Report]) -> None:
-    from simulator.evaluation.pictures import confusion
+    from simulator.pictures import confusion
 
     folder.mkdir(parents=True, exist_ok=True)
     for one, report in reports.items():

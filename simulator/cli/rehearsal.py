@@ -100,7 +100,7 @@ def _figure(value: float | None) -> str:
 
 
 def _heat(found: "Sequence[Verdict]") -> str:
-    from simulator.evaluation.pictures import heat
+    from simulator.pictures import heat
 
     managers = list(dict.fromkeys(name for one in found for name in one.scores))
     values = {(one.scenario, name): score for one in found for name, score in one.scores.items()}

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from simulator.language.embedding import Embedder
 from simulator.library.entry import NO_FILTERS, Entry, Filters
-from simulator.library.told import is_in_use, told
-from simulator.library.turns import one_at_a_time
+from simulator.library.errors import is_in_use, told
+from simulator.library.lock import one_at_a_time
 
 FORMAT = 1
 """Raise it when what is stored about a passage changes; everything is then indexed anew."""

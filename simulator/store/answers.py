@@ -6,9 +6,9 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from simulator.store.database import connect
+from simulator.store.errors import located, mapped
 from simulator.store.serialising import storable
 from simulator.store.tables import answers
-from simulator.store.trouble import located, mapped
 
 
 class SqlAnswers:

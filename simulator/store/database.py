@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
 
 from simulator.errors import StoreError
-from simulator.store.trouble import mapped, shown
+from simulator.store.errors import mapped, shown
 
 HEAD = "0003"
 """The newest migration. A database that stands there needs no Alembic, whose import takes longer than opening."""

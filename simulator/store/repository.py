@@ -16,9 +16,9 @@ from simulator.practice.attempt import Attempt, Listed
 from simulator.state import RepState
 from simulator.store import serialising
 from simulator.store.database import connect
+from simulator.store.errors import located, mapped, readable
 from simulator.store.serialising import storable
 from simulator.store.tables import attempts, corrections, scorecards, turns
-from simulator.store.trouble import located, mapped, readable
 
 _UNKNOWN: Final = "There is no such talk here. Look for it under History, or start a new one."
 

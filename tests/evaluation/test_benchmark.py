@@ -10,8 +10,8 @@ from simulator.codes import Code
 from simulator.errors import TranscriptError
 from simulator.evaluation.benchmark import MOVES, agreement, kappa, plain, read, run
 from simulator.evaluation.labeller import TurnByTurn
-from simulator.evaluation.pictures import confusion, reliability
 from simulator.evaluation.rules import RuleLabeller
+from simulator.pictures import confusion, reliability
 
 ROWS = [
     {"text": "What happened?", "context": "It slipped.", "code": "open_question"},
