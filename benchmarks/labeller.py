@@ -6,9 +6,9 @@ One core, the corpus's own turns. Segments a second in batches, milliseconds for
 import resource
 import time
 
-from simulator.evaluation.labeller import Labeller, Said
-from simulator.evaluation.rules import RuleLabeller
-from simulator.evaluation.trained import TrainedLabeller
+from simulator.evaluation.labelling.labeller import Labeller, Said
+from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.labelling.trained import TrainedLabeller
 from simulator.language.embedding import bundled
 from training.talks import read_all
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator import __version__
-from simulator.evaluation.by_language import ByLanguage
-from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
-from simulator.evaluation.model_labeller import ModelLabeller, Price
-from simulator.evaluation.trained import built_in
+from simulator.evaluation.labelling.by_language import ByLanguage
+from simulator.evaluation.labelling.labeller import Judge, Labeller, TurnByTurn
+from simulator.evaluation.labelling.model_labeller import ModelLabeller, Price
+from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.library.catalogue import load as load_catalogue

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from simulator import __version__
-from simulator.evaluation.labeller import TurnByTurn
-from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.labelling.labeller import TurnByTurn
+from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.llm.chat import ChatModel

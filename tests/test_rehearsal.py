@@ -7,8 +7,8 @@ import pytest
 
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
-from simulator.evaluation.by_language import ByLanguage
-from simulator.evaluation.trained import built_in
+from simulator.evaluation.labelling.by_language import ByLanguage
+from simulator.evaluation.labelling.trained import built_in
 from simulator.library.catalogue import load
 from simulator.rehearsal import MANAGERS, Play, verdict
 from simulator.rehearsal.play import rehearse

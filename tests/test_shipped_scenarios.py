@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from simulator.codes import Code, Move
-from simulator.evaluation.by_language import ByLanguage
-from simulator.evaluation.trained import built_in
+from simulator.evaluation.labelling.by_language import ByLanguage
+from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
 from simulator.rehearsal.words import ENGLISH, WORDS

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.codes import Code
-from simulator.evaluation.benchmark import kappa
+from simulator.evaluation.labelling.benchmark import kappa
 from training.talks import Talk
 
 CORPUS: Final = Path(__file__).parent / "corpus"

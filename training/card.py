@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from simulator.codes import Code
-from simulator.evaluation.benchmark import MOVES, Agreement, agreement, move_of
-from simulator.evaluation.labeller import Said
-from simulator.evaluation.trained import FOLDER, TrainedLabeller
+from simulator.evaluation.labelling.benchmark import MOVES, Agreement, agreement, move_of
+from simulator.evaluation.labelling.labeller import Said
+from simulator.evaluation.labelling.trained import FOLDER, TrainedLabeller
 from simulator.pictures import confusion, reliability
 from training import agreement as two_codings
 from training.examples import stripped

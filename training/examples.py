@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from simulator.codes import Code
-from simulator.evaluation.trained import CODES, CONTEXT_TOKENS, TURN_TOKENS, rules_of
+from simulator.evaluation.labelling.trained import CODES, CONTEXT_TOKENS, TURN_TOKENS, rules_of
 from simulator.language.embedding import tokenizer
 from simulator.language.word_sets import word_set
 from training.talks import Coded

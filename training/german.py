@@ -9,9 +9,9 @@ segment as a person cut it, with what the rep had said last.
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.evaluation.benchmark import Report, Row, move_of, run
-from simulator.evaluation.german import GermanLabeller
-from simulator.evaluation.labeller import TurnByTurn
+from simulator.evaluation.labelling.benchmark import Report, Row, move_of, run
+from simulator.evaluation.labelling.german import GermanLabeller
+from simulator.evaluation.labelling.labeller import TurnByTurn
 from training.agreement import CORPUS
 from training.talks import Talk, read_all
 

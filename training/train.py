@@ -20,7 +20,7 @@ import torch
 from torch.nn import functional
 
 from simulator.codes import Code
-from simulator.evaluation.trained import CODES, FOLDER
+from simulator.evaluation.labelling.trained import CODES, FOLDER
 from training import agreement, card
 from training.duplicates import near_duplicates
 from training.encoder import Encoder, pretrained

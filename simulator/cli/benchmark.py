@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from simulator.errors import SettingError
-from simulator.evaluation.benchmark import Report, Row, plain
-from simulator.evaluation.labeller import Judge
+from simulator.evaluation.labelling.benchmark import Report, Row, plain
+from simulator.evaluation.labelling.labeller import Judge
 from simulator.settings import PROJECT
 
 app = typer.Typer(no_args_is_help=True, help="Measure a part of the product against people.")
@@ -44,7 +44,7 @@ def labeller(
     picture: Annotated[Path | None, typer.Option(help="Write the confusion matrices into this folder, as SVG.")] = None,
 ) -> None:
     """Compare labellers with human labels: kappa, F1, confusion, speed. The llm is the one JUDGE_MODEL names."""
-    from simulator.evaluation.benchmark import read, run
+    from simulator.evaluation.labelling.benchmark import read, run
 
     judges = {one: _judge(one) for one in which or [Which.BUILT_IN]}
     results: dict[str, dict[str, object]] = {}

@@ -14,9 +14,9 @@ from simulator.export import export as write
 
 def label() -> None:
     """Code what a manager said: JSON lines {"id", "text", "context"} in, {"id", "code", "segments"} out."""
-    from simulator.evaluation.by_language import ByLanguage
-    from simulator.evaluation.label_lines import label_lines
-    from simulator.evaluation.trained import built_in
+    from simulator.evaluation.labelling.by_language import ByLanguage
+    from simulator.evaluation.labelling.label_lines import label_lines
+    from simulator.evaluation.labelling.trained import built_in
 
     for line in label_lines(sys.stdin, ByLanguage(built_in())):
         typer.echo(line)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker
 from simulator.errors import ModelError
-from simulator.evaluation.labeller import Labeller
+from simulator.evaluation.labelling.labeller import Labeller
 from simulator.evaluation.scorecard import Rewrite, Usage
 from simulator.llm.chat import ChatModel, Message
 from simulator.llm.prompts import load

@@ -17,7 +17,7 @@ from simulator.evaluation.corrections import Correction, applied
 from simulator.evaluation.criteria import criteria
 from simulator.evaluation.found import fact_outcomes, idea_outcomes
 from simulator.evaluation.highlights import best_question, missed_cue
-from simulator.evaluation.labeller import Coding, Judge
+from simulator.evaluation.labelling.labeller import Coding, Judge
 from simulator.evaluation.levels import WEIGHTS
 from simulator.evaluation.measures import MEASURES_VERSION, measures
 from simulator.evaluation.rewriting import rewrites

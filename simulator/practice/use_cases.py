@@ -13,7 +13,7 @@ from typing import Protocol
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.errors import AttemptError, MessageError, ModelError
 from simulator.evaluation.corrections import Correction, applied
-from simulator.evaluation.labeller import Judge, Labeller, TurnByTurn
+from simulator.evaluation.labelling.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
 from simulator.practice.attempt import Attempt, Repository

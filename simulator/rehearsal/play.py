@@ -13,7 +13,7 @@ from random import Random
 from simulator import __version__
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.errors import ModelError
-from simulator.evaluation.labeller import Coding, Labeller, Said
+from simulator.evaluation.labelling.labeller import Coding, Labeller, Said
 from simulator.evaluation.scorecard import Scorecard
 from simulator.evaluation.scoring import score, versions
 from simulator.rehearsal.managers import MANAGERS, View

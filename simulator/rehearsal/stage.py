@@ -6,8 +6,8 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import lru_cache
 from multiprocessing import get_context
 
-from simulator.evaluation.by_language import ByLanguage
-from simulator.evaluation.trained import built_in
+from simulator.evaluation.labelling.by_language import ByLanguage
+from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import Remembering, bundled
 from simulator.rehearsal.managers import MANAGERS
 from simulator.rehearsal.play import rehearse

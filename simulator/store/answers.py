@@ -12,7 +12,7 @@ from simulator.store.tables import answers
 
 
 class SqlAnswers:
-    """An `evaluation.model_labeller.Cache` in the product's database. Safe to share between threads."""
+    """An `evaluation.labelling.model_labeller.Cache` in the product's database. Safe to share between threads."""
 
     def __init__(self, address: str) -> None:
         """Open the database at a SQLAlchemy address; StoreError if it cannot be."""

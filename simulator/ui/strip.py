@@ -8,8 +8,8 @@ from simulator.app import Services
 from simulator.codes import Code, Move
 from simulator.conversation import Segment, Speaker
 from simulator.errors import SimulatorError
-from simulator.evaluation.codebook import MEANINGS
 from simulator.evaluation.corrections import Correction
+from simulator.evaluation.labelling.codebook import MEANINGS
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 from simulator.ui import state, style, talk, wording

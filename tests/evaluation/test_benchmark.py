@@ -8,9 +8,9 @@ import pytest
 
 from simulator.codes import Code
 from simulator.errors import TranscriptError
-from simulator.evaluation.benchmark import MOVES, agreement, kappa, plain, read, run
-from simulator.evaluation.labeller import TurnByTurn
-from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.labelling.benchmark import MOVES, agreement, kappa, plain, read, run
+from simulator.evaluation.labelling.labeller import TurnByTurn
+from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.pictures import confusion, reliability
 
 ROWS = [

@@ -4,10 +4,10 @@ import pytest
 
 from simulator.codes import Code
 from simulator.conversation import Conversation
-from simulator.evaluation.by_language import ByLanguage
-from simulator.evaluation.german import GermanLabeller
-from simulator.evaluation.labeller import GERMAN, Said, TurnByTurn
-from simulator.evaluation.trained import built_in
+from simulator.evaluation.labelling.by_language import ByLanguage
+from simulator.evaluation.labelling.german import GermanLabeller
+from simulator.evaluation.labelling.labeller import GERMAN, Said, TurnByTurn
+from simulator.evaluation.labelling.trained import built_in
 from simulator.language.languages import is_german
 from tests.talks import turn
 from training.german import halves, measured

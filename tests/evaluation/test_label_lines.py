@@ -5,8 +5,8 @@ import json
 import pytest
 
 from simulator.errors import TranscriptError
-from simulator.evaluation.label_lines import label_lines
-from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.labelling.label_lines import label_lines
+from simulator.evaluation.labelling.rules import RuleLabeller
 
 
 def test_every_line_is_answered_with_its_segments() -> None:

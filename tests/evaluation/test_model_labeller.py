@@ -8,9 +8,9 @@ import pytest
 
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
-from simulator.evaluation.labeller import TurnByTurn
-from simulator.evaluation.model_labeller import A_CALL, ModelLabeller, Price
-from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.labelling.labeller import TurnByTurn
+from simulator.evaluation.labelling.model_labeller import A_CALL, ModelLabeller, Price
+from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.evaluation.scoring import assess
 from simulator.llm.chat import ChatModel
 from simulator.settings import Settings

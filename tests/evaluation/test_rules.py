@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation.rules import RuleLabeller
-from simulator.evaluation.whole import whole
+from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.labelling.whole import whole
 
 LABELLER = RuleLabeller()
 

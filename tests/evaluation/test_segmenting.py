@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.evaluation.segmenting import segment
+from simulator.evaluation.labelling.segmenting import segment
 
 
 def pieces(text: str) -> list[str]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from simulator.codes import Code
 from simulator.errors import LabellerError
-from simulator.evaluation.labeller import Said
-from simulator.evaluation.trained import FOLDER, TrainedLabeller, built_in
-from simulator.evaluation.whole import whole
+from simulator.evaluation.labelling.labeller import Said
+from simulator.evaluation.labelling.trained import FOLDER, TrainedLabeller, built_in
+from simulator.evaluation.labelling.whole import whole
 
 LABELLER = built_in()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.language.embedding import bundled
 from simulator.rep import mind
 from simulator.rep.matching import Matcher

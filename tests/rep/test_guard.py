@@ -7,7 +7,7 @@ import pytest
 
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import OutOfPart
-from simulator.evaluation.trained import built_in
+from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
 from simulator.rep import guard, mind

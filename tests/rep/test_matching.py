@@ -4,7 +4,7 @@ import pytest
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
 from simulator.rep.heard import Heard

@@ -12,9 +12,9 @@ from typing import Final
 
 from simulator.codes import PRECEDENCE, Code
 from simulator.conversation import Segment
-from simulator.evaluation import lexicon
-from simulator.evaluation.labeller import Said
-from simulator.evaluation.segmenting import segment
+from simulator.evaluation.labelling import lexicon
+from simulator.evaluation.labelling.labeller import Said
+from simulator.evaluation.labelling.segmenting import segment
 
 VERSION = "rules-1"
 MOST_CHARACTERS = 600
@@ -164,7 +164,7 @@ def _plain(text: str) -> str:
 
 
 class RuleLabeller:
-    """An `evaluation.labeller.Labeller`. Deterministic, and safe to share between threads."""
+    """An `evaluation.labelling.labeller.Labeller`. Deterministic, and safe to share between threads."""
 
     version = VERSION
 

@@ -15,9 +15,9 @@ from typing import Final
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import TranscriptError
-from simulator.evaluation.labeller import Judge
+from simulator.evaluation.labelling.labeller import Judge
+from simulator.evaluation.labelling.whole import whole
 from simulator.evaluation.scorecard import Usage
-from simulator.evaluation.whole import whole
 
 MOVES: Final = ("ASK", "LISTEN", "TELL", "OTHER")
 

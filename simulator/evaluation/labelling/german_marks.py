@@ -7,7 +7,7 @@ verb stands where a question, an order or a main clause has it: "Ich verstehe, w
 import re
 from typing import Final
 
-from simulator.evaluation.segmenting import Marks
+from simulator.evaluation.labelling.segmenting import Marks
 
 _FINITE: Final = (
     r"(?:bin|ist|sind|war|waren|wäre|wären|bist|hast|haben|hat|hatte|hattest|hatten|hätte|hättest|hätten|kannst|können|kann|könnte|könntest|könnten|willst|wollen|will|möchtest|möchten|"

@@ -23,8 +23,8 @@ from numpy.typing import NDArray
 from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.errors import LabellerError
-from simulator.evaluation.labeller import Said
-from simulator.evaluation.rules import RuleLabeller
+from simulator.evaluation.labelling.labeller import Said
+from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.language.embedding import tokenizer
 
 FOLDER: Final = Path(__file__).parent / "model"
@@ -57,7 +57,7 @@ class _Part:
 
 
 class TrainedLabeller:
-    """An `evaluation.labeller.Labeller`. Deterministic, and safe to share between threads."""
+    """An `evaluation.labelling.labeller.Labeller`. Deterministic, and safe to share between threads."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         """Load the network; about a fifth of a second.

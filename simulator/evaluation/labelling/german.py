@@ -13,11 +13,11 @@ from typing import Final
 
 from simulator.codes import PRECEDENCE, Code
 from simulator.conversation import Segment
-from simulator.evaluation import german_lexicon as lexicon
-from simulator.evaluation.german_marks import GERMAN
-from simulator.evaluation.labeller import Said
-from simulator.evaluation.rules import ECHO, MOST_CHARACTERS, SOME_ECHO
-from simulator.evaluation.segmenting import segment
+from simulator.evaluation.labelling import german_lexicon as lexicon
+from simulator.evaluation.labelling.german_marks import GERMAN
+from simulator.evaluation.labelling.labeller import Said
+from simulator.evaluation.labelling.rules import ECHO, MOST_CHARACTERS, SOME_ECHO
+from simulator.evaluation.labelling.segmenting import segment
 from simulator.language.word_sets import word_set
 
 VERSION: Final = "rules-de-1"
@@ -91,7 +91,7 @@ class _Words:
 
 
 class GermanLabeller:
-    """An `evaluation.labeller.Labeller`. Deterministic, and safe to share between threads."""
+    """An `evaluation.labelling.labeller.Labeller`. Deterministic, and safe to share between threads."""
 
     version = VERSION
 

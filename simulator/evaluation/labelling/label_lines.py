@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Any, Final
 
 from simulator.errors import TranscriptError
-from simulator.evaluation.labeller import Labeller, Said
-from simulator.evaluation.whole import whole
+from simulator.evaluation.labelling.labeller import Labeller, Said
+from simulator.evaluation.labelling.whole import whole
 
 AT_ONCE: Final = 512
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from simulator.conversation import Segment
-from simulator.evaluation.german import GermanLabeller
-from simulator.evaluation.labeller import Labeller, Said
+from simulator.evaluation.labelling.german import GermanLabeller
+from simulator.evaluation.labelling.labeller import Labeller, Said
 from simulator.language.languages import is_german
 
 
 @dataclass(frozen=True)
 class ByLanguage:
-    """An `evaluation.labeller.Labeller`. What is neither is read as English."""
+    """An `evaluation.labelling.labeller.Labeller`. What is neither is read as English."""
 
     english: Labeller
     german: Labeller = field(default_factory=GermanLabeller)
