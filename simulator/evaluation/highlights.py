@@ -12,7 +12,7 @@ from simulator.codes import Code, Move
 from simulator.conversation import Segment, Speaker, Turn
 from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
 from simulator.evaluation.echo import echo
-from simulator.evaluation.follow_ups import takes_up
+from simulator.evaluation.measures.follow_ups import takes_up
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Highlight, Quote
 from simulator.scenario.model import Layer

@@ -4,15 +4,15 @@ from typing import Final
 
 from simulator.codes import Code
 from simulator.conversation import Segment, Speaker
-from simulator.evaluation import floors
 from simulator.evaluation.case import Case
-from simulator.evaluation.clarity import PARTS, clarity, parts
-from simulator.evaluation.found import asked_for, deepest, elicited, openers, whose
-from simulator.evaluation.found import discovery as discovered
-from simulator.evaluation.grow import stages, will
 from simulator.evaluation.judging import Sign, judged, level_of, next_of, often, some, unjudged
-from simulator.evaluation.making import counts
-from simulator.evaluation.promises import said as said_promise
+from simulator.evaluation.measures import floors
+from simulator.evaluation.measures.clarity import PARTS, clarity, parts
+from simulator.evaluation.measures.found import asked_for, deepest, elicited, openers, whose
+from simulator.evaluation.measures.found import discovery as discovered
+from simulator.evaluation.measures.grow import stages, will
+from simulator.evaluation.measures.making import counts
+from simulator.evaluation.measures.promises import said as said_promise
 from simulator.evaluation.scorecard import Criterion
 from simulator.scenario.model import Layer, Stance
 from simulator.state import Promise

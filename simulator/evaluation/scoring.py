@@ -10,19 +10,19 @@ from dataclasses import replace
 from typing import Final
 
 from simulator.conversation import Conversation, Segment
-from simulator.evaluation import floors
 from simulator.evaluation.bands import band
 from simulator.evaluation.case import Case
 from simulator.evaluation.corrections import Correction, applied
 from simulator.evaluation.criteria import criteria
-from simulator.evaluation.found import fact_outcomes, idea_outcomes
 from simulator.evaluation.highlights import best_question, missed_cue
 from simulator.evaluation.labelling.labeller import Coding, Judge
 from simulator.evaluation.levels import WEIGHTS
-from simulator.evaluation.measures import MEASURES_VERSION, measures
+from simulator.evaluation.measures import floors
+from simulator.evaluation.measures.every import MEASURES_VERSION, measures
+from simulator.evaluation.measures.found import fact_outcomes, idea_outcomes
+from simulator.evaluation.measures.self_rating import self_rating
 from simulator.evaluation.rewriting import rewrites
 from simulator.evaluation.scorecard import Criterion, Estimate, Scorecard, Versions
-from simulator.evaluation.self_rating import self_rating
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 

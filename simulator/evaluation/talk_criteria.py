@@ -1,15 +1,15 @@
 """Criteria that need no scenario: Balance, Listening, Questions."""
 
 from simulator.codes import Code
-from simulator.evaluation import floors
 from simulator.evaluation.bands import band, beyond
 from simulator.evaluation.case import GIVEN_BACK, Case
-from simulator.evaluation.course import longest_monologue, stacked_questions, told_first
-from simulator.evaluation.follow_ups import follow_ups
 from simulator.evaluation.judging import Sign, judged, level_of, next_of, often, some, unjudged
-from simulator.evaluation.making import counts, percent
+from simulator.evaluation.measures import floors
+from simulator.evaluation.measures.course import longest_monologue, stacked_questions, told_first
+from simulator.evaluation.measures.follow_ups import follow_ups
+from simulator.evaluation.measures.making import counts, percent
+from simulator.evaluation.measures.shares import ask_listen_share, ask_listen_share_words, talk_share
 from simulator.evaluation.scorecard import Criterion
-from simulator.evaluation.shares import ask_listen_share, ask_listen_share_words, talk_share
 from simulator.scenario.model import Stance
 
 STEPS = (0.0, 0.1, 0.22, 0.36)

@@ -3,8 +3,8 @@ import pytest
 from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.follow_ups import takes_up
-from simulator.evaluation.measures import measures
+from simulator.evaluation.measures.every import measures
+from simulator.evaluation.measures.follow_ups import takes_up
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Measure, Quote
 from simulator.language.content_words import content_words

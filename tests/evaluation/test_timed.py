@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.evaluation.case import Case
-from simulator.evaluation.timed import pause, talk_share_seconds
+from simulator.evaluation.measures.timed import pause, talk_share_seconds
 from simulator.transcripts import parse
 
 ROWS = "speaker,text,start,end\nDana,Hm.,0,2\nMe,Why?,3,4\nDana,So.,5,9\nMe,And?,9.5,10\nDana,Well.,11,13\nMe,Right.,12,14\n"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from re import Pattern
 from typing import Final
 
-from simulator.evaluation.dates import DATE
+from simulator.evaluation.measures.dates import DATE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from simulator.conversation import Speaker, Turn
 from simulator.evaluation.case import Case
-from simulator.evaluation.dates import DATE
+from simulator.evaluation.measures.dates import DATE
 from simulator.evaluation.scorecard import Quote
 
 _WILL: Final = re.compile(

@@ -3,9 +3,9 @@
 from typing import Final
 
 from simulator.evaluation.case import Case
-from simulator.evaluation.making import Kind
+from simulator.evaluation.measures.making import Kind
+from simulator.evaluation.measures.shares import asked_share
 from simulator.evaluation.scorecard import Estimate, Measure
-from simulator.evaluation.shares import asked_share
 
 GAP_ASKED: Final = Kind(
     id="gap_asked_share",

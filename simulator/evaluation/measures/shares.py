@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation import floors
 from simulator.evaluation.case import GIVEN_BACK, Case, words_of
-from simulator.evaluation.making import Kind, both, counts, percent
+from simulator.evaluation.measures import floors
+from simulator.evaluation.measures.making import Kind, both, counts, percent
 from simulator.evaluation.scorecard import Measure
 
 ASKED_TOLD = Kind(

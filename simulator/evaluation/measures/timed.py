@@ -5,7 +5,7 @@ from statistics import median
 
 from simulator.conversation import Speaker, Timing, Turn
 from simulator.evaluation.case import Case
-from simulator.evaluation.making import Kind, percent
+from simulator.evaluation.measures.making import Kind, percent
 from simulator.evaluation.quoting import whole
 from simulator.evaluation.scorecard import Measure
 

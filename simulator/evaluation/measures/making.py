@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.conversation import Segment
-from simulator.evaluation.anchors import ANCHORS
 from simulator.evaluation.case import Case
+from simulator.evaluation.measures.anchors import ANCHORS
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Measure, Quote
 

@@ -12,10 +12,10 @@ from typing import Final
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation import floors
 from simulator.evaluation.case import GIVEN_BACK, Case
-from simulator.evaluation.clarity_words import WORDS, Wording
-from simulator.evaluation.making import Kind
+from simulator.evaluation.measures import floors
+from simulator.evaluation.measures.clarity_words import WORDS, Wording
+from simulator.evaluation.measures.making import Kind
 from simulator.evaluation.scorecard import Measure
 from simulator.scenario.model import Stance
 

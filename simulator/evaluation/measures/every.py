@@ -3,13 +3,13 @@
 from typing import Final
 
 from simulator.evaluation.case import Case
-from simulator.evaluation.clarity import clarity
-from simulator.evaluation.course import course
-from simulator.evaluation.found import found
-from simulator.evaluation.grow import grow
+from simulator.evaluation.measures.clarity import clarity
+from simulator.evaluation.measures.course import course
+from simulator.evaluation.measures.found import found
+from simulator.evaluation.measures.grow import grow
+from simulator.evaluation.measures.shares import shares
+from simulator.evaluation.measures.timed import timed
 from simulator.evaluation.scorecard import Measure
-from simulator.evaluation.shares import shares
-from simulator.evaluation.timed import timed
 
 MEASURES_VERSION: Final = "measures-2"
 """Raise it when a definition, a floor, a level or a weight changes: scores made before are not compared with scores made after."""

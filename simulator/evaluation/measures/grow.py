@@ -10,9 +10,9 @@ from typing import Final
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation import floors
 from simulator.evaluation.case import Case
-from simulator.evaluation.making import Kind
+from simulator.evaluation.measures import floors
+from simulator.evaluation.measures.making import Kind
 from simulator.evaluation.scorecard import Measure
 
 GROW = Kind(

@@ -4,10 +4,10 @@ from itertools import groupby
 
 from simulator.codes import Code
 from simulator.conversation import Speaker, Turn
-from simulator.evaluation import floors
 from simulator.evaluation.case import Case
-from simulator.evaluation.follow_ups import follow_ups
-from simulator.evaluation.making import Kind, percent
+from simulator.evaluation.measures import floors
+from simulator.evaluation.measures.follow_ups import follow_ups
+from simulator.evaluation.measures.making import Kind, percent
 from simulator.evaluation.quoting import whole
 from simulator.evaluation.scorecard import Measure
 

@@ -2,10 +2,10 @@
 
 from simulator.codes import Code, Move
 from simulator.conversation import Segment, Speaker, Turn
-from simulator.evaluation import floors
 from simulator.evaluation.case import GIVEN_BACK, Case
-from simulator.evaluation.grow import will
-from simulator.evaluation.making import Kind, counts, percent
+from simulator.evaluation.measures import floors
+from simulator.evaluation.measures.grow import will
+from simulator.evaluation.measures.making import Kind, counts, percent
 from simulator.evaluation.quoting import whole
 from simulator.evaluation.scorecard import FactOutcome, FactState, IdeaOutcome, Measure, Quote
 from simulator.scenario.model import Layer
