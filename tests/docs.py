@@ -10,9 +10,9 @@ import typer
 from typer.testing import CliRunner
 
 from simulator.cli import app
+from simulator.evaluation.criteria.levels import NAMES, WEIGHTS
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
-from simulator.evaluation.levels import NAMES, WEIGHTS
 from simulator.language.embedding import Remembering, bundled
 from simulator.library.catalogue import load
 from simulator.pictures import lines

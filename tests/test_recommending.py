@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.evaluation.levels import NAMES
+from simulator.evaluation.criteria.levels import NAMES
 from simulator.evaluation.scorecard import Criterion
 from simulator.library.catalogue import load
 from simulator.practice.attempt import Attempt

@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import Final
 
 from simulator.conversation import Conversation, Segment
-from simulator.evaluation.bands import band
 from simulator.evaluation.case import Case
 from simulator.evaluation.corrections import Correction, applied
-from simulator.evaluation.criteria import criteria
+from simulator.evaluation.criteria.bands import band
+from simulator.evaluation.criteria.every import criteria
+from simulator.evaluation.criteria.levels import WEIGHTS
 from simulator.evaluation.highlights import best_question, missed_cue
 from simulator.evaluation.labelling.labeller import Coding, Judge
-from simulator.evaluation.levels import WEIGHTS
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.every import MEASURES_VERSION, measures
 from simulator.evaluation.measures.found import fact_outcomes, idea_outcomes

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from simulator.evaluation.levels import NAMES
+from simulator.evaluation.criteria.levels import NAMES
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 

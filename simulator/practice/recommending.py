@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Final
 
-from simulator.evaluation.levels import NAMES
+from simulator.evaluation.criteria.levels import NAMES
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario, Stance, Style
 

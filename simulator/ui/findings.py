@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.evaluation.levels import LEVELS
+from simulator.evaluation.criteria.levels import LEVELS
 from simulator.evaluation.scorecard import Criterion, FactOutcome, FactState, IdeaOutcome, Measure, Quote, Rewrite, Scorecard
 from simulator.state import Owner, Promise
 from simulator.ui import style, wording

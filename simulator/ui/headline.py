@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from simulator.evaluation.bands import band
+from simulator.evaluation.criteria.bands import band
 from simulator.evaluation.scorecard import Scorecard
 from simulator.scenario.model import Scenario, Stance
 from simulator.ui import gauge, style

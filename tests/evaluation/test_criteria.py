@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from simulator.codes import Code
-from simulator.evaluation.bands import BANDS, band
 from simulator.evaluation.case import Case
-from simulator.evaluation.criteria import criteria
-from simulator.evaluation.levels import LEVELS, NAMES, WEIGHTS
+from simulator.evaluation.criteria.bands import BANDS, band
+from simulator.evaluation.criteria.every import criteria
+from simulator.evaluation.criteria.levels import LEVELS, NAMES, WEIGHTS
 from simulator.evaluation.scorecard import Criterion
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState

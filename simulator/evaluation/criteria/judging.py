@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.levels import LEVELS, NAMES
+from simulator.evaluation.criteria.levels import LEVELS, NAMES
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Criterion
 

@@ -1,9 +1,9 @@
 """Criteria that need no scenario: Balance, Listening, Questions."""
 
 from simulator.codes import Code
-from simulator.evaluation.bands import band, beyond
 from simulator.evaluation.case import GIVEN_BACK, Case
-from simulator.evaluation.judging import Sign, judged, level_of, next_of, often, some, unjudged
+from simulator.evaluation.criteria.bands import band, beyond
+from simulator.evaluation.criteria.judging import Sign, judged, level_of, next_of, often, some, unjudged
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.course import longest_monologue, stacked_questions, told_first
 from simulator.evaluation.measures.follow_ups import follow_ups

@@ -5,7 +5,7 @@ from typing import Final
 from simulator.codes import Code
 from simulator.conversation import Segment, Speaker
 from simulator.evaluation.case import Case
-from simulator.evaluation.judging import Sign, judged, level_of, next_of, often, some, unjudged
+from simulator.evaluation.criteria.judging import Sign, judged, level_of, next_of, often, some, unjudged
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.clarity import PARTS, clarity, parts
 from simulator.evaluation.measures.found import asked_for, deepest, elicited, openers, whose

@@ -5,10 +5,10 @@ What the levels mean stands in `levels.LEVELS`, how much asking a moment calls f
 """
 
 from simulator.evaluation.case import Case
-from simulator.evaluation.levels import WEIGHTS
-from simulator.evaluation.outcome_criteria import clearness, close, discovery, ownership
+from simulator.evaluation.criteria.levels import WEIGHTS
+from simulator.evaluation.criteria.outcome_criteria import clearness, close, discovery, ownership
+from simulator.evaluation.criteria.talk_criteria import balance, listening, questions
 from simulator.evaluation.scorecard import Criterion
-from simulator.evaluation.talk_criteria import balance, listening, questions
 
 
 def criteria(case: Case) -> tuple[Criterion, ...]:
