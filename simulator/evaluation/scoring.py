@@ -15,13 +15,13 @@ from simulator.evaluation.corrections import Correction, applied
 from simulator.evaluation.criteria.bands import band
 from simulator.evaluation.criteria.every import criteria
 from simulator.evaluation.criteria.levels import WEIGHTS
-from simulator.evaluation.highlights import best_question, missed_cue
+from simulator.evaluation.feedback.highlights import best_question, missed_cue
+from simulator.evaluation.feedback.rewriting import rewrites
 from simulator.evaluation.labelling.labeller import Coding, Judge
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.every import MEASURES_VERSION, measures
 from simulator.evaluation.measures.found import fact_outcomes, idea_outcomes
 from simulator.evaluation.measures.self_rating import self_rating
-from simulator.evaluation.rewriting import rewrites
 from simulator.evaluation.scorecard import Criterion, Estimate, Scorecard, Versions
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState

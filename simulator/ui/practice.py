@@ -10,7 +10,7 @@ from simulator.app import Services
 from simulator.codes import Move
 from simulator.conversation import SILENCE, Speaker
 from simulator.errors import AttemptError, SimulatorError
-from simulator.evaluation import nudges
+from simulator.evaluation.feedback import nudges
 from simulator.evaluation.scorecard import Estimate
 from simulator.practice.attempt import Attempt
 from simulator.practice.use_cases import Reply

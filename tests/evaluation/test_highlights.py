@@ -1,7 +1,7 @@
 """The best question asked, and the cue that went by."""
 
 from simulator.codes import Code
-from simulator.evaluation.highlights import best_question, missed_cue
+from simulator.evaluation.feedback.highlights import best_question, missed_cue
 from simulator.scenario.model import Layer
 from simulator.state import Disclosure, How, RepState
 from tests.evaluation.talks import case

@@ -4,7 +4,7 @@ import pytest
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation.nudges import nudge, skill
+from simulator.evaluation.feedback.nudges import nudge, skill
 from simulator.scenario.model import Stance
 from simulator.state import Disclosure, How, IdeaOnTable, Owner, RepState
 

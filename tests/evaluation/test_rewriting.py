@@ -1,9 +1,9 @@
 import pytest
 
 from simulator.codes import Code
-from simulator.evaluation.echo import echo
-from simulator.evaluation.rewriting import as_question, rewrites
-from simulator.evaluation.verbs import base_of_gerund, base_of_past, gerund
+from simulator.evaluation.feedback.echo import echo
+from simulator.evaluation.feedback.rewriting import as_question, rewrites
+from simulator.evaluation.feedback.verbs import base_of_gerund, base_of_past, gerund
 from simulator.state import RepState
 from tests.evaluation import example_talks
 from tests.evaluation.talks import case

@@ -18,9 +18,9 @@ from pydantic import BaseModel, Field
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker
 from simulator.errors import ModelError, StoreError
+from simulator.evaluation.feedback.model_rewriting import rewritten
 from simulator.evaluation.labelling import codebook
 from simulator.evaluation.labelling.labeller import Coding, Labeller, TurnByTurn
-from simulator.evaluation.model_rewriting import rewritten
 from simulator.evaluation.scorecard import Rewrite, Usage
 from simulator.llm.chat import ChatModel, Message
 from simulator.llm.errors import in_judging

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.codes import Code
-from simulator.evaluation.proposal import Proposal
-from simulator.evaluation.tell_patterns import Aim
+from simulator.evaluation.feedback.proposal import Proposal
+from simulator.evaluation.feedback.tell_patterns import Aim
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,9 +11,9 @@ from typing import Final
 from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.echo import echo
-from simulator.evaluation.frames import LEADS, SHORT_ECHO, Frame, frames
-from simulator.evaluation.proposal import proposal
+from simulator.evaluation.feedback.echo import echo
+from simulator.evaluation.feedback.frames import LEADS, SHORT_ECHO, Frame, frames
+from simulator.evaluation.feedback.proposal import proposal
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Rewrite
 from simulator.language.content_words import content_words

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.evaluation.tell_patterns import DO, GAIN, IF, MATTER, MISSED, STOP, THING, WILL, Aim
-from simulator.evaluation.verbs import VERBS, base_of_gerund, base_of_past, gerund
+from simulator.evaluation.feedback.tell_patterns import DO, GAIN, IF, MATTER, MISSED, STOP, THING, WILL, Aim
+from simulator.evaluation.feedback.verbs import VERBS, base_of_gerund, base_of_past, gerund
 from simulator.language.word_sets import word_set
 
 LONGEST = 13

@@ -11,7 +11,7 @@ from typing import Final
 from simulator.codes import Code, Move
 from simulator.conversation import Segment, Speaker, Turn
 from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
-from simulator.evaluation.echo import echo
+from simulator.evaluation.feedback.echo import echo
 from simulator.evaluation.measures.follow_ups import takes_up
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Highlight, Quote
