@@ -12,6 +12,7 @@
         ├── CatalogueIndexError the scenario index cannot be read or written
         ├── LabellerError         the built-in labeller's files cannot be read
         ├── PromptError           a prompt file is missing, malformed or lacks a variable
+        ├── WordsError            a file of words is missing or has mistakes
         └── ModelError            the language model did not answer
             ├── ModelTimeout      it took too long
             ├── ModelUnreachable  no server answered at the address
@@ -72,6 +73,10 @@ class LabellerError(RunError):
 
 class PromptError(RunError):
     """A prompt file is missing, malformed or lacks a variable."""
+
+
+class WordsError(RunError):
+    """A file of words is missing or has mistakes."""
 
 
 class ModelError(RunError):

@@ -10,7 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 from simulator.cli import app
-from simulator.evaluation.criteria.levels import NAMES, WEIGHTS
+from simulator.evaluation.criteria.levels import CRITERIA, WEIGHTS, texts
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import Remembering, bundled
@@ -109,7 +109,7 @@ def weights() -> str:
     """What each criterion counts, by stance."""
     rows = [f"| | {' | '.join(stance.value for stance in WEIGHTS)} |", f"|---|{'---|' * len(WEIGHTS)}"]
     return "\n".join(
-        [*rows, *(f"| {name} | {' | '.join(str(one.get(key, '')) for one in WEIGHTS.values())} |" for key, name in NAMES.items())]
+        [*rows, *(f"| {texts(key).name} | {' | '.join(str(one.get(key, '')) for one in WEIGHTS.values())} |" for key in CRITERIA)]
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from simulator.evaluation.criteria.levels import NAMES
+from simulator.evaluation.criteria.levels import CRITERIA
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 
@@ -33,7 +33,7 @@ ATTEMPT_COLUMNS: Final = (
     "branch_of", "branch_turn", "score", "score_unscored",
     "app_version", "codebook_version", "labeller_version", "model", "prompt_version", "measures_version", "scored_scenario", "scored_how",
 )  # fmt: skip
-"""First in `attempts`; after them two columns each of MEASURES and CRITERIA.
+"""First in `attempts`; after them two columns each of MEASURES and CRITERIA (`criterion_ID`, from 0 to 4, and `criterion_ID_unscored`).
 
 - `attempt`: the talk's id. `player`: the name the manager gave, often empty.
 - `scenario`, `scenario_version`, `scenario_title`: what was practised.
@@ -51,9 +51,6 @@ MEASURES: Final = (
     "longest_monologue", "discovery", "ideas", "commitment", "grow", "clarity", "gap_asked_share", "gap_score",
 )  # fmt: skip
 """`measure_ID` and `measure_ID_unscored`. Shares and `discovery` go from 0 to 1, ratios are left : right as one number, a gap is the guess minus the figure."""
-
-CRITERIA: Final = tuple(NAMES)
-"""`criterion_ID` (a level from 0 to 4) and `criterion_ID_unscored`."""
 
 TURN_COLUMNS: Final = ("attempt", "turn", "speaker", "voice", "said_at", "words", "text", "note")
 """In `turns`.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Final
 
-from simulator.evaluation.criteria.levels import NAMES
+from simulator.evaluation.criteria.levels import CRITERIA, texts
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario, Stance, Style
 
@@ -58,9 +58,9 @@ def _weakest(scored: Sequence[Attempt]) -> tuple[str, float] | None:
     levels: dict[str, list[int]] = {}
     for one in scored:
         for criterion in one.scorecard.criteria if one.scorecard else ():
-            if criterion.level is not None and criterion.id in NAMES:
+            if criterion.level is not None and criterion.id in CRITERIA:
                 levels.setdefault(criterion.id, []).append(criterion.level)
-    means = {name: fmean(levels[name]) for name in NAMES if name in levels}
+    means = {name: fmean(levels[name]) for name in CRITERIA if name in levels}
     return min(means.items(), key=lambda item: item[1]) if means else None
 
 
@@ -82,4 +82,4 @@ def _why(scenario: Scenario, criterion: str, level: float) -> str:
         reason = f"{scenario.persona.first_name} is someone you haven't met yet"
     if level >= 4:
         return f"Your latest talks leave little to wish for. {reason[0].upper()}{reason[1:]}."
-    return f"{NAMES[criterion]} had the most room in your latest talks, {level:.1f} of 4, and {reason}."
+    return f"{texts(criterion).name} had the most room in your latest talks, {level:.1f} of 4, and {reason}."

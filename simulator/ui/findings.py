@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.evaluation.criteria.levels import LEVELS
+from simulator.evaluation.criteria.levels import CRITERIA, texts
 from simulator.evaluation.scorecard import Criterion, FactOutcome, FactState, IdeaOutcome, Measure, Quote, Rewrite, Scorecard
 from simulator.state import Owner, Promise
 from simulator.ui import style, wording
@@ -36,13 +36,12 @@ def _criterion(item: Criterion, level: int) -> None:
 
 def _anchors(item: Criterion, level: int) -> None:
     """What each level of a criterion means, in words."""
-    levels = LEVELS.get(item.id)
-    if not levels:
-        return
+    if item.id not in CRITERIA:
+        return  # a scorecard can be older than today's criteria
     with st.expander("What 0 to 4 mean here", type="compact"):
         rows = [
             f"{'**' if place == level else ''}{place}  {style.plain(words)}{'**' if place == level else ''}"
-            for place, words in enumerate(levels)
+            for place, words in enumerate(texts(item.id).levels)
         ]
         st.markdown("  \n".join(rows))
 

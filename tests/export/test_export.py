@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 
 from simulator.conversation import Conversation
 from simulator.errors import StoreError
+from simulator.evaluation.criteria.levels import CRITERIA
 from simulator.evaluation.scoring import score
 from simulator.export import Format, as_bytes, export, workbook
-from simulator.export.records import ATTEMPT_COLUMNS, CRITERIA, MEASURES, NOT_FINISHED, NOT_GIVEN, SEGMENT_COLUMNS, TURN_COLUMNS, tables
+from simulator.export.records import ATTEMPT_COLUMNS, MEASURES, NOT_FINISHED, NOT_GIVEN, SEGMENT_COLUMNS, TURN_COLUMNS, tables
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Stance
 from simulator.state import RepState

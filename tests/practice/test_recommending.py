@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.evaluation.criteria.levels import NAMES
+from simulator.evaluation.criteria.levels import CRITERIA, texts
 from simulator.evaluation.scorecard import Criterion
 from simulator.library.catalogue import load
 from simulator.practice.attempt import Attempt
@@ -21,7 +21,7 @@ def recommended(scenarios: Sequence[Scenario], latest: Sequence[Attempt]) -> Rec
 
 def played(scenario: str, score: float = 50.0, **levels: int | None) -> Attempt:
     """A finished talk with these levels."""
-    criteria = tuple(Criterion(id=name, name=NAMES[name], level=level, number="", reading="") for name, level in levels.items())
+    criteria = tuple(Criterion(id=name, name=texts(name).name, level=level, number="", reading="") for name, level in levels.items())
     return attempt(scenario, turn(1), scenario_id=scenario, finished_at=NOON, scorecard=scorecard(criteria=criteria, score=score))
 
 
@@ -59,14 +59,14 @@ def test_nothing_is_recommended_before_the_first_score_or_after_the_last_scenari
 
 def test_what_is_recommended_is_in_a_language_they_practise_in() -> None:
     german = recommended(SHIPPED, [played("messekontakte-versanden", discovery=1)])
-    english = [recommended(SHIPPED, [played("forecast-slips-every-month", **{name: 1})]) for name in NAMES]
+    english = [recommended(SHIPPED, [played("forecast-slips-every-month", **{name: 1})]) for name in CRITERIA]
     assert german is not None
     assert german.scenario.language == "de"
     assert {found.scenario.language for found in english if found} == {"en"}
 
 
 def test_every_criterion_is_trained_by_something() -> None:
-    for name in NAMES:
+    for name in CRITERIA:
         found = recommended(SHIPPED, [played("none", **{name: 1})])
         assert found is not None
-        assert NAMES[name] in found.why
+        assert texts(name).name in found.why

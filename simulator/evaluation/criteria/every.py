@@ -1,7 +1,7 @@
 """What a good talk does, each from 0 to 4 with its number, what it means here, a next step and the manager's own words.
 
 A level is a count of plain signs, and no criterion rests on one ratio alone: each can be gamed by its denominator.
-What the levels mean stands in `levels.LEVELS`, how much asking a moment calls for in `bands.BANDS`.
+What the levels mean stands in `language/words`, how much asking a moment calls for in `bands.BANDS`.
 """
 
 from simulator.evaluation.case import Case

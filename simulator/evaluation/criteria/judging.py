@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.criteria.levels import LEVELS, NAMES
+from simulator.evaluation.criteria.levels import texts
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Criterion
 
@@ -32,16 +32,17 @@ def next_of(signs: Sequence[Sign]) -> str:
 
 
 def judged(
-    case: Case, name: str, level: int, *, number: str, detail: str, next_step: str, said: Sequence[Segment], words: str = ""
+    case: Case, name: str, level: int, *, number: str, detail: str, next_step: str, said: Sequence[Segment], above: bool = False
 ) -> Criterion:
-    """A criterion at its level; `detail` is what happened here, `words` names another row of `LEVELS`."""
+    """A criterion at its level; `detail` is what happened here, `above` says that it was more than the moment calls for."""
+    told = texts(name)
     quotes = verified(case.talk, [quote(one) for one in said], None)
     return Criterion(
         id=name,
-        name=NAMES[name],
+        name=told.name,
         level=level,
         number=number,
-        reading=f"{detail} {LEVELS[words or name][level]}".strip(),
+        reading=f"{detail} {((above and told.above) or told.levels)[level]}".strip(),
         next=next_step if level < 4 else "",
         quotes=quotes[:MOST_QUOTES],
         unsupported=len(quotes) < len(dict.fromkeys(said)),
@@ -50,7 +51,7 @@ def judged(
 
 def unjudged(name: str, why: str) -> Criterion:
     """A criterion that could not be judged, and why."""
-    return Criterion(id=name, name=NAMES[name], level=None, number="–", reading="", unscored=why)
+    return Criterion(id=name, name=texts(name).name, level=None, number="–", reading="", unscored=why)
 
 
 def often(did: str, count: int, rest: str = "") -> str:

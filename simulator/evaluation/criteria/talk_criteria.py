@@ -49,7 +49,7 @@ def balance(case: Case) -> Criterion:
         if longest
         else "Ask one open question more in each turn."
     )
-    return judged(case, "balance", level, number=number, detail=detail, next_step=step, said=said, words="balance_above" if above else "")
+    return judged(case, "balance", level, number=number, detail=detail, next_step=step, said=said, above=above)
 
 
 def listening(case: Case) -> Criterion:

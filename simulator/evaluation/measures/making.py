@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.measures.anchors import ANCHORS
+from simulator.evaluation.measures.anchors import anchor
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Measure, Quote
 
@@ -42,7 +42,7 @@ class Kind:
             value=value,
             shown=shown,
             basis=basis,
-            anchor=ANCHORS.get(self.id, ""),
+            anchor=anchor(self.id),
             unscored=unscored,
             evidence=verified(case.talk, quotes),
             counted=tuple(counted),

@@ -6,7 +6,7 @@ from simulator.codes import Code
 from simulator.evaluation.case import Case
 from simulator.evaluation.criteria.bands import BANDS, band
 from simulator.evaluation.criteria.every import criteria
-from simulator.evaluation.criteria.levels import LEVELS, NAMES, WEIGHTS
+from simulator.evaluation.criteria.levels import CRITERIA, WEIGHTS
 from simulator.evaluation.scorecard import Criterion
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
@@ -38,7 +38,7 @@ def test_each_stance_has_its_criteria_and_weights_of_a_hundred() -> None:
     for stance in Stance:
         assert sum(WEIGHTS[stance].values()) == 100
         assert set(judged(of(stance.value, 5, 5))) == set(WEIGHTS[stance])
-    assert set(NAMES) == set(WEIGHTS[Stance.LEAD]) <= set(LEVELS)
+    assert set(CRITERIA) == set(WEIGHTS[Stance.LEAD])
 
 
 @pytest.mark.parametrize(
