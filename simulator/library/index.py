@@ -168,7 +168,7 @@ def _where(filters: Filters) -> dict[str, Any] | None:
 
 
 def _client(folder: Path, url: str) -> Any:
-    settings = ChromaSettings(anonymized_telemetry=False)
+    settings = ChromaSettings(_env_file=None, anonymized_telemetry=False)
     if url:
         address = urlsplit(url)
         port = address.port or (443 if address.scheme == "https" else 80)

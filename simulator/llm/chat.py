@@ -5,7 +5,6 @@ that can help (too many requests, a broken server, no connection) and only befor
 """
 
 import logging
-import os
 import random
 import re
 import threading
@@ -227,7 +226,6 @@ def _client(name: str, settings: Settings) -> "BaseChatModel":
         ModelRejected: no such provider, or its package is not installed.
         ModelRefused: it wants a key.
     """
-    _trace_nothing()
     from langchain.chat_models import init_chat_model
 
     provider, _, model = name.partition(":")
@@ -259,12 +257,3 @@ def _options(provider: str, settings: Settings) -> dict[str, Any]:
         # A server of one's own often wants no key, and the client will not start without one.
         return options | {"base_url": settings.openai_base_url, "api_key": key or "none"}
     return options | ({"api_key": key} if key else {})
-
-
-def _trace_nothing() -> None:
-    """What managers say goes to the model they chose and nowhere else: LangChain's own tracing stays off, whatever is set."""
-    import langsmith
-
-    langsmith.configure(enabled=False)
-    for name in ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER"):  # its first version; LangChain fails where they are set
-        os.environ.pop(name, None)
