@@ -42,8 +42,8 @@ def main() -> None:
                 begin = time.perf_counter()
                 practice.say(attempt.id, words).whole()
                 whole.append(time.perf_counter() - begin)
-                talk = practice.repository.get(attempt.id).conversation
-                segments = [item for item in practice.coded(talk) if item.turn == talk.by(Speaker.MANAGER)[-1].number]
+                kept = practice.repository.get(attempt.id)
+                segments = [item for item in practice.coded(kept) if item.turn == kept.conversation.by(Speaker.MANAGER)[-1].number]
                 begin = time.perf_counter()
                 practice.matcher.hear(scenario, segments)
                 matching.append(time.perf_counter() - begin)

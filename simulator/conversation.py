@@ -1,10 +1,11 @@
 """A talk as frozen values: turns between a manager and a rep, and the coded segments of a manager's turn."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from simulator.codes import Code
 
@@ -42,7 +43,8 @@ class Turn:
 
     `number` counts all turns of the talk from 1. `voice` names who produced a rep's words: "scripted", or the
     model as provider:name; it is empty for a manager. `note` is the sentence shown beside a turn that a stand-in took.
-    `said_at` is aware (UTC), None in a transcript; `timing` is known of recorded talks alone.
+    `said_at` is aware (UTC), None in a transcript; `timing` is known of recorded talks alone. `coded` is what a labeller made of a
+    manager's turn, None until one has read it.
     """
 
     number: int
@@ -52,6 +54,7 @@ class Turn:
     voice: str = ""
     note: str = ""
     timing: Timing | None = None
+    coded: "Coded | None" = None
 
     @property
     def words(self) -> int:
@@ -103,6 +106,18 @@ class Segment:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Coded:
+    """What one labeller made of one manager turn: its `labeller` version and the segments, which concatenate to the turn.
+
+    `heads` is what else was read on the same pass, by name, as JSON values.
+    """
+
+    labeller: str
+    segments: tuple[Segment, ...]
+    heads: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Conversation:
     """The turns of one talk, in order. Speakers need not alternate."""
 
@@ -122,6 +137,10 @@ class Conversation:
         """The speaker's last turn before turn `number`."""
         earlier = [turn for turn in self.turns if turn.number < number and turn.speaker is speaker]
         return earlier[-1] if earlier else None
+
+    def uncoded(self) -> "Conversation":
+        """The same words, and nothing of what a labeller made of them."""
+        return Conversation(turns=tuple(replace(turn, coded=None) for turn in self.turns))
 
     def plus(self, turn: Turn) -> "Conversation":
         """The same talk with one more turn."""

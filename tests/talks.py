@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.codes import Code
-from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn
 from simulator.evaluation.scorecard import Criterion, Measure, Quote, Scorecard, Versions
 from simulator.practice.attempt import Attempt
 from simulator.state import RepState
@@ -15,6 +15,16 @@ from simulator.store.repository import SqlRepository
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 500_000, tzinfo=UTC)
 STATE = RepState(openness=0.3, seed=7, turns=1, said=("Morning.",))
+
+CODED = Coded(
+    labeller="rules-1",
+    segments=(
+        Segment(turn=2, start=0, end=5, text="Some ", code=Code.SOCIAL),
+        Segment(turn=2, start=5, end=11, text="words.", code=Code.ADVICE, confidence=0.4, uncertain=True, reason="why"),
+    ),
+    heads={"stage": {"goal": 0.5}},
+)
+"""What was made of the second turn, of `turn(2)`'s words."""
 
 
 def turn(number: int, text: str = "Some words.", speaker: Speaker | None = None, **more: Any) -> Turn:

@@ -1,10 +1,11 @@
 """One practised talk as it is kept, and what a keeper of talks can do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from simulator.conversation import Conversation, Turn
+from simulator.conversation import Coded, Conversation, Turn
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.state import RepState
@@ -80,6 +81,10 @@ class Repository(Protocol):
 
         Raises AttemptError if that turn number is taken (the same talk is open in two windows) or the talk is finished.
         """
+        ...
+
+    def keep_coded(self, attempt_id: str, coded: Mapping[int, Coded]) -> None:
+        """Keep what a labeller made of turns, by their numbers, in the place of what was kept; a number that no turn has is passed over."""
         ...
 
     def finish(self, attempt_id: str, at: datetime, scorecard: Scorecard, estimate: Estimate | None = None) -> None:

@@ -4,16 +4,17 @@ A manager turn is kept before the rep is asked, and a rep turn is kept before it
 interrupted anywhere goes on with `resume`.
 """
 
+import logging
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from simulator.conversation import Conversation, Segment, Speaker, Turn
-from simulator.errors import AttemptError, MessageError, ModelError
+from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn
+from simulator.errors import AttemptError, MessageError, ModelError, StoreError
 from simulator.evaluation.corrections import Correction, applied
-from simulator.evaluation.labelling.labeller import Judge, Labeller, TurnByTurn
+from simulator.evaluation.labelling.labeller import Judge, Labeller, readings
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
 from simulator.practice.attempt import Attempt, Repository
@@ -34,6 +35,8 @@ LONGEST_NAME = 80
 
 
 _SPENT = "The tokens set for this talk are used up, so the script goes on from here."
+
+_log = logging.getLogger(__name__)
 
 
 class Scenarios(Protocol):
@@ -199,7 +202,7 @@ class Practice:
         attempt = self.repository.get(attempt_id)
         if attempt.finished:
             return attempt
-        self.repository.finish(attempt_id, self.now(), self._scored(attempt, estimate), estimate)
+        self.repository.finish(attempt_id, self.now(), self._scored(attempt, attempt.conversation, estimate), estimate)
         return self.repository.get(attempt_id)
 
     def rescore(self, attempt_id: str) -> Attempt:
@@ -211,7 +214,7 @@ class Practice:
             StoreError: it could not be kept.
         """
         attempt = self._finished(attempt_id)
-        self.repository.rescore(attempt_id, self.now(), self._scored(attempt, attempt.estimate))
+        self.repository.rescore(attempt_id, self.now(), self._scored(attempt, attempt.conversation.uncoded(), attempt.estimate))
         return self.repository.get(attempt_id)
 
     def correct(self, attempt_id: str, correction: Correction) -> Attempt:
@@ -234,18 +237,18 @@ class Practice:
         self.repository.rescore(attempt_id, self.now(), replace(card, note=before.note, usage=before.usage), correction)
         return self.repository.get(attempt_id)
 
-    def coded(self, talk: Conversation) -> tuple[Segment, ...]:
-        """The segments of every manager turn so far, coded by the built-in labeller."""
-        return TurnByTurn(labeller=self.labeller).code(talk).segments
+    def coded(self, attempt: Attempt) -> tuple[Segment, ...]:
+        """The segments of every manager turn so far; a turn is coded once a version of the built-in labeller, and its codes are kept with it."""
+        return tuple(one for made in self._readings(attempt.id, attempt.conversation).values() for one in made.segments)
 
     @staticmethod
     def owes_answer(attempt: Attempt) -> bool:
         """Whether the last words are the manager's."""
         return bool(attempt.conversation.turns) and attempt.conversation.turns[-1].speaker is Speaker.MANAGER
 
-    def _scored(self, attempt: Attempt, estimate: Estimate | None) -> Scorecard:
+    def _scored(self, attempt: Attempt, talk: Conversation, estimate: Estimate | None) -> Scorecard:
         return assess(
-            attempt.conversation,
+            talk,
             self.judge,
             app=self.app_version,
             scenario=self.scenarios.get(attempt.scenario_id),
@@ -268,14 +271,22 @@ class Practice:
             raise AttemptError("The rep has said goodbye. End the talk to see the debrief.")
         return attempt
 
-    def _label(self, talk: Conversation, turn: Turn) -> tuple[Segment, ...]:
-        before = talk.before(turn.number, Speaker.REP)
-        return self.labeller.label(turn.text, context=before.text if before else "", turn=turn.number)
+    def _readings(self, attempt_id: str, talk: Conversation) -> dict[int, Coded]:
+        """What the labeller makes of every manager turn; what it had not read before is kept."""
+        made = readings(self.labeller, talk)
+        fresh = {turn.number: made[turn.number] for turn in talk.by(Speaker.MANAGER) if made[turn.number] is not turn.coded}
+        if fresh:
+            try:
+                self.repository.keep_coded(attempt_id, fresh)
+            except StoreError as error:  # they can be made again, and the talk goes on
+                _log.warning("The codes of a turn could not be kept: %s", error)
+        return made
 
     def _reply(self, attempt: Attempt, talk: Conversation) -> Reply:
         scenario = self.scenarios.get(attempt.scenario_id)
         said = talk.turns[-1]
-        heard = Heard(silent=True) if said.silent else self.matcher.hear(scenario, self._label(talk, said))
+        segments = self._readings(attempt.id, talk)[said.number].segments
+        heard = Heard(silent=True) if said.silent else self.matcher.hear(scenario, segments)
         number = len(talk) + 1
         reaction = mind.react(scenario, attempt.state, heard, turn=number, must_go=self.budget.out_of_time(talk))
         to_say = cue(scenario, attempt.state, reaction.state, talk, reaction.intent)

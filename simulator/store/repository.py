@@ -1,14 +1,14 @@
 """Keeps attempts in a SQL database: SQLite or PostgreSQL."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from simulator.conversation import Turn
+from simulator.conversation import Coded, Turn
 from simulator.errors import AttemptError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, Scorecard
@@ -93,6 +93,13 @@ class SqlRepository:
                 raise AttemptError("This talk went on in another window. Open it again to see its last words; nothing was lost.") from error
             if state is not None:
                 connection.execute(update(attempts).where(this).values(state=values))
+
+    def keep_coded(self, attempt_id: str, coded: Mapping[int, Coded]) -> None:
+        """Keep what a labeller made of turns, by their numbers."""
+        this = (turns.c.attempt_id == storable(attempt_id)) & (turns.c.number == bindparam("turn"))
+        rows = [{"turn": number, "made": serialising.coded_json(one)} for number, one in coded.items()]
+        with self._writing() as connection:
+            connection.execute(update(turns).where(this).values(coded=bindparam("made", type_=turns.c.coded.type)), rows)
 
     def finish(self, attempt_id: str, at: datetime, scorecard: Scorecard, estimate: Estimate | None = None) -> None:
         """Close the attempt with its scorecard; AttemptError if it is closed already or there is none."""

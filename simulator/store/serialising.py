@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Row
 
 from simulator.codes import Code
-from simulator.conversation import Conversation, Speaker, Turn
+from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.practice.attempt import Attempt
@@ -16,6 +16,7 @@ from simulator.state import RepState
 
 _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
 _SCORECARD: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)
+_SEGMENTS: TypeAdapter[tuple[Segment, ...]] = TypeAdapter(tuple[Segment, ...])
 
 
 def storable(text: str) -> str:
@@ -96,7 +97,34 @@ def correction_row(attempt_id: str, at: datetime, correction: Correction, scorec
 
 def turn(row: Row[Any]) -> Turn:
     """The turn of a row; ValueError if it is not readable."""
-    return Turn(number=row.number, speaker=Speaker(row.speaker), text=row.text, said_at=row.said_at, voice=row.voice, note=row.note)
+    return Turn(
+        number=row.number,
+        speaker=Speaker(row.speaker),
+        text=row.text,
+        said_at=row.said_at,
+        voice=row.voice,
+        note=row.note,
+        coded=coded(row.coded, row.number, row.text),
+    )
+
+
+def coded_json(coded: Coded | None) -> Any:
+    """What a labeller made of a turn as JSON values. The words stand in the turn, so of a segment its place is kept and not its text."""
+    if coded is None:
+        return None
+    segments = _SEGMENTS.dump_python(coded.segments, mode="json", exclude_defaults=True, exclude={"__all__": {"turn", "text"}})
+    return _plain({"labeller": coded.labeller, "segments": list(segments), "heads": dict(coded.heads)})
+
+
+def coded(values: Any, number: int, text: str) -> Coded | None:
+    """What a labeller made of the words of turn `number`; None where nothing is kept that this version can read: it can be made again."""
+    try:
+        spans = [{**one, "turn": number, "text": text[one["start"] : one["end"]]} for one in values["segments"]]
+        if "".join(one["text"] for one in spans) != text:
+            return None
+        return Coded(labeller=values["labeller"], segments=_SEGMENTS.validate_python(spans), heads=values["heads"])
+    except (TypeError, KeyError, ValueError):
+        return None
 
 
 def attempt_row(attempt: Attempt) -> dict[str, Any]:
@@ -126,6 +154,7 @@ def turn_row(attempt_id: str, turn: Turn) -> dict[str, Any]:
         "said_at": turn.said_at,
         "voice": storable(turn.voice),
         "note": storable(turn.note),
+        "coded": coded_json(turn.coded),
     }
 
 

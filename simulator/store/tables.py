@@ -1,7 +1,8 @@
 """The database's tables.
 
 `scorecards.body` is the whole scorecard; the versions in it stand beside it too, for queries: scores whose versions
-differ are not compared. `turns.state` is how a rep turn left the rep, so that a talk can be branched there; `attempts.branch_of` is
+differ are not compared. `turns.state` is how a rep turn left the rep, so that a talk can be branched there; `turns.coded` is
+what a labeller made of a manager's turn: {labeller: its version, segments, heads}. `attempts.branch_of` is
 the talk it was branched from, and `branch_turn` the first turn that is its own. A row of `corrections` holds a person's code beside the one the labeller had given; a code that is
 NULL takes an earlier correction back. `answers` keeps what a model said, by a hash of what it was asked.
 """
@@ -69,6 +70,7 @@ turns = Table(
     Column("voice", String(200), nullable=False),
     Column("note", Text, nullable=False),
     Column("state", JSON),
+    Column("coded", JSON),
     UniqueConstraint("attempt_id", "number"),
 )
 

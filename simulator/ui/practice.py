@@ -83,7 +83,7 @@ def _foot(services: Services, attempt: Attempt, rep: str) -> str | None:
                 shown = st.toggle("My balance", value=True, key=state.SHOW_BALANCE, persist_state="session")
                 helped = st.toggle("Nudges", value=services.settings.nudges, key=state.NUDGES, persist_state="session")
             _finish_button(services, attempt)
-        segments = services.practice.coded(attempt.conversation) if shown or helped else ()
+        segments = services.practice.coded(attempt) if shown or helped else ()
         if shown:
             counts = Counter(segment.code.move for segment in segments)
             style.balance({move: counts[move] for move in Move})

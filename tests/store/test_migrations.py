@@ -17,7 +17,7 @@ from simulator.errors import StoreError
 from simulator.store.database import HEAD, MIGRATIONS, connect
 from simulator.store.repository import SqlRepository
 from simulator.store.tables import metadata
-from tests.talks import NOON, attempt, scorecard, turn
+from tests.talks import CODED, NOON, attempt, scorecard, turn
 
 
 def test_migrations_and_tables_agree(address: str) -> None:
@@ -42,14 +42,14 @@ def test_opening_a_second_time_changes_nothing(address: str) -> None:
 def test_talks_of_the_first_version_are_there_after_the_move(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'talks.db'}"
     repository = SqlRepository(address)
-    repository.add(attempt("a1", turn(1), finished_at=NOON, scorecard=scorecard()))
+    repository.add(attempt("a1", turn(1), turn(2, coded=CODED), finished_at=NOON, scorecard=scorecard()))
     repository.close()
     engine = create_engine(address)
     with engine.begin() as connection:
         context = MigrationContext.configure(connection)
         with Operations.context(context):
-            for name in ("0003_branches", "0002_corrections"):
-                import_module(f"simulator.store.migrations.versions.{name}").downgrade()
+            for path in sorted((MIGRATIONS / "versions").glob("0*.py"), reverse=True)[:-1]:
+                import_module(f"simulator.store.migrations.versions.{path.stem}").downgrade()
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()
     moved = SqlRepository(address)
@@ -57,6 +57,7 @@ def test_talks_of_the_first_version_are_there_after_the_move(tmp_path: Path) -> 
     assert kept.scorecard == scorecard()
     assert (kept.estimate, kept.corrections, kept.branch_of) == (None, (), "")
     assert moved.state_after("a1", 1) is None
+    assert [one.coded for one in kept.conversation] == [None, None]
     moved.close()
 
 

@@ -19,13 +19,13 @@ from simulator.state import Disclosure, How, RepState
 from simulator.store.database import connect
 from simulator.store.repository import SqlRepository
 from simulator.store.tables import attempts
-from tests.talks import NOON, STATE, attempt, scorecard, turn
+from tests.talks import CODED, NOON, STATE, attempt, scorecard, turn
 
 PLAIN_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=200)
 
 
 def test_an_attempt_comes_back_as_it_was(repository: SqlRepository) -> None:
-    kept = attempt("a1", turn(1, "Morning."), turn(2, "Hello 🙂\nDana"), finished_at=NOON, scorecard=scorecard())
+    kept = attempt("a1", turn(1, "Morning."), turn(2, coded=CODED), turn(3, "Hello 🙂\nDana"), finished_at=NOON, scorecard=scorecard())
     repository.add(kept)
     assert repository.get("a1") == kept
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from simulator.conversation import Conversation, Segment, Speaker
+from simulator.conversation import Coded, Conversation, Segment, Speaker
 from simulator.evaluation.scorecard import Rewrite, Usage
 from simulator.language.languages import is_german
 
@@ -50,6 +50,23 @@ class Labeller(Protocol):
         ...
 
 
+def readings(labeller: Labeller, talk: Conversation) -> dict[int, Coded]:
+    """What the labeller makes of every manager turn, by the turn's number.
+
+    What is kept with a turn is taken where this very version of the labeller made it; the other turns are coded now.
+    """
+    turns = talk.by(Speaker.MANAGER)
+    found = {turn.number: turn.coded for turn in turns if turn.coded and turn.coded.labeller == labeller.version}
+    said = []
+    for turn in turns:
+        if turn.number not in found:
+            before = talk.before(turn.number, Speaker.REP)
+            said.append(Said(text=turn.text, context=before.text if before else "", turn=turn.number))
+    for one, segments in zip(said, labeller.label_many(said) if said else (), strict=True):
+        found[one.turn] = Coded(labeller=labeller.version, segments=segments)
+    return {turn.number: found[turn.number] for turn in turns}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Coding:
     """A whole talk's segments, in order, and what coded them.
@@ -69,7 +86,10 @@ class Judge(Protocol):
     """Codes every manager turn of a talk that is over."""
 
     def code(self, talk: Conversation) -> Coding:
-        """The talk's segments. Never fails: what cannot be coded one way is coded another, and the note says so."""
+        """The talk's segments. Never fails: what cannot be coded one way is coded another, and the note says so.
+
+        What is kept with the turns may be taken; `Conversation.uncoded` has everything coded anew.
+        """
         ...
 
     def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
@@ -79,18 +99,14 @@ class Judge(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class TurnByTurn:
-    """A `Judge` that asks a labeller for each turn."""
+    """A `Judge` that asks a labeller for each turn, or takes what that labeller made of it before."""
 
     labeller: Labeller
 
     def code(self, talk: Conversation) -> Coding:
         """As `Judge.code`."""
-        said = []
-        for turn in talk.by(Speaker.MANAGER):
-            before = talk.before(turn.number, Speaker.REP)
-            said.append(Said(text=turn.text, context=before.text if before else "", turn=turn.number))
-        segments = tuple(one for segments in self.labeller.label_many(said) for one in segments)
-        german = is_german(" ".join(one.text for one in said))
+        segments = tuple(one for made in readings(self.labeller, talk).values() for one in made.segments)
+        german = is_german(" ".join(turn.text for turn in talk.by(Speaker.MANAGER)))
         return Coding(segments=segments, labeller=self.labeller.version, note=GERMAN if german else "")
 
     def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
