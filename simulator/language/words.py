@@ -86,7 +86,9 @@ def read(path: Path) -> dict[str, Any]:
     try:
         found = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - it makes texts, lists and mappings, nothing else
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise WordsError(f"The words in {path} cannot be read. Mend the file, or put it back from the product's own files.") from error
+        mark = getattr(error, "problem_mark", None)
+        place = f"{path}, line {mark.line + 1}," if mark else str(path)
+        raise WordsError(f"The words in {place} cannot be read. Mend them, or put the file back from the product's own files.") from error
     if not isinstance(found, dict):
         raise WordsError(f"The words in {path} need fields, each with its words after a colon. Put it back from the product's own files.")
     return found

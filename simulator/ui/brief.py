@@ -6,13 +6,14 @@ from simulator.app import Services
 from simulator.scenario.model import Scenario
 from simulator.settings import SCRIPTED
 from simulator.ui import state, style, wording
+from simulator.ui.wording import say
 
 
 def render(services: Services, scenario: Scenario) -> None:
     """Draw the page before a talk."""
     persona = scenario.persona
     st.title(style.plain(scenario.title), anchor=False)
-    st.caption(f"You talk with **{style.plain(persona.name)}**, {style.plain(persona.role)} · {wording.DIFFICULTY[scenario.difficulty]}")
+    st.caption(f"{partner(scenario)} · {wording.difficulty(scenario.difficulty)}")
     body(scenario)
     st.caption(_who_speaks(persona.first_name, services.voice_name))
     # A brief is longer than a screen; what it leads to stays in sight under it.
@@ -29,14 +30,20 @@ def render(services: Services, scenario: Scenario) -> None:
 def body(scenario: Scenario) -> None:
     """What happened, what it is for, what is known: also for another look during the talk."""
     style.words(scenario.brief.situation)
-    st.markdown("**What a good outcome looks like**")
+    st.markdown(say("brief.aim"))
     style.words(scenario.brief.aim)
-    st.markdown("**What you know**")
+    st.markdown(say("brief.known"))
     st.markdown("\n".join(f"- {style.plain(fact)}" for fact in scenario.brief.known))
-    st.markdown(f"**This is {wording.STANCE[scenario.stance]}.** {wording.STANCE_MEANS[scenario.stance]}")
+    words = wording.words()
+    st.markdown(say("brief.moment", stance=words.stance[scenario.stance], means=words.stance_means[scenario.stance]))
+
+
+def partner(scenario: Scenario) -> str:
+    """Whom one talks with, to be shown as Markdown."""
+    return say("brief.partner", name=style.plain(scenario.persona.name), role=style.plain(scenario.persona.role))
 
 
 def _who_speaks(name: str, voice: str) -> str:
     if voice == SCRIPTED:
-        return f"{style.plain(name)} speaks from written lines. Nothing you type leaves this computer."
-    return f"{style.plain(name)} is played by {style.plain(voice)}: what you type goes to that model."
+        return say("brief.scripted", name=style.plain(name))
+    return say("brief.played", name=style.plain(name), voice=style.plain(voice))

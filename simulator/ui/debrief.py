@@ -8,15 +8,14 @@ from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
 from simulator.ui import current, findings, headline, side_by_side, state, strip, style, wording
+from simulator.ui.wording import say
 
 
 def render(services: Services) -> None:
     """Draw the debrief of the talk that is open, or what to do to get one."""
     attempt = current.attempt(services)
     if attempt is None:
-        _nothing_yet(
-            "No debrief yet", "Practise a talk to its end, and it is laid out here: what you asked, what you told, and what stayed unsaid."
-        )
+        _nothing_yet(say("debrief.none_title"), say("debrief.none"))
     elif attempt.scorecard is None:
         _still_open(attempt)
     else:
@@ -31,8 +30,8 @@ def _nothing_yet(title: str, text: str) -> None:
 
 
 def _still_open(attempt: Attempt) -> None:
-    st.title("This talk is still going on", anchor=False)
-    st.markdown(f"**{style.plain(attempt.scenario_title)}** is waiting where you left it. The debrief comes when you end it.")
+    st.title(say("debrief.open_title"), anchor=False)
+    st.markdown(say("debrief.open", title=style.plain(attempt.scenario_title)))
     if st.button("Go on with the talk", type="primary"):
         state.go("practice", attempt=attempt.id)
 
@@ -55,25 +54,25 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
         st.info(style.plain(card.note))
     if attempt.branch_of:
         side_by_side.draw(services, attempt, card)
-    st.header("The talk, move by move", anchor=False)
+    st.header(say("debrief.talk"), anchor=False)
     strip.draw(services, attempt, card, rep, can_correct=scenario is not None)
     if card.best_question or card.missed_cue or card.rewrites:
-        st.header("What to do next", anchor=False)
+        st.header(say("debrief.next"), anchor=False)
         findings.highlights(card, rep)
         findings.rewrites(card.rewrites)
-    st.header("What to keep, what to try", anchor=False)
+    st.header(say("debrief.criteria"), anchor=False)
     findings.criteria(card.criteria)
     if card.facts:
-        st.header(f"What {style.plain(rep)} knew", anchor=False)
+        st.header(say("debrief.knew", name=style.plain(rep)), anchor=False)
         findings.kept_back(card.facts, rep)
     if card.ideas:
-        st.header("Whose ideas, whose promise", anchor=False)
+        st.header(say("debrief.ideas"), anchor=False)
         findings.ideas(card, rep)
     if scenario:
-        with st.expander("The whole story, and what a good talk does here"):
+        with st.expander(say("debrief.story")):
             style.words(scenario.debrief.story)
             style.words(scenario.debrief.good)
-    with st.expander("Every number, and where it comes from"):
+    with st.expander(say("debrief.numbers")):
         findings.measures(card)
         st.caption(style.plain(wording.made_with(card)))
     st.space("small")

@@ -8,7 +8,8 @@ from simulator.app import Services
 from simulator.library.search import Filters, Hit
 from simulator.practice.recommending import recommend
 from simulator.scenario.model import Scenario, Stance
-from simulator.ui import state, style, wording
+from simulator.ui import brief, state, style, wording
+from simulator.ui.wording import say
 
 _ANY: Final = "any"
 _LATEST: Final = 20
@@ -23,16 +24,14 @@ _RANGES: Final[dict[str, tuple[int, int] | None]] = {
 
 def render(services: Services) -> None:
     """Draw the page."""
-    st.title("What is going on with your rep?", anchor=False)
-    st.markdown(
-        "Say it the way you would to a colleague. You get situations to practise, each with a rep who has more to say than they let on."
-    )
+    st.title(say("find.title"), anchor=False)
+    st.markdown(say("find.lead"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
-            "What is going on with your rep?",
+            say("find.title"),
             key=state.SEARCH,
             type="search",
-            placeholder="Her forecast slips every month and she always has a reason",
+            placeholder=say("find.example"),
             label_visibility="collapsed",
             persist_state="session",
         )
@@ -53,7 +52,7 @@ def _next(services: Services) -> None:
     if found is None:
         return
     with st.container(border=True, gap="xsmall", key="next"):
-        st.caption("**Next for you**")
+        st.caption(say("find.next"))
         st.subheader(style.plain(found.scenario.title), anchor=False)
         st.markdown(style.plain(found.why))
         if st.button(f"Talk with {style.plain(found.scenario.persona.first_name)}", key="choose-next"):
@@ -81,14 +80,12 @@ def _filters(scenarios: tuple[Scenario, ...]) -> Filters:
 
 def _results(services: Services, hits: tuple[Hit, ...], *, searched: bool, narrowed: bool) -> None:
     if not services.catalogue.scenarios:
-        st.markdown("**There is nothing to practise yet.** No scenario file could be read; the note below says why.")
+        st.markdown(say("find.empty"))
     elif not hits:
-        st.markdown("**Nothing fits that yet.**")
-        st.markdown(
-            "Widen the filters, or say it another way." if narrowed else "Say it another way, or clear the box to see every situation."
-        )
+        st.markdown(say("find.no_fit"))
+        st.markdown(say("find.widen") if narrowed else say("find.another_way"))
     else:
-        st.caption("The closest first" if searched else "Every situation there is, to browse")
+        st.caption(say("find.closest") if searched else say("find.every"))
         for hit in hits:
             _card(services.catalogue.get(hit.scenario_id), hit.matched if searched else "")
 
@@ -98,13 +95,13 @@ def _card(scenario: Scenario, matched: str) -> None:
     with st.container(border=True, gap="xsmall", key=f"card-{scenario.id}"):
         st.subheader(style.plain(scenario.title), anchor=False)
         st.markdown(style.plain(scenario.summary))
-        facts = [f"You talk with **{style.plain(persona.name)}**, {style.plain(persona.role)}", wording.STANCE[scenario.stance]]
-        facts.append(wording.DIFFICULTY[scenario.difficulty])
+        facts = [brief.partner(scenario), wording.words().stance[scenario.stance]]
+        facts.append(wording.difficulty(scenario.difficulty))
         if scenario.language != "en":
             facts.append(f"in {wording.language(scenario.language)}")
         st.caption(" · ".join(facts))
         if matched and matched not in (scenario.title, scenario.summary):
-            st.caption(f"Close to what you said: “{style.plain(matched)}”")
+            st.caption(say("find.matched", words=style.plain(matched)))
         if st.button(f"Talk with {style.plain(persona.first_name)}", key=f"choose-{scenario.id}"):
             state.go("practice", scenario=scenario.id)
 
@@ -114,9 +111,9 @@ def _broken_files(services: Services) -> None:
     if not broken:
         return
     st.space("small")
-    title = "One scenario file could not be read" if len(broken) == 1 else f"{len(broken)} scenario files could not be read"
+    title = say("find.one_broken") if len(broken) == 1 else say("find.some_broken", count=len(broken))
     with st.expander(title, type="compact"):
-        st.caption("The others are not affected. `simulator scenarios check` on a file tells the same while you mend it.")
+        st.caption(say("find.others_fine"))
         for file in broken:
             st.markdown(f"**{style.plain(file.path.name)}**")
             for mistake in file.mistakes:

@@ -6,6 +6,7 @@ from simulator.evaluation.criteria.levels import CRITERIA, texts
 from simulator.evaluation.scorecard import Criterion, FactOutcome, FactState, IdeaOutcome, Measure, Quote, Rewrite, Scorecard
 from simulator.state import Owner, Promise
 from simulator.ui import style, wording
+from simulator.ui.wording import say
 
 
 def criteria(items: tuple[Criterion, ...]) -> None:
@@ -28,7 +29,7 @@ def _criterion(item: Criterion, level: int) -> None:
         if item.next:
             st.markdown(f"*Next time:* {style.plain(item.next)}")
         if item.unsupported:
-            st.caption("Some words this rested on are not in the talk to the character, so they are left out; take it with care.")
+            st.caption(say("findings.unsupported"))
         _quotes(item.quotes)
         _anchors(item, level)
     st.space("small")
@@ -38,7 +39,7 @@ def _anchors(item: Criterion, level: int) -> None:
     """What each level of a criterion means, in words."""
     if item.id not in CRITERIA:
         return  # a scorecard can be older than today's criteria
-    with st.expander("What 0 to 4 mean here", type="compact"):
+    with st.expander(say("findings.levels"), type="compact"):
         rows = [
             f"{'**' if place == level else ''}{place}  {style.plain(words)}{'**' if place == level else ''}"
             for place, words in enumerate(texts(item.id).levels)
@@ -60,18 +61,18 @@ def kept_back(facts: tuple[FactOutcome, ...], rep: str) -> None:
     missed = [fact for fact in facts if fact.state is FactState.MISSED]
     name = style.plain(rep)
     if found:
-        st.markdown(f"**{name} told you {len(found)} of {len(facts)} things**")
+        st.markdown(say("findings.told", name=name, found=len(found), all=len(facts)))
         for fact in found:
-            how = "you drew it out" if fact.state is FactState.ELICITED else f"{name} offered it"
-            st.markdown(f"- {style.plain(fact.summary)} :gray[{wording.LAYER[fact.layer]}, turn {fact.turn}: {how}]")
+            how = say("findings.drawn_out") if fact.state is FactState.ELICITED else say("findings.offered", name=name)
+            st.markdown(f"- {style.plain(fact.summary)} :gray[{wording.words().layer[fact.layer]}, turn {fact.turn}: {how}]")
     if missed:
-        st.markdown(f"**{len(missed)} stayed with {name}**" if found else f"**All {len(missed)} stayed with {name}**")
+        st.markdown(say("findings.some_stayed" if found else "findings.all_stayed", count=len(missed), name=name))
     else:
-        st.markdown(f"Nothing stayed with {name}. That is rare.")
+        st.markdown(say("findings.none_stayed", name=name))
     for number, fact in enumerate(missed, start=1):
-        with st.expander(f"Note {number}: {wording.LAYER[fact.layer].lower()}", key=f"missed-{number}"):
+        with st.expander(f"Note {number}: {wording.words().layer[fact.layer].lower()}", key=f"missed-{number}"):
             style.words(fact.summary)
-            st.markdown("This might have opened it:")
+            st.markdown(say("findings.opener"))
             style.quote(fact.opener)
 
 
@@ -79,22 +80,19 @@ def ideas(card: Scorecard, rep: str) -> None:
     """Whose ideas were on the table, and what was promised."""
     name = style.plain(rep)
     groups: list[tuple[str, list[IdeaOutcome]]] = [
-        (f"{name}'s own", [idea for idea in card.ideas if idea.owner is Owner.REP]),
-        ("Yours", [idea for idea in card.ideas if idea.owner is Owner.MANAGER]),
-        ("Nobody said it", [idea for idea in card.ideas if idea.owner is None]),
+        (say("findings.theirs", name=name), [idea for idea in card.ideas if idea.owner is Owner.REP]),
+        (say("findings.yours"), [idea for idea in card.ideas if idea.owner is Owner.MANAGER]),
+        (say("findings.nobody"), [idea for idea in card.ideas if idea.owner is None]),
     ]
     for title, some in groups:
         if some:
             st.markdown(f"**{title}**\n" + "\n".join(f"- {style.plain(idea.summary)}" for idea in some))
     promise = card.commitment
     if promise is None:
-        st.markdown(f"**No commitment.** {name} left without saying what happens next.")
+        st.markdown(say("findings.no_promise", name=name))
         return
-    mine = promise.kind is Promise.OWN
-    st.markdown(f"**{name}'s promise:** {style.plain(promise.what)}. :gray[{style.plain(promise.when)}]")
-    st.markdown(
-        f"It is {name}'s own promise, which is the kind that gets kept." if mine else "It was your demand: expect it done, not owned."
-    )
+    st.markdown(say("findings.promise", name=name, what=style.plain(promise.what), when=style.plain(promise.when)))
+    st.markdown(say("findings.own", name=name) if promise.kind is Promise.OWN else say("findings.imposed"))
 
 
 def highlights(card: Scorecard, rep: str) -> None:
@@ -102,12 +100,12 @@ def highlights(card: Scorecard, rep: str) -> None:
     best, missed = card.best_question, card.missed_cue
     if best:
         with st.container(border=True, gap="xsmall"):
-            st.caption(f"Your best question, in turn {best.quote.turn}")
+            st.caption(say("findings.best", turn=best.quote.turn))
             style.quote(best.quote.text)
             st.caption(style.plain(best.why))
     if missed:
         with st.container(border=True, gap="xsmall"):
-            st.caption(f"A cue that went by, in turn {missed.quote.turn}. {style.plain(rep)} said")
+            st.caption(say("findings.missed", turn=missed.quote.turn, name=style.plain(rep)))
             style.quote(missed.quote.text)
             st.caption(style.plain(f"{missed.why} {missed.answer}".strip()))
 
@@ -116,11 +114,11 @@ def rewrites(items: tuple[Rewrite, ...]) -> None:
     """The manager's own tells, each with a question that could have stood in its place."""
     for item in items:
         with st.container(border=True, gap="xsmall"):
-            st.caption(f"You said, in turn {item.quote.turn} ({wording.code(item.code)})")
+            st.caption(say("findings.told_here", turn=item.quote.turn, code=wording.code(item.code)))
             style.quote(item.quote.text)
-            st.caption("You could ask")
+            st.caption(say("findings.could_ask"))
             style.words(item.question)
-            st.caption(style.plain(f"{item.why} Written by {item.by}." if item.by else item.why))
+            st.caption(style.plain(f"{item.why} {say('findings.written_by', by=item.by)}" if item.by else item.why))
 
 
 def measures(card: Scorecard) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from simulator.codes import Move
 from simulator.ui.moves import look
+from simulator.ui.wording import say
 
 _HEIGHT = 66
 
@@ -19,7 +20,7 @@ def draw(share: float, band: tuple[float, float]) -> None:
 
 def describe(share: float, band: tuple[float, float]) -> str:
     """The gauge in words."""
-    return f"Asking and listening: {_percent(share)}, {place(share, band)} the band of {_span(band)} that this moment calls for"
+    return say("gauge.words", share=_percent(share), place=place(share, band), band=_span(band))
 
 
 def place(share: float, band: tuple[float, float]) -> str:
@@ -54,7 +55,7 @@ def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerC
     zone = alt.Chart(alt.InlineData([{"from": band[0], "to": band[1]}])).mark_bar(height=22, color=colour, opacity=0.45, cornerRadius=5)
     here = alt.Chart(alt.InlineData([{"at": share}])).mark_tick(thickness=5, size=34, color=text, opacity=1)
     at, align = _label_place(band)
-    label = alt.Chart(alt.InlineData([{"at": at, "words": f"balanced here: {_span(band)}"}])).mark_text(
+    label = alt.Chart(alt.InlineData([{"at": at, "words": say("gauge.label", band=_span(band))}])).mark_text(
         dy=25, color=text, fontSize=14, align=align
     )
     spans = [layer.encode(x=alt.X("from:Q", scale=scale, axis=None), x2="to:Q") for layer in (whole, zone)]

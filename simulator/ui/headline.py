@@ -6,23 +6,11 @@ import streamlit as st
 
 from simulator.evaluation.criteria.bands import band
 from simulator.evaluation.scorecard import Scorecard
-from simulator.scenario.model import Scenario, Stance
-from simulator.ui import gauge, style
+from simulator.scenario.model import Scenario
+from simulator.ui import gauge, style, wording
 
 ASK_LISTEN: Final = "ask_listen_share"
 ASKED_TOLD: Final = "asked_told"
-
-_READING: Final = {
-    (Stance.COACH, "below"): "There is room for more of their thinking. One open question in the place of one tell moves this line.",
-    (Stance.COACH, "inside"): "They did the thinking and you made room for it. That is coaching.",
-    (Stance.COACH, "above"): "All ears, and that is rare. Now and then they may also want to know what you think.",
-    (Stance.LEAD, "below"): "They heard where you are going. Leave more room for what it does to them.",
-    (Stance.LEAD, "inside"): "You said where you are going, and you listened to what it does to them.",
-    (Stance.LEAD, "above"): "You listened well. This moment also wants your decision, and the reason for it.",
-    (Stance.MANAGE, "below"): "Clear it was. A question or two would have told you what stands in the way.",
-    (Stance.MANAGE, "inside"): "Clear about what has to happen, with room for their side. That is the balance here.",
-    (Stance.MANAGE, "above"): "You made room. This moment also wants a plain word about what has to happen.",
-}
 
 
 def draw(card: Scorecard, scenario: Scenario | None) -> None:
@@ -40,11 +28,11 @@ def draw(card: Scorecard, scenario: Scenario | None) -> None:
         low_high = band(scenario)
         gauge.draw(share.value, low_high)
         place = gauge.place(share.value, low_high)
-        st.markdown(_READING[scenario.stance, place])
+        st.markdown(getattr(wording.words().reading[scenario.stance], place))
 
 
 def _too_short(card: Scorecard) -> None:
     with st.container(border=True, key="too-short"):
-        st.subheader("Too short to put a number on", anchor=False)
+        st.subheader(wording.say("debrief.too_short"), anchor=False)
         st.markdown(style.plain(card.unscored))
-        st.markdown("Nothing is lost: every turn you took is below, and the next talk can be longer.")
+        st.markdown(wording.say("debrief.not_lost"))

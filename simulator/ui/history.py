@@ -19,10 +19,10 @@ _FORMATS: Final = {
 
 def render(services: Services) -> None:
     """Draw the page."""
-    st.title("Your talks", anchor=False)
+    st.title(wording.say("history.title"), anchor=False)
     count = services.repository.count()
     if not count:
-        st.markdown("None yet. The first one takes about ten minutes, and nobody is watching.")
+        st.markdown(wording.say("history.none"))
         if st.button("Find a talk", type="primary"):
             state.go("find")
         return
@@ -63,7 +63,7 @@ def _summary(attempt: Attempt) -> str:
 
 def _downloads(services: Services) -> None:
     st.space("small")
-    st.markdown("**Take them away as files**")
+    st.markdown(wording.say("history.files"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.segmented_control(
             "File format",
@@ -84,4 +84,4 @@ def _downloads(services: Services) -> None:
             on_click="ignore",
             key="download",
         )
-    st.caption("Attempts, turns and segments as tables; CSV and JSON lines come as one ZIP.")
+    st.caption(wording.say("history.what_files"))

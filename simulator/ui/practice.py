@@ -16,6 +16,7 @@ from simulator.practice.attempt import Attempt
 from simulator.practice.use_cases import Reply
 from simulator.scenario.model import Scenario
 from simulator.ui import brief, current, state, style, talk
+from simulator.ui.wording import say
 
 
 def render(services: Services) -> None:
@@ -28,15 +29,15 @@ def render(services: Services) -> None:
     elif scenario_id:
         brief.render(services, services.catalogue.get(scenario_id))
     else:
-        st.title("No talk is open", anchor=False)
-        st.markdown("Say what is going on with your rep, and pick a situation to practise.")
+        st.title(say("practice.none_title"), anchor=False)
+        st.markdown(say("practice.none"))
         if st.button("Find a talk", type="primary"):
             state.go("find")
 
 
 def _over(attempt: Attempt) -> None:
-    st.title("This talk is over", anchor=False)
-    st.markdown(f"**{style.plain(attempt.scenario_title)}** is laid out in its debrief. You can practise it again from there.")
+    st.title(say("practice.over_title"), anchor=False)
+    st.markdown(say("practice.over", title=style.plain(attempt.scenario_title)))
     if st.button("See the debrief", type="primary"):
         state.go("debrief", attempt=attempt.id)
 
@@ -45,7 +46,7 @@ def _talk(services: Services, attempt: Attempt, scenario: Scenario) -> None:
     rep = scenario.persona.first_name
     _head(scenario)
     if attempt.branch_of:
-        st.caption(f"A second try, from your turn {attempt.branch_turn} on. The first stays as it was.")
+        st.caption(say("practice.branch", turn=attempt.branch_turn))
     for turn in attempt.conversation:
         talk.show(turn, rep)
     typed = _foot(services, attempt, rep)
@@ -96,13 +97,13 @@ def _foot(services: Services, attempt: Attempt, rep: str) -> str | None:
         if refused:
             st.warning(style.plain(refused))
         if attempt.state.closed:
-            st.markdown(f"{style.plain(rep)} has closed the talk. See what it looked like from the other side.")
+            st.markdown(say("practice.closed", name=style.plain(rep)))
     if attempt.state.closed:
         return None
     with st.bottom:
         waited = st.button("Say nothing, and wait", type="tertiary", disabled=not attempt.conversation.by(Speaker.MANAGER))
     # Outside the block above: only a box that Streamlit itself moves to the bottom keeps the page scrolled to the newest words.
-    typed = st.chat_input(f"Say something to {rep}", key=state.MESSAGE, submit_mode="disable")
+    typed = st.chat_input(say("practice.say", name=rep), key=state.MESSAGE, submit_mode="disable")
     return SILENCE if waited else typed
 
 
@@ -118,7 +119,7 @@ def _finish_button(services: Services, attempt: Attempt) -> None:
         "End and see the debrief",
         type="primary" if attempt.state.closed else "secondary",
         disabled=not spoken,
-        help=None if spoken else "Say something first; there is nothing to look back on yet.",
+        help=None if spoken else say("practice.nothing_said"),
     ):
         _before_you_look(services, attempt)
 
@@ -126,13 +127,13 @@ def _finish_button(services: Services, attempt: Attempt) -> None:
 @st.dialog("Before you look")
 def _before_you_look(services: Services, attempt: Attempt) -> None:
     """Two guesses to hold the measured figures against; they can be left out."""
-    st.markdown("Guess first. How you saw the talk, beside how it was, is often what teaches most.")
-    asked = st.slider("Of all your questions and tells, how many were questions?", 0, 100, 50, step=5, format="%d %%", key="guess-asked")
-    score = st.slider("What score would you give the talk?", 0, 100, 50, step=5, key="guess-score")
+    st.markdown(say("practice.guess"))
+    asked = st.slider(say("practice.guess_asked"), 0, 100, 50, step=5, format="%d %%", key="guess-asked")
+    score = st.slider(say("practice.guess_score"), 0, 100, 50, step=5, key="guess-score")
     with st.container(horizontal=True):
         guessed = st.button("Show me the debrief", type="primary")
         skipped = st.button("Skip the guess")
     if guessed or skipped:
-        with st.spinner("Reading the talk again …"):
+        with st.spinner(say("practice.reading")):
             services.practice.finish(attempt.id, Estimate(asked_share=asked / 100, score=float(score)) if guessed else None)
         state.go("debrief", attempt=attempt.id)

@@ -6,7 +6,7 @@ from simulator import __version__
 from simulator.app import Services
 from simulator.rep import budget
 from simulator.settings import SCRIPTED, Settings
-from simulator.ui import style
+from simulator.ui import style, wording
 
 _ON: dict[bool, str] = {True: "on", False: "off"}
 
@@ -14,17 +14,15 @@ _ON: dict[bool, str] = {True: "on", False: "off"}
 def render(services: Services) -> None:
     """Draw the page."""
     settings = services.settings
-    st.title("How it is set up", anchor=False)
-    st.markdown(
-        "These are the same for everybody who uses this page. Whoever started it can change them; the name to set stands beside each."
-    )
+    st.title(wording.say("settings.title"), anchor=False)
+    st.markdown(wording.say("settings.lead"))
     _group("The rep", _rep(settings))
     _group("What one talk may cost", _budgets(settings))
     _last_talk(services)
     _group("The scorecard", _judge(settings))
     _group("Help while you talk", [("Nudges", f"{_ON[settings.nudges]}, and each talk has its own switch", "NUDGES")])
     _group("Where talks are kept", [("Database", _database(settings), "DATABASE_URL, DATA_DIR")])
-    st.caption(f"Version {__version__}. Keys are read from the environment; they are never shown and never kept.")
+    st.caption(wording.say("settings.keys", version=__version__))
 
 
 def _rep(settings: Settings) -> list[tuple[str, str, str]]:
@@ -48,7 +46,7 @@ def _last_talk(services: Services) -> None:
     talk = newest[0].conversation
     used, minutes = budget.tokens(talk), budget.seconds(talk) / 60
     took = f"{minutes:.0f} minutes" if minutes >= 1.5 else "about a minute"
-    st.caption(f"The newest talk took {took} and {f'about {used:,} tokens' if used else 'no tokens'}.")
+    st.caption(wording.say("settings.newest", took=took, tokens=f"about {used:,} tokens" if used else "no tokens"))
 
 
 def _judge(settings: Settings) -> list[tuple[str, str, str]]:

@@ -10,18 +10,18 @@ from simulator.errors import AttemptError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 from simulator.state import Promise
-from simulator.ui import headline, style
+from simulator.ui import headline, style, wording
 
 _PROMISE: Final = {None: "none", Promise.OWN: "their own", Promise.IMPOSED: "the one you asked for"}
 
 
 def draw(services: Services, attempt: Attempt, card: Scorecard) -> None:
     """Draw both tries in two columns, or say why there is only one."""
-    st.header("The two tries, side by side", anchor=False)
+    st.header(wording.say("side_by_side.title"), anchor=False)
     try:
         first = services.repository.get(attempt.branch_of)
     except AttemptError:
-        st.caption("The first try is no longer kept.")
+        st.caption(wording.say("side_by_side.gone"))
         return
     for column, title, one, scored in zip(st.columns(2), ("First try", "This try"), (first, attempt), (first.scorecard, card), strict=True):
         with column.container(border=True):
@@ -29,12 +29,12 @@ def draw(services: Services, attempt: Attempt, card: Scorecard) -> None:
             _figures(one, scored)
             _words(one, attempt.branch_turn)
     if first.scorecard and first.scorecard.versions.differing(card.versions):
-        st.caption("The two were scored by different versions, so their figures cannot be compared; their words can.")
+        st.caption(wording.say("side_by_side.versions"))
 
 
 def _figures(attempt: Attempt, card: Scorecard | None) -> None:
     if card is None:
-        st.caption("Not ended yet, so there is no score.")
+        st.caption(wording.say("side_by_side.not_ended"))
         return
     score = "too short for one" if card.score is None else f"{card.score:.0f} of 100"
     promise = attempt.state.commitment

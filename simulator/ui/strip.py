@@ -29,9 +29,7 @@ def draw(services: Services, attempt: Attempt, card: Scorecard, rep: str, *, can
                     _cell(attempt.id, number, segment, chosen=number == chosen)
     _how_sure(card)
     if chosen is None or chosen >= len(card.segments):
-        st.caption(
-            "Each block is your turn, each cell one thing you did in it. Choose a cell to read the words, and to put its code right."
-        )
+        st.caption(wording.say("strip.hint"))
     else:
         _opened(services, attempt, card, card.segments[chosen], rep, can_correct=can_correct)
 
@@ -52,9 +50,9 @@ def _how_sure(card: Scorecard) -> None:
     unsure = sum(one.uncertain and not one.labelled for one in card.segments)
     yours = sum(one.labelled is not None for one in card.segments)
     said = [
-        f"{unsure} pale cells are ones the labeller was not sure of; have a look at them." if unsure > 1 else "",
-        "The pale cell is one the labeller was not sure of; have a look at it." if unsure == 1 else "",
-        f"You put {yours} right." if yours else "",
+        wording.say("strip.some_unsure", count=unsure) if unsure > 1 else "",
+        wording.say("strip.one_unsure") if unsure == 1 else "",
+        wording.say("strip.put_right", count=yours) if yours else "",
     ]
     if any(said):
         st.caption(" ".join(filter(None, said)))
@@ -77,9 +75,7 @@ def _opened(services: Services, attempt: Attempt, card: Scorecard, segment: Segm
 
 def _again(services: Services, attempt: Attempt, turn: int) -> None:
     """Take the talk up again at this turn, as a talk of its own."""
-    if st.button(
-        "Try again from here", key=f"again-{attempt.id}-{turn}", help="A new talk that goes as this one went up to here. This one stays."
-    ):
+    if st.button("Try again from here", key=f"again-{attempt.id}-{turn}", help=wording.say("strip.again")):
         try:
             branched = services.practice.branch(attempt.id, turn)
         except SimulatorError as error:
@@ -92,7 +88,7 @@ def _correction(services: Services, attempt: Attempt, segment: Segment) -> None:
     """A choice of codes; choosing one scores the talk with it, and the labeller's own stays one click away."""
     codes = sorted(Code, key=lambda code: ORDER.index(code.move))
     chosen = st.selectbox(
-        "Not what you did? Choose what fits; the talk is scored with it.",
+        wording.say("strip.correct"),
         codes,
         index=codes.index(segment.code),
         format_func=_named,

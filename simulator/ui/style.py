@@ -80,7 +80,9 @@ def settings(rows: Iterable[tuple[str, str, str]]) -> None:
 
 def legend() -> None:
     """What the letters and colours of the moves mean."""
-    items = (f'<li><span class="chip {move}">{move.letter}</span>{move.value} <i>{wording.MOVE_MEANS[move]}</i></li>' for move in ORDER)
+    items = (
+        f'<li><span class="chip {move}">{move.letter}</span>{move.value} <i>{wording.words().move_means[move]}</i></li>' for move in ORDER
+    )
     st.html(f'<ul class="legend">{"".join(items)}</ul>')
 
 

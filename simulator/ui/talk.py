@@ -25,7 +25,7 @@ def show(turn: Turn, rep: str) -> None:
 def mine(text: str) -> None:
     """Draw words of the manager's."""
     with st.chat_message(YOU):
-        st.caption(f"**{YOU}**" if text != SILENCE else f"**{YOU}** said nothing, and waited")
+        st.caption(f"**{YOU}**" if text != SILENCE else wording.say("practice.waited", name=YOU))
         if text != SILENCE:
             style.words(text)
 

@@ -1,38 +1,62 @@
 """The page's own words for the values of the domain."""
 
 from datetime import datetime
-from typing import Final
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from pydantic import BaseModel, ConfigDict
 
 from simulator.codes import Code, Move
 from simulator.conversation import Segment, Turn
 from simulator.evaluation.scorecard import Scorecard
+from simulator.language.words import Words
 from simulator.scenario.model import Layer, Stance
 from simulator.settings import SCRIPTED
 
-STANCE: Final = {Stance.COACH: "a moment to coach", Stance.LEAD: "a moment to lead", Stance.MANAGE: "a moment to manage"}
-STANCE_MEANS: Final = {
-    Stance.COACH: "Ask and listen, so that the answers come from them.",
-    Stance.LEAD: "Say where you are going and why, then listen to what it does to them.",
-    Stance.MANAGE: "Be clear and fair about what has to happen, and leave room for their side.",
-}
-DIFFICULTY: Final = {1: "gentle", 2: "fairly easy", 3: "takes care", 4: "hard", 5: "very hard"}
-LAYER: Final = {Layer.SURFACE: "Near the surface", Layer.CONCERN: "A concern", Layer.ROOT: "At the root"}
-MOVE_MEANS: Final = {
-    Move.ASK: "questions",
-    Move.LISTEN: "giving back what you heard",
-    Move.TELL: "advice, orders, facts, leading questions",
-    Move.SELL: "arguing for your idea",
-    Move.OTHER: "small talk, asking leave",
-}
-_LANGUAGES: Final = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
+
+class Reading(BaseModel):
+    """What a share means, by where it lies beside its band."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    below: str
+    inside: str
+    above: str
+
+
+class Page(Words):
+    """All that the pages say in words of their own; `says` by page and by what it is for."""
+
+    topic: ClassVar[str] = "page"
+    stance: dict[Stance, str]
+    stance_means: dict[Stance, str]
+    difficulty: tuple[str, str, str, str, str]
+    layer: dict[Layer, str]
+    move_means: dict[Move, str]
+    languages: dict[str, str]
+    reading: dict[Stance, Reading]
+    says: dict[str, dict[str, str]]
+
+
+def words() -> Page:
+    """The page's words."""
+    return Page.of()
+
+
+def say(key: str, **values: object) -> str:
+    """The sentence of that "page.name", its places filled. What is filled in is shown as it stands: escape it before."""
+    page, name = key.split(".")
+    return words().says[page][name].format(**values)
+
+
+def difficulty(level: int) -> str:
+    """How hard a talk is, from 1 to 5, in words."""
+    return words().difficulty[level - 1]
 
 
 def language(code: str) -> str:
-    """A language's English name, or its code where it is not a common one."""
-    return _LANGUAGES.get(code, code)
+    """A language's name, or its code where it is not a common one."""
+    return words().languages.get(code, code)
 
 
 def skill(slug: str) -> str:
@@ -55,11 +79,11 @@ def certainty(segment: Segment) -> str:
 def how_sure(segment: Segment) -> str:
     """Who gave a segment its code, and how sure they were."""
     if segment.labelled:
-        return f"Your correction. The labeller had said: {code(segment.labelled)}."
-    by = f"Coded by {segment.stand_in} in the model's place" if segment.stand_in else "The labeller's reading"
-    sure = "" if segment.confidence is None else f", {segment.confidence * 100:.0f} % sure"
-    doubt = ". That is too little to rely on: judge for yourself" if segment.uncertain else ""
-    return f"{by}{sure}{doubt}." + (f" Its reason: {segment.reason.rstrip('.')}." if segment.reason else "")
+        return say("wording.corrected", code=code(segment.labelled))
+    by = say("wording.coded_by", by=segment.stand_in) if segment.stand_in else say("wording.coded")
+    sure = "" if segment.confidence is None else ", " + say("wording.sure", share=f"{segment.confidence * 100:.0f}")
+    doubt = ". " + say("wording.doubt") if segment.uncertain else ""
+    return f"{by}{sure}{doubt}." + (" " + say("wording.reason", reason=segment.reason.rstrip(".")) if segment.reason else "")
 
 
 def voice(turn: Turn) -> str:
@@ -71,13 +95,13 @@ def made_with(card: Scorecard) -> str:
     """What a scorecard was made with, and what that took."""
     made = card.versions
     parts = [made.labeller, made.model, made.prompt, made.codebook, made.measures, made.scenario]
-    said = f"Made with version {made.app} of this product: {', '.join(filter(None, parts))}."
+    said = say("wording.made", version=made.app, parts=", ".join(filter(None, parts)))
     used = card.usage
     if used is None:
         return said
     cost = "" if used.cost is None else f", about ${used.cost:.4f}"
     calls = "1 call" if used.calls == 1 else f"{used.calls} calls"
-    return f"{said} The model took {calls}, {used.read:,} tokens read and {used.written:,} written{cost}."
+    return f"{said} {say('wording.cost', calls=calls, read=f'{used.read:,}', written=f'{used.written:,}', cost=cost)}"
 
 
 def when(moment: datetime) -> str:
