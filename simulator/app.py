@@ -1,5 +1,6 @@
 """The composition root: settings in, services out. The only place that knows every concrete class."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,10 +11,9 @@ from simulator.evaluation.labelling.model_labeller import ModelLabeller, Price
 from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
-from simulator.library.catalogue import load as load_catalogue
-from simulator.library.entry import entry
 from simulator.library.index import Index
 from simulator.library.search import Search
+from simulator.library.shelf import Shelf
 from simulator.llm.chat import connect
 from simulator.practice.attempt import Repository
 from simulator.practice.use_cases import Practice
@@ -34,11 +34,20 @@ class Services:
     """Everything a screen or a command needs. Safe to share between threads."""
 
     settings: Settings
-    catalogue: Catalogue
-    search: Search
+    shelf: Shelf
     repository: Repository
     practice: Practice
     labeller: Labeller
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The scenarios as their files stand now."""
+        return self.shelf.catalogue
+
+    @property
+    def search(self) -> Search:
+        """The search over them; CatalogueIndexError where the index cannot be brought in step."""
+        return self.shelf.search
 
     @property
     def voice_name(self) -> str:
@@ -75,15 +84,14 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         StoreError, CatalogueIndexError: a file is corrupt or cannot be reached; nothing was deleted.
     """
     settings = settings or load_settings()
-    catalogue = load_catalogue(settings.scenario_dirs)
     repository = SqlRepository(settings.database)
     embedder = bundled()
-    index = Index(embedder, folder=settings.index_dir, url=settings.chroma_url)
-    entries = [entry(scenario) for scenario in catalogue.scenarios]
-    index.sync(entries, progress=progress)
+    index = Index(embedder, folder=settings.index_dir, url=settings.chroma_url, library=_library(settings))
+    shelf = Shelf(settings.scenario_dirs, index)
+    shelf.indexed(progress)
     labeller = ByLanguage(built_in())
     practice = Practice(
-        scenarios=catalogue,
+        scenarios=shelf,
         repository=repository,
         labeller=labeller,
         judge=judge(settings),
@@ -93,6 +101,9 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         budget=Budget(tokens=settings.talk_tokens, minutes=settings.talk_minutes),
         app_version=__version__,
     )
-    return Services(
-        settings=settings, catalogue=catalogue, search=Search(index, entries), repository=repository, practice=practice, labeller=labeller
-    )
+    return Services(settings=settings, shelf=shelf, repository=repository, practice=practice, labeller=labeller)
+
+
+def _library(settings: Settings) -> str:
+    """Which library an index is of: the product's own is the one without a name, and each further folder makes another."""
+    return os.path.realpath(settings.scenarios_dir) if settings.scenarios_dir else ""

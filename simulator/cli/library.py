@@ -89,8 +89,9 @@ def index() -> None:
 def check(path: Annotated[Path, typer.Argument(help="A scenario file, or a folder of them.")]) -> None:
     """Report every mistake in your own scenario files. Exit code 1 if there is any."""
     from simulator.library.check import check_path
+    from simulator.settings import load
 
-    scenarios, mistakes = check_path(path)
+    scenarios, mistakes = check_path(path, beside=load().scenario_dirs[:1])
     for mistake in mistakes:
         typer.echo(
             f"{mistake.path}:{mistake.line}: {mistake.field}: {mistake.problem}\n    {mistake.hint}"

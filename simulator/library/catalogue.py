@@ -1,12 +1,13 @@
 """Every scenario there is, from the product's own folder and a trainer's; files with mistakes stand beside, never in the way."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from simulator.errors import ScenarioError
-from simulator.library.check import Mistake, check_files, scenario_files
+from simulator.library.check import Checked, Mistake, check_files, read_file, scenario_files
 from simulator.scenario.model import Scenario
 
 
@@ -31,15 +32,18 @@ class Catalogue:
         Raises:
             ScenarioError: there is none.
         """
-        for scenario in self.scenarios:
-            if scenario.id == scenario_id:
-                return scenario
+        if scenario := self._by_id.get(scenario_id):
+            return scenario
         text = f"There is no scenario called {scenario_id[:60]!r}. Look for it under Find, or with `simulator scenarios list`."
         raise ScenarioError(text)
 
+    @cached_property
+    def _by_id(self) -> dict[str, Scenario]:
+        return {scenario.id: scenario for scenario in self.scenarios}
 
-def load(folders: Sequence[Path]) -> Catalogue:
-    """Read every scenario file of the folders; of two scenarios with one id the first counts.
+
+def load(folders: Sequence[Path], *, read: Callable[[Path], Checked] = read_file) -> Catalogue:
+    """Read every scenario file of the folders, by `read`; of two scenarios with one id the first counts.
 
     A folder that cannot be read is reported like a file with a mistake: the other folders' scenarios can still be played.
     """
@@ -50,7 +54,7 @@ def load(folders: Sequence[Path]) -> Catalogue:
             paths += scenario_files(folder)
         except OSError as error:
             broken.append(_unreadable(folder, error))
-    checked = list(check_files(paths))
+    checked = list(check_files(paths, read=read))
     broken += [BrokenFile(path=item.path, mistakes=item.mistakes) for item in checked if not item.scenario]
     scenarios = (item.scenario for item in checked if item.scenario)
     return Catalogue(scenarios=tuple(sorted(scenarios, key=lambda scenario: scenario.title.casefold())), broken=tuple(broken))

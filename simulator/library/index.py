@@ -1,9 +1,10 @@
 """The scenarios' passages as vectors in Chroma: embedded in a folder by default, on a server with `CHROMA_URL`."""
 
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -49,10 +50,12 @@ class Near:
 
 
 class Index:
-    """Keeps passages and finds the nearest. Safe to share between threads."""
+    """Keeps a library's passages and finds the nearest. Safe to share between threads."""
 
-    def __init__(self, embedder: Embedder, *, folder: Path, url: str = "") -> None:
+    def __init__(self, embedder: Embedder, *, folder: Path, url: str = "", library: str = "") -> None:
         """Open the index in `folder`, or on the Chroma server at `url`.
+
+        `library` tells the libraries of one index apart: what a sync finds gone is removed from its own library alone.
 
         Raises:
             CatalogueIndexError: the folder's files are corrupt, or no server answers; nothing was deleted.
@@ -60,9 +63,11 @@ class Index:
         self.embedder = embedder
         self._url = url
         self._folder = None if url else folder
-        with self._told(), one_at_a_time(self._folder):
+        name = f"scenarios-{embedder.id}" + (f"-{sha256(library.encode('utf-8', 'replace')).hexdigest()[:16]}" if library else "")
+        # All that is asked for here is fixed, so whatever goes wrong is Chroma's or the system's.
+        with self._told(opening=True), one_at_a_time(self._folder):
             self._collection = _client(folder, url).get_or_create_collection(
-                f"scenarios-{embedder.id}", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+                name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
 
     def sync(self, entries: Sequence[Entry], *, progress: Progress | None = None) -> Synced:
@@ -70,7 +75,7 @@ class Index:
 
         `progress` is told (done, all) in passages. Two syncs at a time do no harm: the second waits, and finds the work done.
         """
-        with self._told(), one_at_a_time(self._folder):
+        with self._alone():
             kept = self._kept()
             wanted = {entry.id for entry in entries}
             # A sync that was cut off left some passages of a scenario: it is whole only when all are there, all alike.
@@ -90,8 +95,16 @@ class Index:
         keys, distances = found["ids"][0], (found["distances"] or [[]])[0]
         return tuple(_near(key, distance) for key, distance in zip(keys, distances, strict=True))
 
-    def _told(self) -> AbstractContextManager[None]:
-        return told(self._url or str(self._folder), server=bool(self._url))
+    def _told(self, *, opening: bool = False) -> AbstractContextManager[None]:
+        return told(self._url or str(self._folder), server=bool(self._url), opening=opening)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Inside the lock; an error of the body is not told as one of the lock."""
+        with ExitStack() as held:
+            with self._told():
+                held.enter_context(one_at_a_time(self._folder))
+            yield
 
     def _query(self, **query: Any) -> Any:
         """Chroma's query, tried again while another process writes: a query writes a little too, and SQLite lets one do so."""
@@ -106,28 +119,33 @@ class Index:
 
     def _kept(self) -> dict[str, dict[str, str]]:
         """The mark of every indexed passage, by scenario and key."""
-        rows = self._collection.get(include=["metadatas"])
+        with self._told():
+            rows = self._collection.get(include=["metadatas"])
         kept: dict[str, dict[str, str]] = {}
         for key, metadata in zip(rows["ids"], rows["metadatas"] or [], strict=True):
-            kept.setdefault(str(metadata["scenario_id"]), {})[key] = str(metadata["mark"])
+            known = metadata or {}
+            kept.setdefault(str(known.get("scenario_id")), {})[key] = str(known.get("mark"))
         return kept
 
     def _write(self, entries: Sequence[Entry], progress: Progress | None) -> None:
         rows = [(key, passage, entry) for entry in entries for key, passage in zip(_keys(entry), entry.passages, strict=True)]
         for start in range(0, len(rows), BATCH):
             batch = rows[start : start + BATCH]
-            self._collection.upsert(
-                ids=[key for key, _, _ in batch],
-                documents=[passage for _, passage, _ in batch],
-                embeddings=self.embedder.embed([passage for _, passage, _ in batch]),
-                metadatas=[_metadata(entry) for _, _, entry in batch],
-            )
+            columns = {
+                "ids": [key for key, _, _ in batch],
+                "documents": [passage for _, passage, _ in batch],
+                "embeddings": self.embedder.embed([passage for _, passage, _ in batch]),
+                "metadatas": [_metadata(entry) for _, _, entry in batch],
+            }
+            with self._told():
+                self._collection.upsert(**columns)
             if progress:
                 progress(min(start + BATCH, len(rows)), len(rows))
 
     def _delete(self, keys: list[str]) -> None:
         for start in range(0, len(keys), BATCH):
-            self._collection.delete(ids=keys[start : start + BATCH])
+            with self._told():
+                self._collection.delete(ids=keys[start : start + BATCH])
 
 
 def _keys(entry: Entry) -> list[str]:

@@ -51,6 +51,8 @@ def problem(item: ErrorDetails) -> str:
             return f"{context['actual_length']} here, at most {context['max_length']} are allowed"
         case "string_type":
             return "text belongs here"
+        case "string_too_short" if not str(item["input"]).strip():
+            return "nothing stands here"
         case "int_type" | "int_parsing" | "int_from_float":
             return "a whole number belongs here"
         case "float_type" | "float_parsing":

@@ -7,15 +7,31 @@ from these descriptions, so that an editor can complete and check a file while i
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from simulator.codes import Code
 from simulator.scenario.coherence import clashes
 
+_SEEN = r"\S"
+"""For editors, which know a blank by no other way; `_to_be_seen` looks closer."""
+
+
+def _can_be_read(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _to_be_seen(text: str) -> str:
+    if not _can_be_read(text):
+        raise PydanticCustomError("blank", "a name that can be read belongs here: it has no letter and no digit")
+    return text
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=_SEEN), AfterValidator(_to_be_seen)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=80, pattern=_SEEN), AfterValidator(_to_be_seen)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -62,7 +78,7 @@ class Part(BaseModel):
 class Persona(Part):
     """The rep as a person."""
 
-    name: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    name: Name
     """First name and family name."""
     role: Line
     """Job title and patch, as on a business card."""
@@ -80,7 +96,7 @@ class Persona(Part):
     @property
     def first_name(self) -> str:
         """What the manager calls them."""
-        return self.name.split()[0]
+        return next(word for word in self.name.split() if _can_be_read(word))
 
 
 class Brief(Part):
@@ -231,7 +247,7 @@ class Scenario(Part):
     """Short name; the file is named after it."""
     version: int = Field(ge=1)
     """Raise it when a change makes scores incomparable."""
-    title: Annotated[str, StringConstraints(min_length=3, max_length=80)]
+    title: Title
     """The headline of the card, as a manager would put it."""
     summary: Line
     """One or two sentences for the card."""

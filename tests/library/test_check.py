@@ -1,6 +1,8 @@
 """A trainer's file: every mistake at once, with its line, its field and a hint."""
 
 import json
+import os
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +10,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from simulator.library.check import check_file, check_path
+from simulator.library.check import check_file, check_path, scenario_files
 from simulator.scenario.coherence import clashes
-from simulator.scenario.model import json_schema
+from simulator.scenario.model import Scenario, json_schema
 from simulator.settings import PROJECT
 from tests.scenarios_for_tests import fields, make_scenario
 
@@ -237,6 +240,70 @@ def test_of_two_files_with_one_id_the_second_is_broken(tmp_path: Path) -> None:
     assert len(scenarios) == 1
     assert mistakes[0].path.name == "late-quotes.yml"
     assert "already has the id" in mistakes[0].problem
+
+
+@pytest.mark.parametrize("changes", [{}, {"difficulty": 9}])
+def test_a_copy_is_told_as_one_with_its_line_and_a_free_name(tmp_path: Path, changes: dict[str, Any]) -> None:
+    shipped, mine = tmp_path / "shipped", tmp_path / "mine"
+    shipped.mkdir()
+    mine.mkdir()
+    written(shipped)
+    copy = written(mine, **changes)
+    copy.write_text("# mine\n" + copy.read_text(encoding="utf-8"), encoding="utf-8")
+    for path in (copy, mine):
+        scenarios, mistakes = check_path(path, beside=[shipped])
+        assert scenarios == ()
+        found = next(mistake for mistake in mistakes if mistake.field == "id")
+        assert found.line == 2
+        assert str(shipped / "late-quotes.yaml") in found.problem
+        assert "copy" in found.problem
+        assert "late-quotes-2.yaml" in found.hint
+        assert len(mistakes) == 1 + len(changes)
+
+
+def test_a_file_is_no_copy_of_itself(tmp_path: Path) -> None:
+    written(tmp_path)
+    (tmp_path / "link").symlink_to(tmp_path)
+    for path in (tmp_path, tmp_path / "late-quotes.yaml", tmp_path / "link" / "late-quotes.yaml"):
+        assert check_path(path, beside=[tmp_path])[1] == ()
+
+
+BLANKS = sorted(
+    {char for char in map(chr, range(0x110000)) if char.isspace()} | {"\u200b", "\ufeff", "\u2060", "\u00ad", "\u2800", "…", "-"}
+)
+
+
+@pytest.mark.parametrize("blank", ["", *BLANKS], ids=lambda blank: " ".join(f"{ord(char):x}" for char in blank) or "empty")
+def test_a_name_or_title_that_cannot_be_read_is_refused(blank: str) -> None:
+    for text in (blank, blank * 3, f" {blank} {blank}"):
+        for data in (fields(title=text), fields(persona={**fields()["persona"], "name": text})):
+            with pytest.raises(ValidationError):
+                Scenario.model_validate(data)
+    named = Scenario.model_validate(fields(persona={**fields()["persona"], "name": f"{blank} Ravi Menon"}))
+    assert named.persona.first_name.endswith("Ravi")
+
+
+def test_a_blank_name_is_told_in_plain_words(tmp_path: Path) -> None:
+    mistakes = check_file(written(tmp_path, title="   ", persona={**fields()["persona"], "name": "  "}))[1]
+    assert {mistake.field: mistake.problem for mistake in mistakes} == dict.fromkeys(("title", "persona.name"), "nothing stands here")
+
+
+def test_what_is_no_plain_file_is_no_scenario_file_and_is_never_opened(tmp_path: Path) -> None:
+    written(tmp_path)
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "endless.yaml").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "socket.yaml"))
+        assert [path.name for path in scenario_files(tmp_path)] == ["late-quotes.yaml"]
+        for name in ("pipe.yaml", "endless.yaml", "socket.yaml"):
+            assert "no file with text" in check_path(tmp_path / name)[1][0].problem
+
+
+def test_a_link_to_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "gone.yaml").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "circle.yaml").symlink_to(tmp_path / "circle.yaml")
+    assert {mistake.path.name for mistake in check_path(tmp_path)[1]} == {"gone.yaml", "circle.yaml"}
 
 
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The index on a real Chroma: only what changed is embedded anew, and a corrupt folder is said, not deleted."""
 
+import errno
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ from chromadb.errors import InternalError
 from simulator.errors import CatalogueIndexError
 from simulator.language.embedding import Vectors, bundled
 from simulator.library.entry import NO_FILTERS, Entry, Filters, entry
+from simulator.library.errors import told
 from simulator.library.index import Index, Near, Synced
 from simulator.scenario.model import Stance
 from simulator.settings import PROJECT
@@ -83,6 +85,77 @@ def test_a_sync_that_was_cut_off_is_made_whole(tmp_path: Path) -> None:
     index._collection.delete(ids=["late-quotes/1"])
     assert index.sync([QUOTES]).changed == 1
     assert index.sync([QUOTES]).unchanged == 1
+
+
+def test_libraries_of_one_index_leave_each_other_alone(tmp_path: Path) -> None:
+    other = replace(QUOTES, passages=("Something else under the same id",))
+    wanted: dict[str, list[Entry]] = {"": [QUOTES], "/a": [QUOTES, LEAVING], "/b ü": [other]}
+    indexes = {name: Index(bundled(), folder=tmp_path, library=name) for name in wanted}
+    assert [index.sync(wanted[name]).added for name, index in indexes.items()] == [1, 2, 1]
+    for name, index in indexes.items():
+        assert index.sync(wanted[name]).unchanged == len(wanted[name])
+        found = {(near.scenario_id, near.number) for near in nearest(index, "late quotes")}
+        assert found == {(entry.id, number) for entry in wanted[name] for number in range(len(entry.passages))}
+
+
+class _Broken:
+    """An embedder with a mistake in it, of a kind."""
+
+    id = "broken"
+    dimensions = 8
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    "error", [KeyError("a"), TypeError("b"), RuntimeError("c"), OSError("d"), ZeroDivisionError("e"), InternalError("f")]
+)
+def test_an_error_of_our_own_is_not_told_as_one_of_the_index(tmp_path: Path, error: Exception) -> None:
+    with pytest.raises(type(error)) as caught:
+        Index(_Broken(error), folder=tmp_path).sync([QUOTES])
+    assert caught.value is error
+    index = Index(bundled(), folder=tmp_path)
+
+    def stop(done: int, all_: int) -> None:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        index.sync([QUOTES], progress=stop)
+    assert caught.value is error
+
+
+def test_chroma_asked_for_nonsense_is_an_error_of_our_own(tmp_path: Path) -> None:
+    index = Index(bundled(), folder=tmp_path)
+    index.sync([QUOTES])
+    for nonsense, limit in ((np.zeros(3, dtype=np.float32), 5), (np.zeros(384, dtype=np.float32), -1)):
+        with pytest.raises(Exception, match=r".") as caught:
+            index.nearest(nonsense, limit=limit)
+        assert not isinstance(caught.value, CatalogueIndexError)
+
+
+@pytest.mark.parametrize(
+    ("error", "says", "todo"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the system says: No space left on device", "DATA_DIR"),
+        (PermissionError(errno.EACCES, "Permission denied"), "the system says: Permission denied", "DATA_DIR"),
+        (OSError(errno.EMFILE, "Too many open files"), "the system says: Too many open files", "raise the limits"),
+        (MemoryError(), "the system says: MemoryError", "Close other programs"),
+        (InternalError("error: (code: 8)\n attempt to write a readonly database"), "Chroma says: error: (code: 8) attempt", "DATA_DIR"),
+        (InternalError("database is locked"), "Chroma says: database is locked", "in a moment"),
+        (InternalError("Error loading hnsw index"), "Chroma says: Error loading hnsw index", "Move that folder away"),
+        (RuntimeError("no such file //coach:secret@db/x"), "Chroma says: no such file //db/x", "Move that folder away"),
+    ],
+)
+def test_chromas_and_the_systems_errors_are_told_as_such(tmp_path: Path, error: Exception, says: str, todo: str) -> None:
+    with pytest.raises(CatalogueIndexError) as caught, told(str(tmp_path), server=False):
+        raise error
+    assert str(tmp_path) in str(caught.value)
+    assert says in str(caught.value)
+    assert todo in str(caught.value)
 
 
 def test_the_nearest_passage_in_meaning_comes_first(tmp_path: Path) -> None:
