@@ -23,7 +23,7 @@ from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import ModelError
 from simulator.library.catalogue import load
 from simulator.llm.chat import ChatModel, Message
-from simulator.rep.intent import Act, Cue, Intent
+from simulator.rep.intent import Act, Direction, Intent
 from simulator.rep.model_voice import ModelVoice, messages
 from simulator.settings import Settings
 from tests.local_llm import MODEL, serve
@@ -37,7 +37,7 @@ REST = 0.1
 SCENARIO = load(Settings().scenario_dirs).scenarios[0]
 
 
-def talk_turn(number: int) -> Cue:
+def talk_turn(number: int) -> Direction:
     """A turn in the middle of a talk; the manager's last words are like no other request's."""
     scenario = SCENARIO
     said = (
@@ -46,7 +46,7 @@ def talk_turn(number: int) -> Cue:
         (Speaker.REP, scenario.reactions.ignored[0]),
         (Speaker.MANAGER, f"{number}: walk me through last month as you saw it."),
     )
-    return Cue(
+    return Direction(
         persona=scenario.persona,
         situation=scenario.brief.situation,
         language=scenario.language,

@@ -8,23 +8,22 @@ summary and the other lines: each line tells its own side of the fact, so this i
 
 from collections.abc import Iterator
 
-from simulator.conversation import Conversation, Speaker
-from simulator.conversation import Turn as Said
+from simulator.conversation import Conversation, Speaker, Turn
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
-from simulator.rep.guard import SHORTEST_TOLD, Guard, Turn, sentences
-from simulator.rep.intent import Act, Intent, cue
+from simulator.rep.guard import SHORTEST_TOLD, Bounds, Guard, sentences
+from simulator.rep.intent import Act, Intent, direction
 from simulator.scenario.model import Fact, Scenario
 from simulator.settings import PROJECT
 from simulator.state import RepState
 
 
-def turn(scenario: Scenario) -> Turn:
+def turn(scenario: Scenario) -> Bounds:
     """A turn early in the talk, when nothing is out."""
     state = RepState(openness=scenario.persona.openness, turns=1)
-    talk = Conversation(turns=(Said(number=1, speaker=Speaker.MANAGER, text="How are you, really?"),))
+    talk = Conversation(turns=(Turn(number=1, speaker=Speaker.MANAGER, text="How are you, really?"),))
     intent = Intent(act=Act.ELABORATE, line=scenario.reactions.asked_open[0])
-    return Turn(scenario=scenario, before=state, cue=cue(scenario, state, state, talk, intent))
+    return Bounds(scenario=scenario, before=state, direction=direction(scenario, state, state, talk, intent))
 
 
 def stopped(guard: Guard, scenario: Scenario, line: str) -> list[bool]:

@@ -45,7 +45,7 @@ def main() -> None:
                 kept = practice.repository.get(attempt.id)
                 segments = [item for item in practice.coded(kept) if item.turn == kept.conversation.by(Speaker.MANAGER)[-1].number]
                 begin = time.perf_counter()
-                practice.matcher.hear(scenario, segments)
+                practice.answering.matcher.hear(scenario, segments)
                 matching.append(time.perf_counter() - begin)
         print(f"turns                      {len(whole)}")
         print(f"whole turn     p50, p95    {statistics.median(whole) * 1e3:.1f}, {p95(whole) * 1e3:.1f} ms   (target: p95 under 50 ms)")

@@ -5,18 +5,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator import __version__
+from simulator.evaluation.feedback.model_rewriting import ModelRewriter
+from simulator.evaluation.feedback.rewriter import AsTheyAre, Rewriter
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.labeller import Judge, Labeller, TurnByTurn
-from simulator.evaluation.labelling.model_labeller import ModelLabeller, Price
+from simulator.evaluation.labelling.model_labeller import ModelLabeller
 from simulator.evaluation.labelling.trained import built_in
+from simulator.evaluation.scorecard import Price
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.library.index import Index
 from simulator.library.search import Search
 from simulator.library.shelf import Shelf
-from simulator.llm.chat import connect
+from simulator.llm.chat import ChatModel, connect
 from simulator.practice.attempt import Repository
 from simulator.practice.use_cases import Practice
+from simulator.rep.answering import Answering
 from simulator.rep.budget import Budget
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
@@ -52,7 +56,7 @@ class Services:
     @property
     def voice_name(self) -> str:
         """Who plays the rep: "scripted", or the model as provider:name."""
-        return self.practice.voice.name
+        return self.practice.answering.voice.name
 
 
 def rep_voice(settings: Settings) -> Voice:
@@ -68,10 +72,24 @@ def judge(settings: Settings | None = None) -> Judge:
     labeller = ByLanguage(built_in())
     if not settings.judge_model:
         return TurnByTurn(labeller=labeller)
-    model = connect(settings.judge_model, settings.model_copy(update={"model_timeout": settings.judge_timeout}))
+    return ModelLabeller(model=_judging(settings), built_in=labeller, cache=SqlAnswers(settings.database), price=_price(settings))
+
+
+def rewriter(settings: Settings | None = None) -> Rewriter:
+    """What writes the questions that could have stood in the place of a tell: the model that `JUDGE_MODEL` names, or nobody."""
+    settings = settings or load_settings()
+    if not settings.judge_model:
+        return AsTheyAre()
+    return ModelRewriter(model=_judging(settings), built_in=ByLanguage(built_in()), price=_price(settings))
+
+
+def _judging(settings: Settings) -> ChatModel:
+    return connect(settings.judge_model, settings.model_copy(update={"model_timeout": settings.judge_timeout}))
+
+
+def _price(settings: Settings) -> Price | None:
     read, written = settings.judge_price_read, settings.judge_price_written
-    price = Price(read=read, written=written) if read is not None and written is not None else None
-    return ModelLabeller(model=model, built_in=labeller, cache=SqlAnswers(settings.database), price=price)
+    return Price(read=read, written=written) if read is not None and written is not None else None
 
 
 def build(settings: Settings | None = None, *, progress: Callable[[int, int], None] | None = None) -> Services:
@@ -95,10 +113,13 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         repository=repository,
         labeller=labeller,
         judge=judge(settings),
-        matcher=Matcher(embedder),
-        voice=rep_voice(settings),
-        guard=Guard(embedder),
-        budget=Budget(tokens=settings.talk_tokens, minutes=settings.talk_minutes),
+        rewriter=rewriter(settings),
+        answering=Answering(
+            matcher=Matcher(embedder),
+            voice=rep_voice(settings),
+            guard=Guard(embedder),
+            budget=Budget(tokens=settings.talk_tokens, minutes=settings.talk_minutes),
+        ),
         app_version=__version__,
     )
     return Services(settings=settings, shelf=shelf, repository=repository, practice=practice, labeller=labeller)

@@ -13,15 +13,12 @@ from simulator.cli import app
 from simulator.evaluation.criteria.levels import CRITERIA, WEIGHTS, texts
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
-from simulator.language.embedding import Remembering, bundled
 from simulator.library.catalogue import load
 from simulator.pictures import lines
 from simulator.rehearsal import rehearse
+from simulator.rehearsal.stage import answering
 from simulator.rep import temper
-from simulator.rep.guard import Guard
 from simulator.rep.intent import WHEN
-from simulator.rep.matching import Matcher
-from simulator.rep.scripted import ScriptedVoice
 from simulator.scenario.model import Style
 from simulator.settings import PROJECT, Settings
 
@@ -134,10 +131,7 @@ def styles() -> str:
 def openness_picture() -> str:
     """One rep's openness, turn by turn, with each simulated manager."""
     scenario = load([PROJECT / "scenarios"]).get("burnt-out-and-leaving")
-    embedder = Remembering(bundled())
-    plays = rehearse(
-        scenario, seeds=[1], labeller=ByLanguage(built_in()), matcher=Matcher(embedder), voice=ScriptedVoice(), guard=Guard(embedder)
-    )
+    plays = rehearse(scenario, seeds=[1], labeller=ByLanguage(built_in()), answering=answering())
     title = f"{scenario.persona.first_name} ({scenario.persona.style.value}, difficulty {scenario.difficulty})"
     return lines(title, {play.manager: play.openness for play in plays}, "openness", "the rep's turns")
 

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 from simulator import __version__
+from simulator.evaluation.feedback.rewriter import AsTheyAre
 from simulator.evaluation.labelling.labeller import TurnByTurn
 from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.llm.chat import ChatModel
 from simulator.practice.use_cases import Practice
+from simulator.rep.answering import Answering
+from simulator.rep.budget import NO_LIMIT, Budget
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import ModelVoice
@@ -36,16 +39,15 @@ COACH = [
 ]
 
 
-def practice(folder: Path, voice: Voice | None = None) -> Practice:
+def practice(folder: Path, voice: Voice | None = None, *, budget: Budget = NO_LIMIT) -> Practice:
     """The use cases over a database in this folder."""
     return Practice(
         scenarios=Catalogue(scenarios=(SCENARIO,)),
         repository=SqlRepository(f"sqlite:///{folder / 'talks.db'}"),
         labeller=RuleLabeller(),
         judge=TurnByTurn(labeller=RuleLabeller()),
-        matcher=MATCHER,
-        voice=voice or ScriptedVoice(),
-        guard=Guard(bundled()),
+        rewriter=AsTheyAre(),
+        answering=Answering(matcher=MATCHER, voice=voice or ScriptedVoice(), guard=Guard(bundled()), budget=budget),
         app_version=__version__,
     )
 

@@ -12,7 +12,7 @@ from simulator.evaluation.labelling.trained import built_in
 from simulator.library.catalogue import load
 from simulator.rehearsal import MANAGERS, Play, verdict
 from simulator.rehearsal.play import rehearse
-from simulator.rehearsal.stage import _parts, judged, rehearse_all
+from simulator.rehearsal.stage import answering, judged, rehearse_all
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
 from simulator.scenario.model import Needs, Scenario
@@ -27,16 +27,7 @@ SCENARIO = SHIPPED[0]
 
 def plays(scenario: Scenario, *managers: str, seed: int = 1, voice: Voice | None = None) -> tuple[Play, ...]:
     """One talk with each of these managers."""
-    matcher, guard = _parts()
-    return rehearse(
-        scenario,
-        seeds=[seed],
-        labeller=ByLanguage(built_in()),
-        matcher=matcher,
-        voice=voice or ScriptedVoice(),
-        guard=guard,
-        managers=list(managers),
-    )
+    return rehearse(scenario, seeds=[seed], labeller=ByLanguage(built_in()), answering=answering(voice), managers=list(managers))
 
 
 @pytest.fixture(scope="module")

@@ -55,15 +55,15 @@ def score_files(
 ) -> None:
     """Score real talks: WebVTT, SRT, JSON, CSV or plain text. A file that cannot be read is reported, and the others go on."""
     from simulator import __version__
-    from simulator.app import judge
+    from simulator.app import judge, rewriter
     from simulator.evaluation.scoring import assess
 
-    coder = judge()
+    coder, questions = judge(), rewriter()
     results: dict[str, Any] = {}
     failed = False
     for path in files:
         try:
-            scorecard = assess(_read(path, manager), coder, app=__version__)
+            scorecard = assess(_read(path, manager), coder, questions, app=__version__)
         except TranscriptError as error:
             failed = True
             typer.echo(str(error), err=True)

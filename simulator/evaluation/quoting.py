@@ -24,7 +24,7 @@ def quote(segment: Segment) -> Quote:
     return Quote(turn=segment.turn, start=start, end=start + len(text), text=text)
 
 
-def whole(turn: Turn) -> Quote:
+def whole_turn(turn: Turn) -> Quote:
     """All of a turn's words."""
     return Quote(turn=turn.number, start=0, end=len(turn.text), text=turn.text)
 

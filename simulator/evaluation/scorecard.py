@@ -1,6 +1,6 @@
 """What is known about a talk once it is over: frozen values, each number with the words it rests on."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from simulator.codes import Code
@@ -144,6 +144,14 @@ class Estimate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Price:
+    """US dollars for a million tokens read and written."""
+
+    read: float
+    written: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Usage:
     """What a model was asked for: how many calls, the tokens it read and wrote, and US dollars where prices are set."""
 
@@ -163,6 +171,10 @@ class Usage:
             written=self.written + other.written,
             cost=sum(known) if known else None,
         )
+
+    def priced(self, price: Price | None) -> "Usage":
+        """The same with its cost; without one where no price is known."""
+        return self if price is None else replace(self, cost=(self.read * price.read + self.written * price.written) / 1e6)
 
 
 @dataclass(frozen=True, kw_only=True)

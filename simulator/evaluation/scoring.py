@@ -16,6 +16,7 @@ from simulator.evaluation.criteria.bands import band
 from simulator.evaluation.criteria.every import criteria
 from simulator.evaluation.criteria.levels import WEIGHTS
 from simulator.evaluation.feedback.highlights import best_question, missed_cue
+from simulator.evaluation.feedback.rewriter import Rewriter
 from simulator.evaluation.feedback.rewriting import rewrites
 from simulator.evaluation.labelling.labeller import Coding, Judge
 from simulator.evaluation.measures import floors
@@ -37,6 +38,7 @@ HALF: Final = 0.5
 def assess(
     talk: Conversation,
     judge: Judge,
+    rewriter: Rewriter,
     *,
     app: str,
     scenario: Scenario | None = None,
@@ -48,7 +50,7 @@ def assess(
     coding = judge.code(talk)
     segments, lost = applied(coding.segments, corrections)
     card = score(talk, segments, versions=versions(coding, app, scenario), scenario=scenario, state=state, estimate=estimate)
-    better, used = judge.rewritten(talk, card.rewrites)
+    better, used = rewriter.rewritten(talk, card.rewrites)
     note = " ".join(filter(None, (coding.note, _lost(len(lost)))))
     return replace(card, note=note, usage=coding.usage.plus(used) if coding.usage else used, rewrites=better)
 

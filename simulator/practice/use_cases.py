@@ -12,29 +12,23 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn
-from simulator.errors import AttemptError, MessageError, ModelError, StoreError
+from simulator.errors import AttemptError, MessageError, StoreError
 from simulator.evaluation.corrections import Correction, applied
+from simulator.evaluation.feedback.rewriter import Rewriter
 from simulator.evaluation.labelling.labeller import Judge, Labeller, readings
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
 from simulator.practice.attempt import Attempt, Repository
-from simulator.rep import guard, mind
-from simulator.rep.budget import NO_LIMIT, Budget
-from simulator.rep.guard import Guard
-from simulator.rep.heard import Heard
-from simulator.rep.intent import cue
-from simulator.rep.matching import Matcher
-from simulator.rep.scripted import ScriptedVoice
-from simulator.rep.voice import Voice
+from simulator.rep import mind
+from simulator.rep.answering import Answering, Spoken
 from simulator.scenario.model import Scenario
+from simulator.settings import SCRIPTED
 
 MOST_CHARACTERS = 4000
 """The longest message a manager can send."""
 LONGEST_NAME = 80
 """A player's name is cut there."""
 
-
-_SPENT = "The tokens set for this talk are used up, so the script goes on from here."
 
 _log = logging.getLogger(__name__)
 
@@ -98,20 +92,19 @@ class Reply:
 
 @dataclass(frozen=True, kw_only=True)
 class Practice:
-    """The use cases, over whatever scenarios, store, labellers and voice they are given.
+    """The use cases, over whatever scenarios, store and labellers they are given, and whoever answers for the rep.
 
-    `labeller` codes each turn as it is said, for the rep's mind; `judge` codes the whole talk, for the scorecard.
+    `labeller` codes each turn as it is said, for the rep's mind; `judge` codes the whole talk, for the scorecard, and `rewriter` writes
+    its questions.
     """
 
     scenarios: Scenarios
     repository: Repository
     labeller: Labeller
     judge: Judge
-    matcher: Matcher
-    voice: Voice
-    guard: Guard
+    rewriter: Rewriter
+    answering: Answering
     app_version: str
-    budget: Budget = NO_LIMIT
     now: Callable[[], datetime] = utc_now
 
     def start(self, scenario_id: str, *, player: str = "", seed: int | None = None) -> Attempt:
@@ -122,9 +115,9 @@ class Practice:
             StoreError: it could not be kept.
         """
         scenario = self.scenarios.get(scenario_id)
-        self.matcher.warm(scenario)
+        self.answering.matcher.warm(scenario)
         opening = mind.begin(scenario, secrets.randbelow(2**31) if seed is None else seed)
-        turn = Turn(number=1, speaker=Speaker.REP, text=opening.intent.line, said_at=self.now(), voice=ScriptedVoice.name)
+        turn = Turn(number=1, speaker=Speaker.REP, text=opening.intent.line, said_at=self.now(), voice=SCRIPTED)
         attempt = Attempt(
             id=secrets.token_hex(16),
             scenario_id=scenario.id,
@@ -250,6 +243,7 @@ class Practice:
         return assess(
             talk,
             self.judge,
+            self.rewriter,
             app=self.app_version,
             scenario=self.scenarios.get(attempt.scenario_id),
             state=attempt.state,
@@ -286,29 +280,24 @@ class Practice:
         scenario = self.scenarios.get(attempt.scenario_id)
         said = talk.turns[-1]
         segments = self._readings(attempt.id, talk)[said.number].segments
-        heard = Heard(silent=True) if said.silent else self.matcher.hear(scenario, segments)
-        number = len(talk) + 1
-        reaction = mind.react(scenario, attempt.state, heard, turn=number, must_go=self.budget.out_of_time(talk))
-        to_say = cue(scenario, attempt.state, reaction.state, talk, reaction.intent)
+        meant = self.answering.meant(scenario, attempt.state, talk, segments)
 
-        def keep(text: str, voice: str, note: str) -> Turn:
-            turn = Turn(number=number, speaker=Speaker.REP, text=text, said_at=self.now(), voice=voice, note=note)
-            self.repository.add_turn(attempt.id, turn, reaction.state)
+        def keep(spoken: Spoken) -> Turn:
+            turn = Turn(
+                number=len(talk) + 1,
+                speaker=Speaker.REP,
+                text=spoken.text,
+                said_at=self.now(),
+                voice=spoken.voice,
+                note=spoken.note,
+            )
+            self.repository.add_turn(attempt.id, turn, meant.reaction.state)
             return turn
 
         def speak(reply: Reply) -> Iterator[str]:
-            if isinstance(self.voice, ScriptedVoice) or self.budget.out_of_tokens(talk):
-                spent = "" if isinstance(self.voice, ScriptedVoice) else _SPENT
-                reply.turn = keep(reaction.intent.line, ScriptedVoice.name, spent)
-                yield reply.turn.text
-                return
-            try:
-                text = ""
-                for text in self.guard.spoken(self.voice, guard.Turn(scenario=scenario, before=attempt.state, cue=to_say)):
-                    yield text
-                reply.turn = keep(text, self.voice.name, "")
-            except ModelError as error:
-                reply.turn = keep(reaction.intent.line, ScriptedVoice.name, str(error))
-            yield reply.turn.text
+            for spoken in self.answering.spoken(meant):
+                if spoken.whole:
+                    reply.turn = keep(spoken)
+                yield spoken.text
 
         return Reply(speak)

@@ -3,7 +3,6 @@
 All talks of one scenario go on side by side, so that their turns are coded together; a talk's codes are kept for its scorecard.
 """
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -12,23 +11,14 @@ from random import Random
 
 from simulator import __version__
 from simulator.conversation import Conversation, Segment, Speaker, Turn
-from simulator.errors import ModelError
 from simulator.evaluation.labelling.labeller import Coding, Labeller, Said
 from simulator.evaluation.scorecard import Scorecard
 from simulator.evaluation.scoring import score, versions
 from simulator.rehearsal.managers import MANAGERS, View
 from simulator.rep import mind
-from simulator.rep.guard import Guard
-from simulator.rep.guard import Turn as GuardedTurn
-from simulator.rep.heard import Heard
-from simulator.rep.intent import cue
-from simulator.rep.matching import Matcher
-from simulator.rep.scripted import ScriptedVoice
-from simulator.rep.voice import Voice
+from simulator.rep.answering import Answering
 from simulator.scenario.model import Scenario
 from simulator.state import RepState
-
-_log = logging.getLogger(__name__)
 
 AT_ONCE = 8
 """Requests to a model that are under way together."""
@@ -73,9 +63,7 @@ def rehearse(
     *,
     seeds: Sequence[int],
     labeller: Labeller,
-    matcher: Matcher,
-    voice: Voice,
-    guard: Guard,
+    answering: Answering,
     managers: Sequence[str] = (),
     progress: Callable[[int], None] = lambda _: None,
 ) -> tuple[Play, ...]:
@@ -88,7 +76,7 @@ def rehearse(
         going = [one for one in talks if not one.over]
         if not going:
             break
-        _turn(scenario, going, labeller, matcher, voice, guard)
+        _turn(scenario, going, labeller, answering)
         progress(sum(one.over for one in going))
     return tuple(_scored(scenario, one, labeller) for one in talks)
 
@@ -100,7 +88,7 @@ def _begin(scenario: Scenario, manager: str, seed: int) -> _Talk:
     return _Talk(manager=manager, seed=seed, view=view, plan=MANAGERS[manager](view), talk=Conversation(turns=(first,)))
 
 
-def _turn(scenario: Scenario, going: Sequence[_Talk], labeller: Labeller, matcher: Matcher, voice: Voice, guard: Guard) -> None:
+def _turn(scenario: Scenario, going: Sequence[_Talk], labeller: Labeller, answering: Answering) -> None:
     """One manager turn and its answer in each of the talks."""
     said: list[tuple[_Talk, Turn, Said]] = []
     for one in going:
@@ -114,31 +102,22 @@ def _turn(scenario: Scenario, going: Sequence[_Talk], labeller: Labeller, matche
     answers = []
     for (one, turn, _), segments in zip(said, coded, strict=True):
         one.segments += segments
-        heard = Heard(silent=True) if turn.silent else matcher.hear(scenario, segments)
-        answers.append(partial(_answer, scenario, one, turn, heard, voice, guard))
+        answers.append(partial(_answer, scenario, one, turn, segments, answering))
     # A model's time is waiting, which goes on side by side; the script's is work, which threads would only slow.
-    with ThreadPoolExecutor(1 if isinstance(voice, ScriptedVoice) else AT_ONCE) as pool:
+    with ThreadPoolExecutor(1 if answering.voice.scripted else AT_ONCE) as pool:
         for done in [pool.submit(answer) for answer in answers]:
             done.result()
 
 
-def _answer(scenario: Scenario, one: _Talk, turn: Turn, heard: Heard, voice: Voice, guard: Guard) -> None:
-    before = one.view.state
-    reaction = mind.react(scenario, before, heard, turn=turn.number + 1)
+def _answer(scenario: Scenario, one: _Talk, turn: Turn, segments: Sequence[Segment], answering: Answering) -> None:
     talk = one.talk.plus(turn)
-    to_say = cue(scenario, before, reaction.state, talk, reaction.intent)
-    words, speaker = reaction.intent.line, ScriptedVoice.name
-    if not isinstance(voice, ScriptedVoice):
-        try:
-            *_, words = guard.spoken(voice, GuardedTurn(scenario=scenario, before=before, cue=to_say))
-            speaker = voice.name
-        except ModelError:
-            _log.info("The script took a turn of %s in the rehearsal of %s.", voice.name, scenario.id)
-            one.stood_in += 1
-    one.talk = talk.plus(Turn(number=turn.number + 1, speaker=Speaker.REP, text=words, voice=speaker))
-    one.view.state, one.view.intent = reaction.state, reaction.intent
-    one.openness.append(reaction.state.openness)
-    one.over = reaction.state.closed
+    meant = answering.meant(scenario, one.view.state, talk, segments)
+    *_, said = answering.spoken(meant)
+    one.stood_in += bool(said.note)
+    one.talk = talk.plus(Turn(number=turn.number + 1, speaker=Speaker.REP, text=said.text, voice=said.voice))
+    one.view.state, one.view.intent = meant.reaction.state, meant.reaction.intent
+    one.openness.append(one.view.state.openness)
+    one.over = one.view.state.closed
 
 
 def _scored(scenario: Scenario, one: _Talk, labeller: Labeller) -> Play:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import replace
 from functools import lru_cache
 from multiprocessing import get_context
 
@@ -12,6 +13,7 @@ from simulator.language.embedding import Remembering, bundled
 from simulator.rehearsal.managers import MANAGERS
 from simulator.rehearsal.play import rehearse
 from simulator.rehearsal.verdict import Verdict, verdict
+from simulator.rep.answering import Answering
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
@@ -20,18 +22,21 @@ from simulator.scenario.model import Scenario
 
 
 @lru_cache(maxsize=1)
-def _parts() -> tuple[Matcher, Guard]:
+def _scripted() -> Answering:
     embedder = Remembering(bundled())
-    return Matcher(embedder), Guard(embedder)
+    return Answering(matcher=Matcher(embedder), voice=ScriptedVoice(), guard=Guard(embedder))
+
+
+def answering(voice: Voice | None = None) -> Answering:
+    """Whoever answers in a rehearsal, the script where no voice is given; what was embedded once serves all of them."""
+    return replace(_scripted(), voice=voice) if voice else _scripted()
 
 
 def judged(
     scenario: Scenario, *, seeds: Sequence[int], voice: Voice | None = None, progress: Callable[[int], None] = lambda _: None
 ) -> Verdict:
     """Rehearse one scenario here and now; `voice` is the script's where none is given, `progress` hears how many talks have just ended."""
-    matcher, guard = _parts()
-    labeller, speaker = ByLanguage(built_in()), voice or ScriptedVoice()
-    plays = rehearse(scenario, seeds=seeds, labeller=labeller, matcher=matcher, voice=speaker, guard=guard, progress=progress)
+    plays = rehearse(scenario, seeds=seeds, labeller=ByLanguage(built_in()), answering=answering(voice), progress=progress)
     return verdict(scenario, plays)
 
 

@@ -17,7 +17,7 @@ from simulator.errors import OutOfPart
 from simulator.language.content_words import content_words
 from simulator.language.embedding import Embedder, Remembering
 from simulator.language.languages import other_language
-from simulator.rep.intent import Cue
+from simulator.rep.intent import Direction
 from simulator.rep.voice import Voice
 from simulator.scenario.model import Scenario, Style
 from simulator.state import RepState
@@ -63,23 +63,23 @@ _COACHING: Final = re.compile(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Turn:
+class Bounds:
     """What a turn's sentences are held against: the scenario with all its facts, and what may be said of it."""
 
     scenario: Scenario
     before: RepState
-    cue: Cue
+    direction: Direction
 
     @property
     def unearned(self) -> tuple[str, ...]:
         """Ids of the facts that are neither out nor in this turn's intent."""
-        out = {disclosure.fact for disclosure in self.before.disclosed} | {self.cue.intent.fact}
+        out = {disclosure.fact for disclosure in self.before.disclosed} | {self.direction.intent.fact}
         return tuple(fact.id for fact in self.scenario.facts if fact.id not in out)
 
     @cached_property
     def said(self) -> frozenset[str]:
         """What the rep has said in this talk, sentence by sentence, as `_key` gives it."""
-        return frozenset(_key(one) for turn in self.cue.talk.by(Speaker.REP) for one in sentences(iter([turn.text]))) - {""}
+        return frozenset(_key(one) for turn in self.direction.talk.by(Speaker.REP) for one in sentences(iter([turn.text]))) - {""}
 
     @cached_property
     def secrets(self) -> list[str]:
@@ -90,10 +90,10 @@ class Turn:
     @cached_property
     def sayable(self) -> list[str]:
         """What the model was given, and what was said: whatever is nearer to this than to a secret gives none away."""
-        cue, out = self.cue, [disclosure.fact for disclosure in self.before.disclosed]
+        given, out = self.direction, [disclosure.fact for disclosure in self.before.disclosed]
         told = [line for name in out for line in self.scenario.fact(name).lines]
-        public = (cue.situation, cue.persona.background, *(said.text for said in cue.talk.turns[-6:]))
-        return [piece for text in (*cue.disclosed, *told, cue.intent.line, *public) for piece in _pieces(text, SHORTEST_TOLD)]
+        public = (given.situation, given.persona.background, *(said.text for said in given.talk.turns[-6:]))
+        return [piece for text in (*given.disclosed, *told, given.intent.line, *public) for piece in _pieces(text, SHORTEST_TOLD)]
 
     @cached_property
     def secret_words(self) -> list[frozenset[str]]:
@@ -103,7 +103,7 @@ class Turn:
 
     def words(self, text: str) -> frozenset[str]:
         """The text's words that carry its subject, in the part's language."""
-        return content_words(text, self.cue.language)
+        return content_words(text, self.direction.language)
 
 
 class Guard:
@@ -113,7 +113,7 @@ class Guard:
         """Use `embedder` to see what a sentence says."""
         self._embedder = Remembering(embedder)
 
-    def objection(self, turn: Turn, sentence: str) -> str:
+    def objection(self, bounds: Bounds, sentence: str) -> str:
         """Why this sentence may not be shown, in a few words; empty where it may."""
         if _MACHINE.search(sentence):
             return "it speaks as a machine"
@@ -123,26 +123,26 @@ class Guard:
             return "it is written and not said"
         if _COACHING.search(sentence):
             return "it coaches the manager"
-        if other_language(sentence, turn.cue.language):
+        if other_language(sentence, bounds.direction.language):
             return "it is in another language"
-        if _key(sentence) in turn.said:
+        if _key(sentence) in bounds.said:
             return "it says again what was said before"
-        return "it says what was not earned" if self._tells(turn, sentence) else ""
+        return "it says what was not earned" if self._tells(bounds, sentence) else ""
 
-    def spoken(self, voice: Voice, turn: Turn) -> Iterator[str]:
+    def spoken(self, voice: Voice, bounds: Bounds) -> Iterator[str]:
         """What the voice says, with each good sentence; every item is the whole text to show so far, and it may start over.
 
         Raises:
             OutOfPart: it was not fit to be shown twice.
             ModelError: the model did not answer, or stopped in the middle.
         """
-        longest = LONGEST.get(turn.scenario.persona.style, LONGEST_ELSE)
+        longest = LONGEST.get(bounds.scenario.persona.style, LONGEST_ELSE)
         why = ""
         for _ in range(TRIES):
             text = why = ""
             said = set()
-            for sentence in sentences(voice.speak(turn.cue)):
-                if sentence.strip() and (why := self.objection(turn, sentence)):
+            for sentence in sentences(voice.speak(bounds.direction)):
+                if sentence.strip() and (why := self.objection(bounds, sentence)):
                     break
                 if (key := _key(sentence)) in said:
                     break  # it has begun to go round in circles; what came before may stand
@@ -156,15 +156,15 @@ class Guard:
                 return
         raise OutOfPart(f"{voice.name} stepped out of the part ({why or 'it said nothing'}), so this turn comes from the script; go on.")
 
-    def _tells(self, turn: Turn, sentence: str) -> bool:
+    def _tells(self, bounds: Bounds, sentence: str) -> bool:
         """Whether the sentence is nearest in meaning to a fact that is not earned."""
-        if len(sentence.split()) < SHORTEST_TOLD or not turn.unearned:
+        if len(sentence.split()) < SHORTEST_TOLD or not bounds.unearned:
             return False
         said = self._embedder.embed([sentence.strip()])[0]
-        words = turn.words(sentence)
-        shared = np.array([min(2, len(words & own)) for own in turn.secret_words])
-        near = self._embedder.embed(turn.secrets) @ said
-        nearest = float(np.max(self._embedder.embed(turn.sayable) @ said))
+        words = bounds.words(sentence)
+        shared = np.array([min(2, len(words & own)) for own in bounds.secret_words])
+        near = self._embedder.embed(bounds.secrets) @ said
+        nearest = float(np.max(self._embedder.embed(bounds.sayable) @ said))
         return bool(np.any((near >= np.array(LEAKS)[shared]) & (near > nearest + np.array(NEARER)[shared])))
 
 

@@ -73,7 +73,7 @@ class Intent:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cue:
+class Direction:
     """All a voice is given to say one turn. There is nothing unearned in it.
 
     `openness` is 0 to 1. `disclosed` holds the facts that are out, in the third person. `talk` ends with the manager's
@@ -89,9 +89,9 @@ class Cue:
     intent: Intent
 
 
-def cue(scenario: Scenario, before: RepState, after: RepState, talk: Conversation, intent: Intent) -> Cue:
+def direction(scenario: Scenario, before: RepState, after: RepState, talk: Conversation, intent: Intent) -> Direction:
     """What a voice is given for this turn: of the facts only those that were out before it, and the one in the intent."""
-    return Cue(
+    return Direction(
         persona=scenario.persona,
         situation=scenario.brief.situation,
         language=scenario.language,

@@ -1,7 +1,7 @@
 """The model's voice: a language model says what the mind has decided, in the rep's own way.
 
 It is given the person, the talk so far, what is already out, and the one act of this turn with its substance. Nothing
-unearned is in a `Cue`, so nothing unearned is in a prompt.
+unearned is in a `Direction`, so nothing unearned is in a prompt.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from simulator.conversation import Conversation, Speaker
 from simulator.llm.chat import ChatModel, Message
 from simulator.llm.errors import no_words
 from simulator.llm.prompts import load
-from simulator.rep.intent import Act, Cue
+from simulator.rep.intent import Act, Direction
 from simulator.rep.prelude import spoken
 
 MOST_TURNS = 24
@@ -53,42 +53,44 @@ MOODS: Final = (
 class ModelVoice:
     """Says a turn through a language model."""
 
+    scripted = False
+
     def __init__(self, model: ChatModel) -> None:
         """Speak through `model`."""
         self._model = model
         self.name = model.name
 
-    def speak(self, cue: Cue) -> Iterator[str]:
+    def speak(self, direction: Direction) -> Iterator[str]:
         """Say the turn as it comes; a name tag, gesture or quotation mark in front is left out.
 
         Raises:
             ModelError: the model did not answer, or stopped in the middle.
         """
         silent = True
-        for words in spoken(self._model.stream(messages(cue)), cue.persona.name):
+        for words in spoken(self._model.stream(messages(direction)), direction.persona.name):
             silent = False
             yield words
         if silent:
             raise no_words(self.name)
 
 
-def messages(cue: Cue) -> list[Message]:
+def messages(direction: Direction) -> list[Message]:
     """What the model is sent: the part it plays, then the talk with the rep as the assistant."""
-    persona = cue.persona
+    persona = direction.persona
     system = load("rep").render(
         name=persona.name,
         role=persona.role,
         background=persona.background,
         speech=persona.speech,
         protects=persona.protects,
-        situation=cue.situation,
-        mood=next(mood for limit, mood in MOODS if cue.openness < limit),
-        known="\n".join(f"- {fact}" for fact in cue.disclosed) or "Nothing of note yet.",
-        act=ACTS[cue.intent.act],
-        substance=cue.intent.line,
-        language=cue.language,
+        situation=direction.situation,
+        mood=next(mood for limit, mood in MOODS if direction.openness < limit),
+        known="\n".join(f"- {fact}" for fact in direction.disclosed) or "Nothing of note yet.",
+        act=ACTS[direction.intent.act],
+        substance=direction.intent.line,
+        language=direction.language,
     )
-    return [Message(role="system", text=system), *_talk(cue.talk)]
+    return [Message(role="system", text=system), *_talk(direction.talk)]
 
 
 def _talk(talk: Conversation) -> list[Message]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simulator.rep.intent import Cue
+from simulator.rep.intent import Direction
 from simulator.settings import SCRIPTED
 
 
@@ -10,7 +10,8 @@ class ScriptedVoice:
     """Says the line the mind has chosen. Always there, never fails."""
 
     name = SCRIPTED
+    scripted = True
 
-    def speak(self, cue: Cue) -> Iterator[str]:
+    def speak(self, direction: Direction) -> Iterator[str]:
         """Say the turn in one piece."""
-        yield cue.intent.line
+        yield direction.intent.line

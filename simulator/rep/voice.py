@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from simulator.rep.intent import Cue
+from simulator.rep.intent import Direction
 
 
 class Voice(Protocol):
@@ -14,7 +14,12 @@ class Voice(Protocol):
         """Who speaks, as stored with the turn: "scripted", or the model as provider:name."""
         ...
 
-    def speak(self, cue: Cue) -> Iterator[str]:
+    @property
+    def scripted(self) -> bool:
+        """Whether it says the authored lines as they stand, and so cannot fail."""
+        ...
+
+    def speak(self, direction: Direction) -> Iterator[str]:
         """Say the turn, piece by piece; the pieces concatenate to the turn's text.
 
         Raises:

@@ -195,7 +195,7 @@ class Reactions(Part):
     """Left a silence in which nothing comes out: what they say into it, by persona."""
 
 
-class Commitment(Part):
+class Pledge(Part):
     """How the rep commits at the end."""
 
     lines: list[Line] = Field(min_length=2, max_length=6)
@@ -209,9 +209,9 @@ class Commitment(Part):
 class Commitments(Part):
     """The two ways a talk can end with a promise."""
 
-    own: Commitment
+    own: Pledge
     """Asked what they will do, with ideas of their own on the table: who, what, when, and they mean it."""
-    imposed: Commitment
+    imposed: Pledge
     """Told what to do and asked to confirm: they obey without following."""
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from simulator.conversation import Conversation
 from simulator.errors import TranscriptError
-from simulator.transcripts import cues, plain, sides, tables
+from simulator.transcripts import captions, plain, sides, tables
 from simulator.transcripts.utterance import Utterance, carried
 
 LARGEST_FILE: Final = 5_000_000
@@ -15,13 +15,13 @@ LARGEST_FILE: Final = 5_000_000
 Reader = Callable[[str, str], Iterator[Utterance]]
 
 
-def _cues(text: str, source: str) -> Iterator[Utterance]:
-    return carried(cues.utterances(text, source), source)
+def _captions(text: str, source: str) -> Iterator[Utterance]:
+    return carried(captions.utterances(text, source), source)
 
 
 FORMS: Final[dict[str, Reader]] = {
-    ".vtt": _cues,
-    ".srt": _cues,
+    ".vtt": _captions,
+    ".srt": _captions,
     ".json": tables.from_json,
     ".jsonl": tables.from_json,
     ".csv": tables.from_csv,
@@ -65,7 +65,7 @@ def _reader(text: str) -> Reader:
     """How a text of no known ending is read."""
     start = text.lstrip()[:200]
     if start.startswith("WEBVTT") or "-->" in start:
-        return _cues
+        return _captions
     return tables.from_json if start.startswith(("[{", "{", "[\n")) else plain.utterances
 
 

@@ -1,6 +1,5 @@
 """Practising with a model as the rep: nothing unearned in any prompt, and a stand-in when the model fails."""
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -89,7 +88,7 @@ def test_a_model_that_is_not_there_costs_no_turn(tmp_path: Path) -> None:
 def test_a_talk_out_of_tokens_goes_on_from_the_script(tmp_path: Path) -> None:
     answers = [Answer(pieces=("I would rather talk ", f"about the weather on {day}.")) for day in ("Monday", "Tuesday", "Sunday", "Friday")]
     with failing(*answers) as server:
-        ready = replace(practice(tmp_path, model(server.url)), budget=Budget(tokens=1_000))
+        ready = practice(tmp_path, model(server.url), budget=Budget(tokens=1_000))
         talk = ready.start(SCENARIO.id, seed=5)
         spoken = [ready.say(talk.id, words).whole() for words in COACH[:4]]
     assert spoken[0].voice != "scripted"

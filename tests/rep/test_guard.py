@@ -13,7 +13,7 @@ from simulator.library.catalogue import load
 from simulator.rep import guard, mind
 from simulator.rep.guard import Guard, sentences
 from simulator.rep.heard import Heard
-from simulator.rep.intent import Act, Cue, Intent, cue
+from simulator.rep.intent import Act, Direction, Intent, direction
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import messages
 from simulator.scenario.model import Scenario, Style
@@ -31,23 +31,26 @@ class Says:
     """A voice that says these answers, one a request, in pieces of a few characters."""
 
     name = "test:model"
+    scripted = False
 
     def __init__(self, *answers: str) -> None:
         self.answers = list(answers)
         self.asked = 0
 
-    def speak(self, cue: Cue) -> Iterator[str]:
+    def speak(self, direction: Direction) -> Iterator[str]:
         text = self.answers[min(self.asked, len(self.answers) - 1)]
         self.asked += 1
         yield from (text[start : start + 7] for start in range(0, len(text), 7))
 
 
-def turn(out: Sequence[str] = (), act: Act = Act.ELABORATE, fact: str = "", scenario: Scenario = SCENARIO) -> guard.Turn:
+def turn(out: Sequence[str] = (), act: Act = Act.ELABORATE, fact: str = "", scenario: Scenario = SCENARIO) -> guard.Bounds:
     """A turn in which these facts are out."""
     state = RepState(openness=0.5, turns=3, disclosed=tuple(Disclosure(fact=name, turn=3, how=How.ELICITED) for name in out))
     line = scenario.fact(fact).lines[0] if fact else "It's more of a hum, I guess."
     talk = Conversation(turns=(Turn(number=1, speaker=Speaker.MANAGER, text="How are you, really?"),))
-    return guard.Turn(scenario=scenario, before=state, cue=cue(scenario, state, state, talk, Intent(act=act, line=line, fact=fact)))
+    return guard.Bounds(
+        scenario=scenario, before=state, direction=direction(scenario, state, state, talk, Intent(act=act, line=line, fact=fact))
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,8 +137,8 @@ def test_an_answer_that_goes_round_in_circles_ends_where_the_circle_begins() -> 
 
 def test_what_the_rep_said_earlier_is_not_said_again() -> None:
     first = turn()
-    earlier = first.cue.talk.plus(Turn(number=2, speaker=Speaker.REP, text="Right. It's been a long fall, I guess."))
-    again = replace(first, cue=replace(first.cue, talk=earlier))
+    earlier = first.direction.talk.plus(Turn(number=2, speaker=Speaker.REP, text="Right. It's been a long fall, I guess."))
+    again = replace(first, direction=replace(first.direction, talk=earlier))
     assert "again" in GUARD.objection(again, "It’s been a long fall, I guess!")
     assert GUARD.objection(again, "Right.") == ""
     *_, said = GUARD.spoken(Says("Right. It's been a long fall, I guess.", "Right. Could we talk about something else?"), again)
@@ -163,7 +166,7 @@ def test_no_attack_gets_an_unearned_fact_into_a_prompt_or_an_answer(attack: str)
         heard = Heard(silent=True) if said.silent else MATCHER.hear(SCENARIO, segments)
         reaction = mind.react(SCENARIO, state, heard, turn=3)
         talk = Conversation(turns=(Turn(number=1, speaker=Speaker.REP, text=begun.intent.line), said))
-        prompt = "\n".join(message.text for message in messages(cue(SCENARIO, state, reaction.state, talk, reaction.intent)))
+        prompt = "\n".join(message.text for message in messages(direction(SCENARIO, state, reaction.state, talk, reaction.intent)))
         for fact in SCENARIO.facts:
             if fact.id == reaction.intent.fact:
                 assert fact.layer.value != "root"

@@ -7,7 +7,7 @@ import pytest
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import ModelFailed
 from simulator.llm.chat import ChatModel, Message
-from simulator.rep.intent import Act, Cue, Intent
+from simulator.rep.intent import Act, Direction, Intent
 from simulator.rep.model_voice import ACTS, BEGIN, MOST_TURNS, ModelVoice, messages
 from simulator.settings import Settings
 from tests.scenarios_for_tests import make_scenario
@@ -15,10 +15,10 @@ from tests.scenarios_for_tests import make_scenario
 SCENARIO = make_scenario()
 
 
-def cue(*texts: str, act: Act = Act.DISCLOSE, openness: float = 0.5, disclosed: tuple[str, ...] = ()) -> Cue:
+def to_say(*texts: str, act: Act = Act.DISCLOSE, openness: float = 0.5, disclosed: tuple[str, ...] = ()) -> Direction:
     """A turn to say after these texts, the rep's first."""
     turns = [Turn(number=n, speaker=Speaker.REP if n % 2 else Speaker.MANAGER, text=text) for n, text in enumerate(texts, start=1)]
-    return Cue(
+    return Direction(
         persona=SCENARIO.persona,
         situation=SCENARIO.brief.situation,
         language="en",
@@ -42,13 +42,13 @@ class Saying(ChatModel):
 
 
 def test_the_rep_is_the_assistant_and_the_manager_begins() -> None:
-    sent = messages(cue("Morning.", "What slows the quotes?"))
+    sent = messages(to_say("Morning.", "What slows the quotes?"))
     assert [(item.role, item.text) for item in sent[1:]] == [("user", BEGIN), ("assistant", "Morning."), ("user", "What slows the quotes?")]
     assert sent[0].role == "system"
 
 
 def test_the_model_is_given_the_person_the_act_and_its_substance() -> None:
-    system = messages(cue("Morning.", "Why?", disclosed=("The template is old.",)))[0].text
+    system = messages(to_say("Morning.", "Why?", disclosed=("The template is old.",)))[0].text
     for part in (
         SCENARIO.persona.name,
         SCENARIO.persona.speech,
@@ -67,27 +67,27 @@ def test_every_act_can_be_put_to_a_model() -> None:
     ("openness", "mood"), [(0.0, "shut"), (0.3, "guarded"), (0.5, "warming"), (0.7, "open"), (1.0, "glad to be asked")]
 )
 def test_the_mood_follows_openness(openness: float, mood: str) -> None:
-    assert mood in messages(cue("Morning.", "Why?", openness=openness))[0].text
+    assert mood in messages(to_say("Morning.", "Why?", openness=openness))[0].text
 
 
 def test_a_long_talk_goes_along_by_its_end_only() -> None:
-    sent = messages(cue(*(f"turn {n}" for n in range(1, 61))))
+    sent = messages(to_say(*(f"turn {n}" for n in range(1, 61))))
     assert len(sent) <= MOST_TURNS + 2
     assert sent[-1].text == "turn 60"
     assert (sent[1].role, sent[1].text) != ("user", BEGIN)
     assert [item.role for item in sent[1:]] == ["user", "assistant"] * ((len(sent) - 2) // 2) + ["user"]
-    assert sum(len(item.text) for item in messages(cue("x" * 9000, "y" * 9000))[1:]) <= 9000 + len(BEGIN)
+    assert sum(len(item.text) for item in messages(to_say("x" * 9000, "y" * 9000))[1:]) <= 9000 + len(BEGIN)
 
 
 def test_what_models_put_in_front_is_left_out() -> None:
-    assert "".join(ModelVoice(Saying("*si", "ghs* Ravi", ": ", "“Twice.", "”")).speak(cue("Morning.", "Why?"))) == "Twice."
+    assert "".join(ModelVoice(Saying("*si", "ghs* Ravi", ": ", "“Twice.", "”")).speak(to_say("Morning.", "Why?"))) == "Twice."
 
 
 @pytest.mark.parametrize("pieces", [("*sighs*",), ("Ravi", ":")], ids=["gesture", "tag"])
 def test_an_answer_without_words_is_none(pieces: tuple[str, ...]) -> None:
     with pytest.raises(ModelFailed, match="no words"):
-        list(ModelVoice(Saying(*pieces)).speak(cue("Morning.", "Why?")))
+        list(ModelVoice(Saying(*pieces)).speak(to_say("Morning.", "Why?")))
 
 
 def test_words_are_passed_on_as_they_come() -> None:
-    assert list(ModelVoice(Saying("Well", ", I", " think")).speak(cue("Morning.", "Why?"))) == ["Well", ", I", " think"]
+    assert list(ModelVoice(Saying("Well", ", I", " think")).speak(to_say("Morning.", "Why?"))) == ["Well", ", I", " think"]

@@ -12,7 +12,7 @@ from simulator.evaluation.measures.found import asked_for, deepest, elicited, op
 from simulator.evaluation.measures.found import discovery as discovered
 from simulator.evaluation.measures.grow import stages, will
 from simulator.evaluation.measures.making import counts
-from simulator.evaluation.measures.promises import said as said_promise
+from simulator.evaluation.measures.promises import promised
 from simulator.evaluation.scorecard import Criterion
 from simulator.scenario.model import Layer, Stance
 from simulator.state import Promise
@@ -112,7 +112,7 @@ def _close_in_words(case: Case) -> Criterion:
     """The same for a real talk, from the words alone: what the rep said they would do, and what led up to it."""
     if why := floors.too_few_segments(case):
         return unjudged("close", why)
-    promise, wills = said_promise(case), will(case)
+    promise, wills = promised(case), will(case)
     if promise is None:
         return judged(
             case,

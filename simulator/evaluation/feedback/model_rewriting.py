@@ -3,16 +3,16 @@
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pydantic import BaseModel, Field
 
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker
-from simulator.errors import ModelError
+from simulator.errors import ModelError, PromptError
 from simulator.evaluation.labelling.labeller import Labeller
-from simulator.evaluation.scorecard import Rewrite, Usage
+from simulator.evaluation.scorecard import Price, Rewrite, Usage
 from simulator.llm.chat import ChatModel, Message
 from simulator.llm.prompts import load
 
@@ -32,28 +32,37 @@ class _Answer(BaseModel):
     questions: list[_Question]
 
 
-def rewritten(talk: Conversation, rewrites: Sequence[Rewrite], model: ChatModel, labeller: Labeller) -> tuple[tuple[Rewrite, ...], Usage]:
-    """The rewrites with the model's questions, and what they took.
+@dataclass(frozen=True, kw_only=True)
+class ModelRewriter:
+    """A `Rewriter` that asks a model; `built_in` looks at what it writes. `price` is None where none is known."""
 
-    A question that `labeller` does not read as one open question, or that is too long, is dropped, and the one that was there stays;
-    all of them stay where the model does not answer.
-    """
-    if not rewrites:
-        return (), Usage()
-    moments = "\n".join(_moment(talk, number, one) for number, one in enumerate(rewrites, start=1))
-    try:
-        answer, tokens = model.counted([Message(role="user", text=load("rewrites").render(moments=moments))], _Answer)
-    except ModelError as error:
-        _log.warning("No rewrites came: %s", error)
-        return tuple(rewrites), Usage()
-    by_number = {entry.number: entry for entry in reversed(answer.questions)}
-    done = []
-    for number, one in enumerate(rewrites, start=1):
-        entry = by_number.get(number)
+    model: ChatModel
+    built_in: Labeller
+    price: Price | None = None
+
+    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage]:
+        """As `Rewriter.rewritten`.
+
+        A question that `built_in` does not read as one open question, or that is too long, is dropped, and the one that was there stays;
+        all of them stay where the model does not answer.
+        """
+        if not rewrites:
+            return (), Usage()
+        moments = "\n".join(_moment(talk, number, one) for number, one in enumerate(rewrites, start=1))
+        try:
+            answer, tokens = self.model.counted([Message(role="user", text=load("rewrites").render(moments=moments))], _Answer)
+        except (ModelError, PromptError) as error:
+            _log.warning("No rewrites came: %s", error)
+            return tuple(rewrites), Usage()
+        by_number = {entry.number: entry for entry in reversed(answer.questions)}
+        done = tuple(self._better(talk, one, by_number.get(number)) for number, one in enumerate(rewrites, start=1))
+        return done, Usage(calls=1, read=tokens.read, written=tokens.written).priced(self.price)
+
+    def _better(self, talk: Conversation, rewrite: Rewrite, entry: _Question | None) -> Rewrite:
         question = " ".join(entry.question.split()) if entry else ""
-        fits = _is_open(question, _before(talk, one), labeller)
-        done.append(replace(one, question=question, why=" ".join(entry.why.split())[:160], by=model.name) if entry and fits else one)
-    return tuple(done), Usage(calls=1, read=tokens.read, written=tokens.written)
+        if entry is None or not _is_open(question, _before(talk, rewrite), self.built_in):
+            return rewrite
+        return replace(rewrite, question=question, why=" ".join(entry.why.split())[:160], by=self.model.name)
 
 
 def _before(talk: Conversation, rewrite: Rewrite) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from simulator.conversation import Coded, Conversation, Segment, Speaker
-from simulator.evaluation.scorecard import Rewrite, Usage
+from simulator.evaluation.scorecard import Usage
 from simulator.language.languages import is_german
 
 GERMAN: Final = (
@@ -92,10 +92,6 @@ class Judge(Protocol):
         """
         ...
 
-    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
-        """The rewrites, with better questions where this judge can write them, and what that took; None where no model was asked."""
-        ...
-
 
 @dataclass(frozen=True, kw_only=True)
 class TurnByTurn:
@@ -108,7 +104,3 @@ class TurnByTurn:
         segments = tuple(one for made in readings(self.labeller, talk).values() for one in made.segments)
         german = is_german(" ".join(turn.text for turn in talk.by(Speaker.MANAGER)))
         return Coding(segments=segments, labeller=self.labeller.version, note=GERMAN if german else "")
-
-    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
-        """As they are."""
-        return tuple(rewrites), None

@@ -18,10 +18,9 @@ from pydantic import BaseModel, Field
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker
 from simulator.errors import ModelError, StoreError
-from simulator.evaluation.feedback.model_rewriting import rewritten
 from simulator.evaluation.labelling import codebook
 from simulator.evaluation.labelling.labeller import Coding, Labeller, TurnByTurn
-from simulator.evaluation.scorecard import Rewrite, Usage
+from simulator.evaluation.scorecard import Price, Usage
 from simulator.llm.chat import ChatModel, Message
 from simulator.llm.errors import in_judging
 from simulator.llm.prompts import load
@@ -61,14 +60,6 @@ class Cache(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True)
-class Price:
-    """US dollars for a million tokens read and written."""
-
-    read: float
-    written: float
-
-
 @dataclass
 class _Tally:
     """What was used so far."""
@@ -102,16 +93,11 @@ class ModelLabeller:
         for start in range(0, len(said), A_CALL):
             found |= self._part(talk, first, said[start : start + A_CALL], tally)
         segments = tuple(self._segment(one, place, found) for place, one in enumerate(first))
-        usage = Usage(calls=tally.calls, read=tally.read, written=tally.written, cost=self._cost(tally))
+        usage = Usage(calls=tally.calls, read=tally.read, written=tally.written).priced(self.price)
         note = _note(len(said), len(said) - len(found), tally.failures, self.model.name)
         return Coding(
             segments=segments, labeller=VERSION, model=self.model.name, prompt=f"labels-{load('labels').version}", note=note, usage=usage
         )
-
-    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage]:
-        """As `Judge.rewritten`."""
-        done, usage = rewritten(talk, rewrites, self.model, self.built_in)
-        return done, replace(usage, cost=self._cost(usage))
 
     def _segment(self, one: Segment, place: int, found: dict[int, tuple[Code, str]]) -> Segment:
         if place in found:
@@ -156,9 +142,6 @@ class ModelLabeller:
         except (StoreError, ValueError) as error:
             _log.warning("A kept answer could not be used: %s", error)
             return None
-
-    def _cost(self, tally: "_Tally | Usage") -> float | None:
-        return None if self.price is None else (tally.read * self.price.read + tally.written * self.price.written) / 1e6
 
 
 def _read(answer: _Answer, places: Sequence[int]) -> dict[int, tuple[Code, str]]:

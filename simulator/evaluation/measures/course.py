@@ -8,7 +8,7 @@ from simulator.evaluation.case import Case
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.follow_ups import follow_ups
 from simulator.evaluation.measures.making import Kind, percent
-from simulator.evaluation.quoting import whole
+from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import Measure
 
 FIRST_TELL = Kind(
@@ -104,7 +104,7 @@ def longest_monologue(case: Case) -> Measure:
         return LONGEST_MONOLOGUE.unscored(case, "You have not said anything yet.")
     longest = max(runs, key=lambda run: sum(turn.words for turn in run))
     count = sum(turn.words for turn in longest)
-    return LONGEST_MONOLOGUE.scored(case, count, f"{count} words", len(case.turns), [whole(turn) for turn in longest])
+    return LONGEST_MONOLOGUE.scored(case, count, f"{count} words", len(case.turns), [whole_turn(turn) for turn in longest])
 
 
 def _asked_by_turn(case: Case) -> dict[int, int]:

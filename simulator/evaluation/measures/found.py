@@ -6,7 +6,7 @@ from simulator.evaluation.case import GIVEN_BACK, Case
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.grow import will
 from simulator.evaluation.measures.making import Kind, counts, percent
-from simulator.evaluation.quoting import whole
+from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import FactOutcome, FactState, IdeaOutcome, Measure, Quote
 from simulator.scenario.model import Layer
 from simulator.state import Commitment, How, Owner, Promise
@@ -77,7 +77,7 @@ def ideas(case: Case) -> Measure:
     if not theirs + yours:
         return IDEAS.unscored(case, "Nobody put an idea on the table.")
     said = [_turn(case, idea.turn) for idea in case.state.ideas if idea.owner is Owner.REP]
-    return IDEAS.scored(case, theirs / (theirs + yours), counts(theirs, yours), theirs + yours, [whole(turn) for turn in said if turn])
+    return IDEAS.scored(case, theirs / (theirs + yours), counts(theirs, yours), theirs + yours, [whole_turn(turn) for turn in said if turn])
 
 
 def whose(case: Case) -> tuple[int, int]:
@@ -95,7 +95,7 @@ def commitment(case: Case) -> Measure:
         return COMMITMENT.scored(case, 0, "none", case.state.turns)
     turn = _turn(case, promise.turn)
     shown = f"{_KIND[promise.kind]}: {case.scenario.persona.first_name}, {promise.what.rstrip('.')}, {promise.when}"
-    evidence: tuple[Quote, ...] = (whole(turn),) if turn else ()
+    evidence: tuple[Quote, ...] = (whole_turn(turn),) if turn else ()
     return COMMITMENT.scored(case, promise.kind is Promise.OWN, shown, case.state.turns, evidence)
 
 

@@ -19,7 +19,7 @@ LAST: Final = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class Promised:
     """A promise in the rep's own words; `dated` is whether a day stands in that turn."""
 
     turn: Turn
@@ -27,7 +27,7 @@ class Said:
     dated: bool
 
 
-def said(case: Case) -> Said | None:
+def promised(case: Case) -> Promised | None:
     """The last promise of the talk's second half; one with a date before one without. None where there is none."""
     if not case.english:
         return None
@@ -36,11 +36,11 @@ def said(case: Case) -> Said | None:
     return max(found, key=lambda one: (one.dated, one.turn.number), default=None)
 
 
-def _promise(turn: Turn) -> Said | None:
+def _promise(turn: Turn) -> Promised | None:
     for match in _SENTENCE.finditer(turn.text):
         words = match.group().strip()
         if _WILL.search(words) and not words.endswith("?"):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             quote = Quote(turn=turn.number, start=start, end=start + len(words), text=words)
-            return Said(turn=turn, quote=quote, dated=bool(DATE.search(turn.text)))
+            return Promised(turn=turn, quote=quote, dated=bool(DATE.search(turn.text)))
     return None

@@ -6,7 +6,7 @@ from statistics import median
 from simulator.conversation import Speaker, Timing, Turn
 from simulator.evaluation.case import Case
 from simulator.evaluation.measures.making import Kind, percent
-from simulator.evaluation.quoting import whole
+from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import Measure
 
 TALK_SHARE_SECONDS = Kind(
@@ -54,7 +54,7 @@ def pause(case: Case) -> Measure:
         return PAUSE.unscored(case, f"This needs at least {REPLIES} replies of yours; there are {len(replies)}.", len(replies))
     middle = median(seconds for _, seconds in replies)
     longest = sorted(replies, key=lambda reply: -reply[1])[:3]
-    return PAUSE.scored(case, middle, f"{middle:.1f} s", len(replies), [whole(turn) for turn, _ in longest])
+    return PAUSE.scored(case, middle, f"{middle:.1f} s", len(replies), [whole_turn(turn) for turn, _ in longest])
 
 
 def _heard(turn: Turn) -> Timing | None:

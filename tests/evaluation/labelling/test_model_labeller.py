@@ -8,9 +8,11 @@ import pytest
 
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
+from simulator.evaluation.feedback.model_rewriting import ModelRewriter
 from simulator.evaluation.labelling.labeller import TurnByTurn
-from simulator.evaluation.labelling.model_labeller import A_CALL, ModelLabeller, Price
+from simulator.evaluation.labelling.model_labeller import A_CALL, ModelLabeller
 from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.scorecard import Price
 from simulator.evaluation.scoring import assess
 from simulator.llm.chat import ChatModel
 from simulator.settings import Settings
@@ -38,9 +40,13 @@ def entries(*given: tuple[int, str] | tuple[int, str, str]) -> Answer:
     return Answer(body=json.dumps(body | {"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}))
 
 
-def judge(server: FailingServer, **more: Any) -> ModelLabeller:
+def model(server: FailingServer) -> ChatModel:
     settings = Settings.model_validate({"openai_base_url": server.url, "model_timeout": 5, "model_retries": 0})
-    return ModelLabeller(model=ChatModel("openai:local", settings, sleep=lambda _: None), built_in=RULES, **more)
+    return ChatModel("openai:local", settings, sleep=lambda _: None)
+
+
+def judge(server: FailingServer, **more: Any) -> ModelLabeller:
+    return ModelLabeller(model=model(server), built_in=RULES, **more)
 
 
 def all_of(code: str, numbers: Sequence[int] = range(1, COUNT + 1)) -> Answer:
@@ -129,7 +135,7 @@ def test_rewrites_of_the_model_are_shown_only_where_they_are_one_open_question()
     message = {"role": "assistant", "content": json.dumps(asked)}
     body = {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}  # fmt: skip
     with failing(all_of("advice", range(1, 9)), Answer(body=json.dumps(body))) as server:
-        card = assess(talk, judge(server), app="0")
+        card = assess(talk, judge(server), ModelRewriter(model=model(server), built_in=RULES), app="0")
     assert card.usage is not None
     assert card.usage.calls == 2
     by = [(one.by, one.question) for one in card.rewrites]

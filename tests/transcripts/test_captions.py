@@ -48,7 +48,7 @@ SRT = """1
 
 
 @pytest.mark.parametrize(("text", "name"), [(TEAMS, "talk.vtt"), (ZOOM, "talk.vtt"), (SRT, "talk.srt"), (ZOOM, "talk.txt.bak")])
-def test_cues_become_turns_with_their_times(text: str, name: str, tmp_path: Path) -> None:
+def test_captions_become_turns_with_their_times(text: str, name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
     talk = read(tmp_path / name, manager="kim lee")
     assert [(turn.speaker, turn.text, turn.timing) for turn in talk] == [
@@ -74,12 +74,12 @@ def test_a_pause_inside_a_turn_is_not_spoken() -> None:
     ("text", "says"),
     [
         ("WEBVTT\n\n00:01 --> later\nMe: Hi.", r"talk\.vtt, line 3: the times"),
-        ("WEBVTT\n\n00:09.000 --> 00:01.000\nMe: Hi.", r"line 3: this cue ends before it starts"),
+        ("WEBVTT\n\n00:09.000 --> 00:01.000\nMe: Hi.", r"line 3: this caption ends before it starts"),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\nno name here", r"line 3: nobody is named"),
         ("WEBVTT\n\n", "holds no talk"),
     ],
 )
-def test_cues_that_cannot_be_read_name_line_and_reason(text: str, says: str) -> None:
+def test_captions_that_cannot_be_read_name_line_and_reason(text: str, says: str) -> None:
     with pytest.raises(TranscriptError, match=says):
         parse(text, form=".vtt", source="talk.vtt")
 
