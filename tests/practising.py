@@ -52,7 +52,7 @@ def practice(folder: Path, voice: Voice | None = None, *, budget: Budget = NO_LI
     )
 
 
-def model(url: str, timeout: float = 20) -> ModelVoice:
+def model(url: str, timeout: float = 300) -> ModelVoice:
     """The voice of a model at that address, which does not pause between tries."""
     settings = Settings.model_validate({"openai_base_url": url, "model_timeout": timeout})
     return ModelVoice(ChatModel("openai:local", settings, sleep=lambda _: None))
