@@ -16,7 +16,7 @@ from simulator.codes import Code, Move
 from simulator.conversation import Segment
 from simulator.language.embedding import Embedder
 from simulator.rep.heard import Heard
-from simulator.rep.standing import STANDING_CUES
+from simulator.rep.standing import Standing
 from simulator.rep.temper import GIVEN_BACK
 from simulator.scenario.model import Scenario
 
@@ -154,8 +154,7 @@ class Matcher:
                     misread=self._cues([(str(place), misreading.heard) for place, misreading in wrong]),
                 )
             if scenario.language not in self._standing:
-                cues = STANDING_CUES.get(scenario.language, STANDING_CUES["en"])
-                self._standing[scenario.language] = self._cues(list(cues.items()))
+                self._standing[scenario.language] = self._cues(list(Standing.of(scenario.language)))
             return self._topics[key], self._standing[scenario.language]
 
 
