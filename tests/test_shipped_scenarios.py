@@ -9,7 +9,7 @@ from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
-from simulator.rehearsal.words import ENGLISH, WORDS
+from simulator.rehearsal.words import StageWords
 from simulator.rep import mind
 from simulator.rep.matching import Matcher
 from simulator.scenario.model import Layer, Scenario, Stance, Style
@@ -46,11 +46,11 @@ def play(scenario: Scenario, lines: list[str], seed: int = 1) -> tuple[RepState,
 
 def coaching(scenario: Scenario) -> list[str]:
     """Ask for each fact from the surface down, give something back now and then, and leave the plan to them."""
-    lines, words = [], WORDS[scenario.language]
+    lines, words = [], StageWords.of(scenario.language)
     for number, fact in enumerate(sorted(scenario.facts, key=lambda fact: fact.layer.weight)):
         lines.append(fact.opener)
         if number % 2:
-            lines.append("It sounds like that has been hard for you." if words is ENGLISH else words.reflections[0])
+            lines.append("It sounds like that has been hard for you." if scenario.language == "en" else words.reflections[0])
     return [*lines, *words.options[:2], words.commitment, words.thanks]
 
 
@@ -86,7 +86,7 @@ def test_a_coach_gets_to_the_root_and_to_a_promise_of_their_own(scenario: Scenar
 
 @pytest.mark.parametrize("scenario", SHIPPED, ids=lambda scenario: scenario.id)
 def test_a_teller_gets_nothing_but_the_surface_and_the_talk_ends(scenario: Scenario) -> None:
-    state, said = play(scenario, list(TELLS if scenario.language == "en" else WORDS[scenario.language].tells) * 5)
+    state, said = play(scenario, list(TELLS if scenario.language == "en" else StageWords.of(scenario.language).tells) * 5)
     assert {scenario.fact(item.fact).layer for item in state.disclosed} <= {Layer.SURFACE}
     assert state.closed
     assert len(said) == len(set(said))

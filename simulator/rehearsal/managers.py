@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from simulator.conversation import SILENCE
-from simulator.rehearsal.words import ENGLISH, WORDS, Words
+from simulator.rehearsal.words import StageWords
 from simulator.rep.intent import Act, Intent
 from simulator.scenario.model import Fact, Scenario
 from simulator.state import RepState
@@ -25,9 +25,9 @@ class View:
     chance: Random
 
     @property
-    def words(self) -> Words:
+    def words(self) -> StageWords:
         """The stock of lines in the scenario's language."""
-        return WORDS.get(self.scenario.language, ENGLISH)
+        return StageWords.of(self.scenario.language)
 
     @property
     def out(self) -> set[str]:
