@@ -18,7 +18,7 @@ from simulator.pictures import lines
 from simulator.rehearsal import rehearse
 from simulator.rehearsal.stage import answering
 from simulator.rep import temper
-from simulator.rep.intent import WHEN
+from simulator.rep.acts import Acts
 from simulator.scenario.model import Style
 from simulator.settings import PROJECT, Settings
 
@@ -112,7 +112,9 @@ def weights() -> str:
 
 def acts() -> str:
     """Every act of the rep, and when it is chosen."""
-    return "\n".join(["| act | when |", "|---|---|", *(f"| {act.value.replace('_', ' ')} | {when} |" for act, when in WHEN.items())])
+    return "\n".join(
+        ["| act | when |", "|---|---|", *(f"| {act.value.replace('_', ' ')} | {one.when} |" for act, one in Acts.of().acts.items())]
+    )
 
 
 def steps() -> str:

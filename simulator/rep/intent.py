@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from simulator.conversation import Conversation
 from simulator.scenario.model import Persona, Scenario
@@ -32,31 +31,6 @@ class Act(StrEnum):
     COMMIT_OWN = "commit_own"
     COMMIT_IMPOSED = "commit_imposed"
     CLOSE = "close"
-
-
-WHEN: Final = {
-    Act.OPEN: "The talk begins.",
-    Act.CLOSE: "A farewell; kind words after a promise; nothing left to say; the 30th turn; the talk's time is up.",
-    Act.BEAR_SILENCE: "The manager said nothing, and nothing comes by itself.",
-    Act.COMMIT_OWN: "Asked what they will do, open enough, with an idea of their own on the table.",
-    Act.COMMIT_IMPOSED: "Asked the same with only the manager's ideas on the table, or not open enough.",
-    Act.PUT_RIGHT: "A reflection or a summary gives back one of the scenario's wrong pictures.",
-    Act.OFFER_IDEA: "Asked for options, or for this idea, and it is earned.",
-    Act.DISCLOSE: "Asked about a fact that is earned; asked openly or well heard, the next light one; silence, if open enough.",
-    Act.DEFLECT: "Asked about a fact that is not earned yet.",
-    Act.FEEL_HEARD: "Given back rightly, and nothing new comes up.",
-    Act.ELABORATE: "Asked openly about something that opens nothing.",
-    Act.ANSWER_SHORTLY: "Asked a closed question that opens nothing.",
-    Act.GIVE_LEAVE: "Asked for leave, or given the choice.",
-    Act.DEFEND: "Criticised.",
-    Act.BACK_AWAY: "Persuaded.",
-    Act.NOTICE_LEADING: "Asked a question that holds its answer.",
-    Act.COMPLY: "Advised, instructed or informed: they go along without conviction, and the idea is the manager's.",
-    Act.TAKE_IN: "The same said plainly in a lead or manage scenario: they take it seriously.",
-    Act.TAKE_PRAISE: "A strength, an effort or a feeling named.",
-    Act.WAIT: "Small talk, a nod, a change of subject.",
-}
-"""When the mind chooses each act; of several that fit, the one that stands higher here."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,49 +5,19 @@ unearned is in a `Direction`, so nothing unearned is in a prompt.
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from simulator.conversation import Conversation, Speaker
 from simulator.llm.chat import ChatModel, Message
 from simulator.llm.errors import no_words
 from simulator.llm.prompts import load
-from simulator.rep.intent import Act, Direction
+from simulator.rep.acts import Acts
+from simulator.rep.intent import Direction
 from simulator.rep.prelude import spoken
 
 MOST_TURNS = 24
 MOST_CHARACTERS = 12_000
 """As much of the talk's end goes along; facts that came out earlier are in the prompt anyway."""
 BEGIN = "(The manager looks up as you come in.)"
-
-ACTS: Final = {
-    Act.OPEN: "You open the talk.",
-    Act.DISCLOSE: "You were asked in a way that makes you want to answer. You tell something you had kept to yourself.",
-    Act.OFFER_IDEA: "You have an idea of your own, and you offer it.",
-    Act.ELABORATE: "You think aloud about what you were asked, and bring up nothing new.",
-    Act.ANSWER_SHORTLY: "You answer shortly, and leave it there.",
-    Act.GIVE_LEAVE: "You were asked for leave, or given the choice. You let them go ahead, in your own way.",
-    Act.DEFLECT: "You are not ready to talk about this. You step aside without lying.",
-    Act.COMPLY: "You were told what to do or how things are. You go along, without conviction.",
-    Act.TAKE_IN: "You were told clearly and fairly. You take it seriously, whether you like it or not.",
-    Act.BACK_AWAY: "Somebody is selling to you. You back away a little, politely.",
-    Act.NOTICE_LEADING: "The question already held its answer, and you notice.",
-    Act.DEFEND: "You were blamed. You defend yourself, or go flat.",
-    Act.FEEL_HEARD: "You were understood. You let that show, and bring up nothing new.",
-    Act.TAKE_PRAISE: "You were praised. You take it in your own way.",
-    Act.WAIT: "Little was said. You wait, or fill the gap a little.",
-    Act.BEAR_SILENCE: "Your manager said nothing and waits. You bear it in your own way.",
-    Act.PUT_RIGHT: "Your manager gave back a picture of you that is wrong. You put it right, and bring up nothing new.",
-    Act.COMMIT_OWN: "You say what you will do, by when, and you mean it: it was your idea.",
-    Act.COMMIT_IMPOSED: "You agree to do as you were told. It is not yours.",
-    Act.CLOSE: "The talk is over for you. You say goodbye.",
-}
-MOODS: Final = (
-    (0.2, "shut; you would rather be elsewhere"),
-    (0.4, "guarded, and polite"),
-    (0.6, "warming up, still careful"),
-    (0.8, "open"),
-    (1.1, "open, and glad to be asked"),
-)
 
 
 class ModelVoice:
@@ -76,7 +46,7 @@ class ModelVoice:
 
 def messages(direction: Direction) -> list[Message]:
     """What the model is sent: the part it plays, then the talk with the rep as the assistant."""
-    persona = direction.persona
+    persona, words = direction.persona, Acts.of()
     system = load("rep").render(
         name=persona.name,
         role=persona.role,
@@ -84,9 +54,9 @@ def messages(direction: Direction) -> list[Message]:
         speech=persona.speech,
         protects=persona.protects,
         situation=direction.situation,
-        mood=next(mood for limit, mood in MOODS if direction.openness < limit),
+        mood=words.mood(direction.openness),
         known="\n".join(f"- {fact}" for fact in direction.disclosed) or "Nothing of note yet.",
-        act=ACTS[direction.intent.act],
+        act=words.acts[direction.intent.act].does,
         substance=direction.intent.line,
         language=direction.language,
     )

@@ -10,7 +10,7 @@ from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.rep import mind
 from simulator.rep.heard import Heard
-from simulator.rep.intent import WHEN, Act
+from simulator.rep.intent import Act
 from simulator.scenario.model import Layer, Needs, Scenario, Style
 from simulator.state import How, Owner, Promise, RepState
 from tests.scenarios_for_tests import fields, make_scenario
@@ -333,7 +333,3 @@ def test_trust_lost_early_costs_more_than_a_good_question_wins_back(style: Style
             > react(start, heard(Code.OPEN_QUESTION), scenario).state.openness - 0.4
             > 0
         )
-
-
-def test_every_act_says_when_it_is_chosen() -> None:
-    assert set(WHEN) == set(Act)

@@ -7,8 +7,9 @@ import pytest
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import ModelFailed
 from simulator.llm.chat import ChatModel, Message
+from simulator.rep.acts import Acts
 from simulator.rep.intent import Act, Direction, Intent
-from simulator.rep.model_voice import ACTS, BEGIN, MOST_TURNS, ModelVoice, messages
+from simulator.rep.model_voice import BEGIN, MOST_TURNS, ModelVoice, messages
 from simulator.settings import Settings
 from tests.scenarios_for_tests import make_scenario
 
@@ -52,7 +53,7 @@ def test_the_model_is_given_the_person_the_act_and_its_substance() -> None:
     for part in (
         SCENARIO.persona.name,
         SCENARIO.persona.speech,
-        ACTS[Act.DISCLOSE],
+        Acts.of().acts[Act.DISCLOSE].does,
         "The pricing desk answers twice a week.",
         "- The template is old.",
     ):
@@ -60,7 +61,7 @@ def test_the_model_is_given_the_person_the_act_and_its_substance() -> None:
 
 
 def test_every_act_can_be_put_to_a_model() -> None:
-    assert set(ACTS) == set(Act)
+    assert set(Acts.of().acts) == set(Act)
 
 
 @pytest.mark.parametrize(
