@@ -5,11 +5,12 @@ be nudged, and in the end nothing nudges.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import ClassVar, Final
 
 from simulator.codes import Code, Move
 from simulator.conversation import Segment
 from simulator.evaluation.case import GIVEN_BACK, QUESTIONS
+from simulator.language.words import Words
 from simulator.scenario.model import Stance
 from simulator.state import Owner, RepState
 
@@ -25,6 +26,25 @@ KNOWS_ENOUGH: Final = 4
 """Facts that are out, from which whose idea comes next is a fair question."""
 
 
+class Nudges(Words):
+    """What is said for each reason to nudge."""
+
+    topic: ClassVar[str] = "nudges"
+    questions_at_once: str
+    tells_in_a_row: str
+    clear: str
+    closed: str
+    asked_on: str
+    advised_early: str
+    idea_waits: str
+    whose_idea: str
+    numbers: dict[str, str]
+
+    def number(self, count: int) -> str:
+        """A count that begins a sentence."""
+        return self.numbers.get(str(count), str(count))
+
+
 def skill(scores: Sequence[float | None]) -> int:
     """How far help has faded, 0 to 3, from the scores of the talks practised so far; 3 means that nothing nudges."""
     good = sum(score is not None and score >= GOOD for score in scores)
@@ -38,29 +58,29 @@ def nudge(segments: Sequence[Segment], state: RepState, *, rep: str, stance: Sta
     turns = _turns(segments)
     if not turns:
         return ""
-    enough = IN_A_ROW + skill
-    last = turns[-1]
-    if sum(one.code in QUESTIONS for one in last) >= enough:
-        return f"{_number(sum(one.code in QUESTIONS for one in last))} questions at once. Which one do you want {rep} to answer?"
+    enough, last, words = IN_A_ROW + skill, turns[-1], Nudges.of()
+    asked = sum(one.code in QUESTIONS for one in last)
+    if asked >= enough:
+        return words.questions_at_once.format(count=words.number(asked), rep=rep)
     if _in_a_row(turns, enough, _told) and stance is Stance.COACH:
-        return f"{_number(enough)} tells in a row: what do you want to know from {rep}?"
+        return words.tells_in_a_row.format(count=words.number(enough), rep=rep)
     if _in_a_row(turns, enough, _told):
-        return f"You've been clear. What has {rep} made of it?"
+        return words.clear.format(rep=rep)
     if _in_a_row(turns, enough + 1, _closed):
-        return f"{rep} has been answering in a word or two. What kind of question would take longer to answer?"
+        return words.closed.format(rep=rep)
     if _asked_on(turns, state):
-        return f"{rep} has told you a few things. What did you hear?"
+        return words.asked_on.format(rep=rep)
     if _advised_early(last, state) and stance is Stance.COACH and skill < 2:
-        return f"You have an answer already. What don't you know yet about {rep}'s side of it?"
+        return words.advised_early.format(rep=rep)
     return _whose_turn(state, rep, len(turns))
 
 
 def _whose_turn(state: RepState, rep: str, turns: int) -> str:
     ideas = [idea.owner for idea in state.ideas]
     if state.commitment is None and Owner.REP in ideas and turns >= 8:
-        return f"There's an idea of {rep}'s on the table. What is to become of it?"
+        return Nudges.of().idea_waits.format(rep=rep)
     if len(state.disclosed) >= KNOWS_ENOUGH and Owner.REP not in ideas:
-        return f"You know a good deal by now. Whose idea comes next, yours or {rep}'s?"
+        return Nudges.of().whose_idea.format(rep=rep)
     return ""
 
 
@@ -92,7 +112,3 @@ def _asked_on(turns: Sequence[Sequence[Segment]], state: RepState) -> bool:
 
 def _advised_early(turn: Sequence[Segment], state: RepState) -> bool:
     return len(state.disclosed) < 2 and any(one.code in (Code.ADVICE, Code.LEADING_QUESTION, Code.PERSUASION) for one in turn)
-
-
-def _number(count: int) -> str:
-    return {3: "Three", 4: "Four", 5: "Five", 6: "Six"}.get(count, str(count))
