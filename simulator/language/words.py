@@ -21,7 +21,12 @@ LACKS: Final = "lacks"
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Reads every value as the text that stands there: "no", "on" and "1.10" are words."""
 
-WordSet = Annotated[frozenset[str], BeforeValidator(str.split)]
+
+def _split(words: object) -> object:
+    return words.split() if isinstance(words, str) else "words with spaces between are needed here"
+
+
+WordSet = Annotated[frozenset[str], BeforeValidator(_split)]
 """Words with spaces between, as a set."""
 
 
