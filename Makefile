@@ -7,9 +7,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: run setup setup-test test lock clean
 
-run: $(VENV)/indexed
-	@echo "Serving at http://localhost:$(PORT) (this machine only). Ctrl-C stops it."
-	@$(BIN)/streamlit run streamlit_app.py --server.address 127.0.0.1 --server.port $(PORT) --server.headless true
+run: $(VENV)/app
+	@$(BIN)/simulator serve --port $(PORT)
 
 setup: $(VENV)/app
 
@@ -32,10 +31,6 @@ $(VENV)/app: requirements/app.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/test: requirements/test.txt $(VENV)/app
 	@echo "Installing the packages the tests need (once) ..."
 	@$(PIP) install --progress-bar on --no-deps --require-hashes -r requirements/test.txt
-	@touch $@
-
-$(VENV)/indexed: $(VENV)/app $(wildcard scenarios/*.yaml)
-	@$(BIN)/simulator scenarios index
 	@touch $@
 
 # Needs uv; run it after a change of the dependencies in pyproject.toml.

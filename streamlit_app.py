@@ -1,4 +1,4 @@
-"""The page in the browser: `streamlit run streamlit_app.py`, or `make run`."""
+"""The page in the browser: `simulator serve`, or `make run`."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +28,7 @@ def page(render: Callable[[app.Services], None], title: str, *, default: bool = 
     return st.Page(draw, title=title, url_path=title.lower(), default=default)
 
 
-st.set_page_config(page_title="Coaching practice", page_icon=str(Path(__file__).parent / "simulator/ui/icon.svg"), layout="centered")
+st.set_page_config(page_title="Coaching practice", page_icon=str(Path(style.__file__).with_name("icon.svg")), layout="centered")
 style.install()
 try:
     parts = services()

@@ -1,11 +1,12 @@
 """Every environment variable the product reads, read and checked once.
 
-Values come from the environment, and from a file `.env` in the working folder where there is one.
+Values come from the environment and, in a checkout, from a file `.env` beside its README. A `.env` of any other folder belongs to somebody else.
 """
 
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -13,18 +14,32 @@ from simulator.errors import SettingError
 
 SCRIPTED = "scripted"
 DEFAULT_MODEL = "openai:gpt-5-mini"
-PROJECT = Path(__file__).resolve().parent.parent
+
+_PACKED = Path(__file__).resolve().parent / "shipped"
+INSTALLED = _PACKED.is_dir()
+"""Whether this is the package that a wheel brought, and no checkout."""
+PROJECT = _PACKED if INSTALLED else Path(__file__).resolve().parent.parent
+"""Folder of the scenarios, the prompts and the page: the top of a checkout, or where the wheel packs what stands there."""
+
+
+def _data_dir() -> Path:
+    return user_data_path("coaching-simulator", appauthor=False) if INSTALLED else PROJECT / "data"
 
 
 class Settings(BaseSettings):
     """The product's settings; each field's name in capitals is its environment variable."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, use_attribute_docstrings=True, hide_input_in_errors=True
+        env_file=None if INSTALLED else PROJECT / ".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        use_attribute_docstrings=True,
+        hide_input_in_errors=True,
     )
 
-    data_dir: Path = Field(default=PROJECT / "data", examples=["/srv/simulator"])
-    """Folder for the database and the search index."""
+    data_dir: Path = Field(default_factory=_data_dir, examples=["/srv/simulator"])
+    """Folder for the database and the search index. Empty: `data` in a checkout, your own data folder where the package is installed."""
     database_url: str = Field(default="", examples=["postgresql+psycopg://coach:secret@db.example/coaching"], repr=False)
     """SQLAlchemy address of the database. Empty: SQLite in `DATA_DIR`."""
     chroma_url: str = Field(default="", examples=["http://127.0.0.1:8000"])

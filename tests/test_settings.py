@@ -1,5 +1,7 @@
 """Settings: read once, checked, and never shown with a secret."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,15 @@ def test_a_file_of_settings_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     (tmp_path / ".env").write_text("REP_MODEL=ollama:llama3\n", encoding="utf-8")
     monkeypatch.setitem(Settings.model_config, "env_file", str(tmp_path / ".env"))
     assert load().rep_voice == "ollama:llama3"
+
+
+def test_the_file_of_settings_is_the_checkouts_and_never_another_folders(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("REP_MODEL=somebody:elses\n", encoding="utf-8")
+    code = "from simulator.settings import Settings, load; print(Settings.model_config['env_file'], load().rep_model, sep='|')"
+    child = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    file, _, model = child.stdout.strip().partition("|")
+    assert file == str(PROJECT / ".env")
+    assert model != "somebody:elses"
 
 
 def test_every_setting_says_what_it_is_for() -> None:

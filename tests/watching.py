@@ -39,13 +39,13 @@ def home(folder: Path) -> dict[str, str]:
 
 
 def watch(command: Sequence[str], folder: Path, *, typed: str = "", environment: Mapping[str, str]) -> Watched:
-    """Run `command` in an empty working folder and an empty home, both under `folder`, and see what it does.
+    """Run `command` in `folder`/work, made where it is missing, and with an empty home, `folder`/home, and see what it does.
 
     Raises:
         AssertionError: it ended with another code than 0.
     """
     own, trace, work = folder / "home", folder / "trace", folder / "work"
-    work.mkdir(parents=True)
+    work.mkdir(parents=True, exist_ok=True)
     tracer = strace()
     before = [tracer, "-f", "--seccomp-bpf", "-e", f"trace={_TRACED}", "-o", str(trace)] if tracer else []
     everything = {**os.environ, **home(own), **environment}

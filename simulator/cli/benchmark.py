@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from simulator.errors import SettingError
+from simulator.errors import SettingError, TranscriptError
 from simulator.evaluation.labelling.benchmark import Report, Row, plain
 from simulator.evaluation.labelling.labeller import Judge
 from simulator.settings import PROJECT
@@ -46,6 +46,8 @@ def labeller(
     """Compare labellers with human labels: kappa, F1, confusion, speed. The llm is the one JUDGE_MODEL names."""
     from simulator.evaluation.labelling.benchmark import read, run
 
+    if not data and not HELD_OUT.is_file():
+        raise TranscriptError("The held-out talks come with the source and not with the installed package. Name a file of your own: DATA.")
     judges = {one: _judge(one) for one in which or [Which.BUILT_IN]}
     results: dict[str, dict[str, object]] = {}
     for path in data or [HELD_OUT]:

@@ -29,7 +29,7 @@ class Served:
 @contextmanager
 def serve(data_dir: Path, **settings: str) -> Iterator[Served]:
     """Serve the page on a free loopback port until the block ends; `settings` are environment variables."""
-    port = _free_port()
+    port = free_port()
     served = Served(url=f"http://127.0.0.1:{port}", data_dir=data_dir, log=data_dir / "server.log")
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", f"--server.port={port}"]
     with served.log.open("w", encoding="utf-8") as log:
@@ -48,7 +48,8 @@ def _environment(data_dir: Path, settings: dict[str, str]) -> dict[str, str]:
     return {**others, "DATA_DIR": str(data_dir), "REP_MODEL": "scripted", **settings}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A loopback port that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
