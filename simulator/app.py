@@ -107,6 +107,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
     index = Index(embedder, folder=settings.index_dir, url=settings.chroma_url, library=_library(settings))
     shelf = Shelf(settings.scenario_dirs, index)
     shelf.indexed(progress)
+    repository.link(shelf.catalogue.scenarios)
     labeller = ByLanguage(built_in())
     practice = Practice(
         scenarios=shelf,

@@ -45,6 +45,8 @@ def rescore(
             changed = before.versions.differing(after.versions)
             why = f"other {', '.join(changed)}: not to be compared" if changed else "the same versions: can be compared"
             typer.echo(f"{attempt.id}  {attempt.scenario_title}: {_points(before)} before, {_points(after)} now ({why})")
+            if after.note and after.note != before.note:
+                typer.echo(f"{'':{len(attempt.id)}}  {after.note}")
     if not chosen:
         typer.echo("No talk has been finished yet, so there is nothing to score.", err=True)
     if kept.unreadable:

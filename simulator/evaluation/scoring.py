@@ -27,7 +27,7 @@ from simulator.evaluation.scorecard import Criterion, Estimate, Scorecard, Versi
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
-__all__ = ["CODEBOOK_VERSION", "MEASURES_VERSION", "assess", "band", "score", "versions", "weighted"]
+__all__ = ["CODEBOOK_VERSION", "MEASURES_VERSION", "assess", "band", "named", "score", "versions", "weighted"]
 
 CODEBOOK_VERSION: Final = "codebook-1"
 """Raise it when a code changes its meaning."""
@@ -62,10 +62,15 @@ def versions(coding: Coding, app: str, scenario: Scenario | None) -> Versions:
         codebook=CODEBOOK_VERSION,
         labeller=coding.labeller,
         measures=MEASURES_VERSION,
-        scenario=f"{scenario.id}-{scenario.version}" if scenario else "",
+        scenario=named(scenario),
         model=coding.model,
         prompt=coding.prompt,
     )
+
+
+def named(scenario: Scenario | None) -> str:
+    """The scenario as `Versions` names it; empty where there was none."""
+    return f"{scenario.id}-{scenario.version}" if scenario else ""
 
 
 def score(

@@ -1,6 +1,6 @@
 """One practised talk as it is kept, and what a keeper of talks can do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from simulator.conversation import Coded, Conversation, Turn
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, Scorecard
+from simulator.scenario.model import Scenario
 from simulator.state import RepState
 
 
@@ -18,7 +19,8 @@ class Attempt:
     `id` is a random hex string that stands in the page's address. `player` is the name the manager gave, often empty.
     `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together; `scorecard` is the
     newest, and older ones are kept. `branch_of` is the talk that this one was branched from, empty for most, and `branch_turn` the first
-    turn of its own. `corrections` are what people put right in its codes, in the order in which they did.
+    turn of its own. `scenario_text` is the hash of the scenario's text it is held with, empty for a talk of a version that kept none.
+    `corrections` are what people put right in its codes, in the order in which they did.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Attempt:
     corrections: tuple[Correction, ...] = ()
     branch_of: str = ""
     branch_turn: int = 0
+    scenario_text: str = ""
 
     @property
     def finished(self) -> bool:
@@ -64,8 +67,19 @@ class Listed:
 class Repository(Protocol):
     """Keeps attempts. Every call is one transaction: when it returns, it is on disk. All raise StoreError."""
 
-    def add(self, attempt: Attempt) -> None:
-        """Keep a new attempt with whatever turns it has; the states of turns it shares with the talk it was branched from go along."""
+    def add(self, attempt: Attempt, scenario: Scenario | None = None) -> None:
+        """Keep a new attempt with whatever turns it has, and the text of the scenario it is held with, where that is not there yet.
+
+        The states of turns it shares with the talk it was branched from go along.
+        """
+        ...
+
+    def scenario(self, text: str) -> Scenario:
+        """The scenario whose text has that hash, as it was then; ScenarioError if it is not kept or cannot be read."""
+        ...
+
+    def link(self, scenarios: Iterable[Scenario]) -> None:
+        """Have attempts that know no text point to that of the scenario with their id and version, where it is among these."""
         ...
 
     def state_after(self, attempt_id: str, number: int) -> RepState | None:

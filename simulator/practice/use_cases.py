@@ -9,19 +9,20 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Protocol
 
 from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn
-from simulator.errors import AttemptError, MessageError, StoreError
+from simulator.errors import AttemptError, MessageError, ScenarioError, StoreError
 from simulator.evaluation.corrections import Correction, applied
 from simulator.evaluation.feedback.rewriter import Rewriter
 from simulator.evaluation.labelling.labeller import Judge, Labeller, readings
 from simulator.evaluation.scorecard import Estimate, Scorecard
-from simulator.evaluation.scoring import MEASURES_VERSION, assess, score
+from simulator.evaluation.scoring import MEASURES_VERSION, assess, named, score
 from simulator.practice.attempt import Attempt, Repository
+from simulator.practice.held import MUTE, Held, Scenarios, held, own
 from simulator.rep import mind
 from simulator.rep.answering import Answering, Spoken
 from simulator.scenario.model import Scenario
+from simulator.scenario.text import text_of
 from simulator.settings import SCRIPTED
 
 MOST_CHARACTERS = 4000
@@ -31,14 +32,6 @@ LONGEST_NAME = 80
 
 
 _log = logging.getLogger(__name__)
-
-
-class Scenarios(Protocol):
-    """Where scenarios come from."""
-
-    def get(self, scenario_id: str) -> Scenario:
-        """The scenario of that id; ScenarioError if there is none."""
-        ...
 
 
 def utc_now() -> datetime:
@@ -127,8 +120,9 @@ class Practice:
             started_at=self.now(),
             state=opening.state,
             conversation=Conversation(turns=(turn,)),
+            scenario_text=text_of(scenario).hash,
         )
-        self.repository.add(attempt)
+        self.repository.add(attempt, scenario)
         return attempt
 
     def say(self, attempt_id: str, text: str) -> Reply:
@@ -137,10 +131,12 @@ class Practice:
         Raises:
             MessageError: it cannot be sent; nothing was kept.
             AttemptError: no such talk, it is over, or the rep still owes an answer.
+            ScenarioError: the text it is held with is lost, and the scenario gone; nothing was kept.
             StoreError: it could not be kept.
         """
         clean = checked(text)
         attempt = self._running(attempt_id)
+        self._spoken(attempt)
         if self.owes_answer(attempt):
             raise AttemptError("The rep has not answered your last words yet. Open the talk again, and the answer comes first.")
         turn = Turn(number=len(attempt.conversation) + 1, speaker=Speaker.MANAGER, text=clean, said_at=self.now())
@@ -187,27 +183,31 @@ class Practice:
     def finish(self, attempt_id: str, estimate: Estimate | None = None) -> Attempt:
         """End the talk and score it; a finished talk is returned as it is. `estimate` is what the manager thinks of it so far.
 
+        It is scored with the text it was held with. Where that is lost, and the scenario gone, what needs neither is scored, and says so.
+
         Raises:
             AttemptError: no such talk.
-            ScenarioError: its scenario is gone.
             StoreError: it could not be kept.
         """
         attempt = self.repository.get(attempt_id)
         if attempt.finished:
             return attempt
-        self.repository.finish(attempt_id, self.now(), self._scored(attempt, attempt.conversation, estimate), estimate)
+        card = self._scored(attempt, self._held(attempt), attempt.conversation, estimate)
+        self.repository.finish(attempt_id, self.now(), card, estimate)
         return self.repository.get(attempt_id)
 
     def rescore(self, attempt_id: str) -> Attempt:
-        """Code and score a finished talk anew under today's versions; its older scorecards stay.
+        """Code and score a finished talk anew under today's versions, with the text it was held with; its older scorecards stay.
 
         Raises:
             AttemptError: no such talk, or it is not finished.
-            ScenarioError: its scenario is gone.
+            ScenarioError: its text is lost and its scenario gone, so that the scorecard there is says more than a new one could.
             StoreError: it could not be kept.
         """
         attempt = self._finished(attempt_id)
-        self.repository.rescore(attempt_id, self.now(), self._scored(attempt, attempt.conversation.uncoded(), attempt.estimate))
+        with_what = self._scorable(attempt)
+        card = self._scored(attempt, with_what, attempt.conversation.uncoded(), attempt.estimate)
+        self.repository.rescore(attempt_id, self.now(), card)
         return self.repository.get(attempt_id)
 
     def correct(self, attempt_id: str, correction: Correction) -> Attempt:
@@ -215,7 +215,7 @@ class Practice:
 
         Raises:
             AttemptError: no such talk, it is not finished, or it has no such stretch of words.
-            ScenarioError: its scenario is gone.
+            ScenarioError: as in `rescore`.
             StoreError: it could not be kept.
         """
         attempt = self._finished(attempt_id)
@@ -224,11 +224,15 @@ class Practice:
         if before is None or (correction.turn, correction.start, correction.end) not in spans:
             raise AttemptError("These words are not cut that way any more. Open the debrief again and choose the code there.")
         segments, _ = applied(before.segments, (correction,))
-        scenario = self.scenarios.get(attempt.scenario_id)
-        made = replace(before.versions, app=self.app_version, measures=MEASURES_VERSION, scenario=f"{scenario.id}-{scenario.version}")
+        scenario = self._scorable(attempt).scenario
+        made = replace(before.versions, app=self.app_version, measures=MEASURES_VERSION, scenario=named(scenario))
         card = score(attempt.conversation, segments, versions=made, scenario=scenario, state=attempt.state, estimate=attempt.estimate)
         self.repository.rescore(attempt_id, self.now(), replace(card, note=before.note, usage=before.usage), correction)
         return self.repository.get(attempt_id)
+
+    def own(self, attempt: Attempt) -> Scenario | None:
+        """The scenario this talk is held with, as it was when the talk began; None where that is lost. StoreError."""
+        return own(attempt, self.scenarios, self.repository)
 
     def coded(self, attempt: Attempt) -> tuple[Segment, ...]:
         """The segments of every manager turn so far; a turn is coded once a version of the built-in labeller, and its codes are kept with it."""
@@ -239,23 +243,39 @@ class Practice:
         """Whether the last words are the manager's."""
         return bool(attempt.conversation.turns) and attempt.conversation.turns[-1].speaker is Speaker.MANAGER
 
-    def _scored(self, attempt: Attempt, talk: Conversation, estimate: Estimate | None) -> Scorecard:
-        return assess(
+    def _held(self, attempt: Attempt) -> Held:
+        return held(attempt, self.scenarios, self.repository)
+
+    def _scorable(self, attempt: Attempt) -> Held:
+        with_what = self._held(attempt)
+        if with_what.scenario is None:
+            raise ScenarioError(f"{with_what.note} The scorecard there is stays as it is.")
+        return with_what
+
+    def _scored(self, attempt: Attempt, with_what: Held, talk: Conversation, estimate: Estimate | None) -> Scorecard:
+        card = assess(
             talk,
             self.judge,
             self.rewriter,
             app=self.app_version,
-            scenario=self.scenarios.get(attempt.scenario_id),
+            scenario=with_what.scenario,
             state=attempt.state,
             estimate=estimate,
             corrections=attempt.corrections,
         )
+        return replace(card, note=" ".join(filter(None, (with_what.note, card.note))))
 
     def _finished(self, attempt_id: str) -> Attempt:
         attempt = self.repository.get(attempt_id)
         if not attempt.finished:
             raise AttemptError("This talk is still going on; it is scored when you end it.")
         return attempt
+
+    def _spoken(self, attempt: Attempt) -> Scenario:
+        scenario = self.own(attempt)
+        if scenario is None:
+            raise ScenarioError(MUTE)
+        return scenario
 
     def _running(self, attempt_id: str) -> Attempt:
         attempt = self.repository.get(attempt_id)
@@ -277,7 +297,7 @@ class Practice:
         return made
 
     def _reply(self, attempt: Attempt, talk: Conversation) -> Reply:
-        scenario = self.scenarios.get(attempt.scenario_id)
+        scenario = self._spoken(attempt)
         said = talk.turns[-1]
         segments = self._readings(attempt.id, talk)[said.number].segments
         meant = self.answering.meant(scenario, attempt.state, talk, segments)

@@ -84,14 +84,18 @@ class Bounds:
     @cached_property
     def secrets(self) -> list[str]:
         """The unearned facts: their summaries, and their lines whole and in sentences."""
-        hidden = [self.scenario.fact(name) for name in self.unearned]
-        return [text for fact in hidden for line in (fact.summary, *fact.lines) for text in _pieces(line, LEAST_SECRET)]
+        return [
+            text
+            for fact in self.scenario.facts_named(self.unearned)
+            for line in (fact.summary, *fact.lines)
+            for text in _pieces(line, LEAST_SECRET)
+        ]
 
     @cached_property
     def sayable(self) -> list[str]:
         """What the model was given, and what was said: whatever is nearer to this than to a secret gives none away."""
         given, out = self.direction, [disclosure.fact for disclosure in self.before.disclosed]
-        told = [line for name in out for line in self.scenario.fact(name).lines]
+        told = [line for fact in self.scenario.facts_named(out) for line in fact.lines]
         public = (given.situation, given.persona.background, *(said.text for said in given.talk.turns[-6:]))
         return [piece for text in (*given.disclosed, *told, given.intent.line, *public) for piece in _pieces(text, SHORTEST_TOLD)]
 

@@ -70,7 +70,7 @@ def direction(scenario: Scenario, before: RepState, after: RepState, talk: Conve
         situation=scenario.brief.situation,
         language=scenario.language,
         openness=after.openness,
-        disclosed=tuple(scenario.fact(disclosure.fact).summary for disclosure in before.disclosed),
+        disclosed=tuple(fact.summary for fact in scenario.facts_named(one.fact for one in before.disclosed)),
         talk=talk,
         intent=intent,
     )

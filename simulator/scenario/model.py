@@ -4,6 +4,7 @@ One scenario is one YAML file. Every field is described here; `simulator scenari
 from these descriptions, so that an editor can complete and check a file while it is written.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -302,6 +303,11 @@ class Scenario(Part):
     def fact(self, name: str) -> Fact:
         """The fact of that id; KeyError if there is none."""
         return {fact.id: fact for fact in self.facts}[name]
+
+    def facts_named(self, names: Iterable[str]) -> tuple[Fact, ...]:
+        """The facts of these ids, in that order; an id that a fact had in another version of the scenario is passed over."""
+        known = {fact.id: fact for fact in self.facts}
+        return tuple(known[name] for name in names if name in known)
 
     def idea(self, name: str) -> Idea:
         """The idea of that id; KeyError if there is none."""

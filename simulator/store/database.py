@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL
 from simulator.errors import StoreError
 from simulator.store.errors import mapped, shown
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration. A database that stands there needs no Alembic, whose import takes longer than opening."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 10

@@ -1,24 +1,28 @@
 """Keeps attempts in a SQL database: SQLite or PostgreSQL."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from simulator.conversation import Coded, Turn
-from simulator.errors import AttemptError
+from simulator.errors import AttemptError, ScenarioError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.practice.attempt import Attempt, Listed
+from simulator.scenario.model import Scenario
+from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
 from simulator.store import serialising
 from simulator.store.database import connect
 from simulator.store.errors import located, mapped, readable
 from simulator.store.serialising import storable
-from simulator.store.tables import attempts, corrections, scorecards, turns
+from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns
 
 _UNKNOWN: Final = "There is no such talk here. Look for it under History, or start a new one."
 
@@ -37,10 +41,13 @@ class SqlRepository:
         """
         self._url = located(address)
         self._engine = connect(self._url)
+        self._scenario = lru_cache(maxsize=64)(self._read_scenario)
 
-    def add(self, attempt: Attempt) -> None:
-        """Keep a new attempt with its turns; AttemptError if one of that id is there."""
+    def add(self, attempt: Attempt, scenario: Scenario | None = None) -> None:
+        """Keep a new attempt with its turns, and the text of its scenario; AttemptError if one of that id is there."""
         with self._writing() as connection:
+            if scenario:
+                _keep_text(connection, text_of(scenario))
             try:
                 connection.execute(insert(attempts).values(serialising.attempt_row(attempt)))
             except IntegrityError as error:
@@ -56,6 +63,32 @@ class SqlRepository:
         states = {row.number: row.state for row in connection.execute(shared)} if attempt.branch_of else {}
         states[attempt.conversation.turns[-1].number] = serialising.state_json(attempt.state)
         return [{**serialising.turn_row(attempt.id, turn), "state": states.get(turn.number)} for turn in attempt.conversation]
+
+    def scenario(self, text: str) -> Scenario:
+        """The scenario whose text has that hash; ScenarioError if it is not kept or cannot be read. Texts never change, so the latest are at hand."""
+        return self._scenario(text)
+
+    def _read_scenario(self, text: str) -> Scenario:
+        with self._reading() as connection:
+            row = connection.execute(select(scenario_texts).where(scenario_texts.c.hash == storable(text))).one_or_none()
+        if row is None:
+            raise ScenarioError("The scenario's text that this talk was held with is not kept here.")
+        return scenario_of(ScenarioText(hash=row.hash, schema=row.schema, body=row.body))
+
+    def link(self, scenarios: Iterable[Scenario]) -> None:
+        """Have attempts that know no text point to that of the scenario with their id and version."""
+        unlinked = select(attempts.c.scenario_id, attempts.c.scenario_version).where(attempts.c.scenario_text.is_(None)).distinct()
+        with self._reading() as connection:
+            wanted = {(row.scenario_id, row.scenario_version) for row in connection.execute(unlinked)}
+        found = [one for one in scenarios if (one.id, one.version) in wanted]
+        if not found:
+            return
+        with self._writing() as connection:
+            for one in found:
+                text = text_of(one)
+                _keep_text(connection, text)
+                theirs = (attempts.c.scenario_id == one.id) & (attempts.c.scenario_version == one.version)
+                connection.execute(update(attempts).where(theirs, attempts.c.scenario_text.is_(None)).values(scenario_text=text.hash))
 
     def state_after(self, attempt_id: str, number: int) -> RepState | None:
         """How that rep turn left the rep; None where it was not kept."""
@@ -170,6 +203,12 @@ class SqlRepository:
         options = {"isolation_level": "REPEATABLE READ"} if self._engine.dialect.name == "postgresql" else {"writes": False}
         with mapped(self._url), self._engine.connect() as connection, connection.execution_options(**options).begin():
             yield connection
+
+
+def _keep_text(connection: Connection, text: ScenarioText) -> None:
+    """Keep a text; what is there already stays, also where another process puts it there at this moment."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(scenario_texts).values(hash=text.hash, schema=text.schema, body=text.body).on_conflict_do_nothing())
 
 
 def _of(attempt_id: str) -> Select[Any]:

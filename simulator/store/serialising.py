@@ -61,6 +61,7 @@ def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None,
         corrections=tuple(corrected),
         branch_of=row.branch_of,
         branch_turn=row.branch_turn,
+        scenario_text=row.scenario_text or "",
     )
 
 
@@ -140,6 +141,7 @@ def attempt_row(attempt: Attempt) -> dict[str, Any]:
         "state": state_json(attempt.state),
         "branch_of": storable(attempt.branch_of),
         "branch_turn": attempt.branch_turn,
+        "scenario_text": attempt.scenario_text or None,
         **estimate_row(attempt.estimate),
     }
 

@@ -2,7 +2,8 @@
 
 `scorecards.body` is the whole scorecard; the versions in it stand beside it too, for queries: scores whose versions
 differ are not compared. `turns.state` is how a rep turn left the rep, so that a talk can be branched there; `turns.coded` is
-what a labeller made of a manager's turn: {labeller: its version, segments, heads}. `attempts.branch_of` is
+what a labeller made of a manager's turn: {labeller: its version, segments, heads}. `scenario_texts` holds each
+text that a talk is held with once, and `attempts.scenario_text` points to it; NULL for a talk of before. `attempts.branch_of` is
 the talk it was branched from, and `branch_turn` the first turn that is its own. A row of `corrections` holds a person's code beside the one the labeller had given; a code that is
 NULL takes an earlier correction back. `answers` keeps what a model said, by a hash of what it was asked.
 """
@@ -56,6 +57,15 @@ attempts = Table(
     Column("branch_turn", Integer, nullable=False, server_default="0"),
     Column("estimated_asked_share", Float),
     Column("estimated_score", Float),
+    Column("scenario_text", String(64), ForeignKey("scenario_texts.hash")),
+)
+
+scenario_texts = Table(
+    "scenario_texts",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("schema", Integer, nullable=False),
+    Column("body", Text, nullable=False),
 )
 
 turns = Table(

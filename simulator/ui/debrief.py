@@ -19,7 +19,7 @@ def render(services: Services) -> None:
     elif attempt.scorecard is None:
         _still_open(attempt)
     else:
-        _debrief(services, attempt, attempt.scorecard, _scenario(services, attempt))
+        _debrief(services, attempt, attempt.scorecard, services.practice.own(attempt))
 
 
 def _nothing_yet(title: str, text: str) -> None:
@@ -36,12 +36,13 @@ def _still_open(attempt: Attempt) -> None:
         state.go("practice", attempt=attempt.id)
 
 
-def _scenario(services: Services, attempt: Attempt) -> Scenario | None:
-    """The scenario, or None where its file has gone since the talk."""
+def _still_there(services: Services, attempt: Attempt) -> bool:
+    """Whether the scenario can be practised today."""
     try:
-        return services.catalogue.get(attempt.scenario_id)
+        services.catalogue.get(attempt.scenario_id)
     except ScenarioError:
-        return None
+        return False
+    return True
 
 
 def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Scenario | None) -> None:
@@ -76,5 +77,5 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
         findings.measures(card)
         st.caption(style.plain(wording.made_with(card)))
     st.space("small")
-    if scenario and st.button("Practise again", type="primary"):
-        state.go("practice", scenario=scenario.id)
+    if _still_there(services, attempt) and st.button("Practise again", type="primary"):
+        state.go("practice", scenario=attempt.scenario_id)

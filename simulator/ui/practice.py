@@ -13,6 +13,7 @@ from simulator.errors import AttemptError, SimulatorError
 from simulator.evaluation.feedback import nudges
 from simulator.evaluation.scorecard import Estimate
 from simulator.practice.attempt import Attempt
+from simulator.practice.held import MUTE
 from simulator.practice.use_cases import Reply
 from simulator.scenario.model import Scenario
 from simulator.ui import brief, current, state, style, talk
@@ -25,7 +26,7 @@ def render(services: Services) -> None:
     if attempt is not None and attempt.finished:
         _over(attempt)
     elif attempt is not None:
-        _talk(services, attempt, services.catalogue.get(attempt.scenario_id))
+        _talk(services, attempt)
     elif scenario_id:
         brief.render(services, services.catalogue.get(scenario_id))
     else:
@@ -42,14 +43,18 @@ def _over(attempt: Attempt) -> None:
         state.go("debrief", attempt=attempt.id)
 
 
-def _talk(services: Services, attempt: Attempt, scenario: Scenario) -> None:
+def _talk(services: Services, attempt: Attempt) -> None:
+    scenario = services.practice.own(attempt)
+    if scenario is None:
+        _mute(services, attempt)
+        return
     rep = scenario.persona.first_name
     _head(scenario)
     if attempt.branch_of:
         st.caption(say("practice.branch", turn=attempt.branch_turn))
     for turn in attempt.conversation:
         talk.show(turn, rep)
-    typed = _foot(services, attempt, rep)
+    typed = _foot(services, attempt, scenario)
     if typed and typed.strip():
         try:
             reply = services.practice.say(attempt.id, typed)
@@ -60,6 +65,15 @@ def _talk(services: Services, attempt: Attempt, scenario: Scenario) -> None:
     owed = services.practice.resume(attempt.id) if services.practice.owes_answer(attempt) else None
     if owed is not None:
         _hear(owed, rep)
+
+
+def _mute(services: Services, attempt: Attempt) -> None:
+    """A talk that nobody can go on with: what was said, why, and the way to its end."""
+    st.subheader(style.plain(attempt.scenario_title), anchor=False)
+    for turn in attempt.conversation:
+        talk.show(turn, "The rep")
+    st.warning(style.plain(MUTE))
+    _finish_button(services, attempt)
 
 
 def _hear(reply: Reply, rep: str) -> NoReturn:
@@ -76,8 +90,9 @@ def _head(scenario: Scenario) -> None:
             brief.body(scenario)
 
 
-def _foot(services: Services, attempt: Attempt, rep: str) -> str | None:
+def _foot(services: Services, attempt: Attempt, scenario: Scenario) -> str | None:
     """Balance, finish button and message box, fixed under the talk; returns what was typed."""
+    rep = scenario.persona.first_name
     with st.bottom:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             with st.container(horizontal=True, width="content"):
@@ -89,7 +104,6 @@ def _foot(services: Services, attempt: Attempt, rep: str) -> str | None:
             counts = Counter(segment.code.move for segment in segments)
             style.balance({move: counts[move] for move in Move})
         if helped:
-            scenario = services.catalogue.get(attempt.scenario_id)
             skill = state.skill(lambda: nudges.skill(_scores(services, attempt)))
             if words := nudges.nudge(segments, attempt.state, rep=rep, stance=scenario.stance, skill=skill):
                 style.nudge(words)

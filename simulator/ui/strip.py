@@ -18,7 +18,7 @@ from simulator.ui.moves import ORDER
 
 @st.fragment
 def draw(services: Services, attempt: Attempt, card: Scorecard, rep: str, *, can_correct: bool) -> None:
-    """Draw the strip and, under it, the turn of the cell that is open; `can_correct` is False where the scenario is gone."""
+    """Draw the strip and, under it, the turn of the cell that is open; `can_correct` is False where there is no scenario to score with."""
     style.legend()
     chosen = state.chosen_cell(attempt.id)
     numbered = [(number, segment) for number, segment in enumerate(card.segments) if segment.text.strip()]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from simulator import app
@@ -22,6 +23,7 @@ def page() -> None:
 
 
 def test_a_talk_drawn_again_is_not_coded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    st.cache_resource.clear()
     services = app.build()
     attempt = services.practice.start("forecast-slips-every-month", seed=3)
     for words in ("What happened in July?", "So it kept slipping.", "You should call them."):
