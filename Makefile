@@ -1,11 +1,11 @@
-# make run: serve the app. make test: all checks. make setup: the install alone.
+# make run: serve the app. make test: all checks. make lint: all but the tests. make fix: mend what can be mended. make setup: the install alone.
 PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run setup setup-test test lock clean
+.PHONY: run setup setup-test test lint fix lock clean
 
 run: $(VENV)/app
 	@$(BIN)/simulator serve --port $(PORT)
@@ -15,7 +15,16 @@ setup: $(VENV)/app
 setup-test: $(VENV)/test
 
 test: $(VENV)/test
-	@$(BIN)/python -m tests.check
+	@$(BIN)/python -m tools.check
+
+lint: $(VENV)/test
+	@$(BIN)/python -m tools.check lint
+
+# Layout, what ruff can mend, and the parts of the documents that are made from the code.
+fix: $(VENV)/test
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/python -m tools.docs
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is %d.%d. Set PYTHON=python3.12, say." % sys.version_info[:2])'

@@ -7,15 +7,15 @@ import pytest
 
 from simulator.library.check import check_path
 from simulator.settings import PROJECT, Settings
-from tests.docs import BLOCKS, DOCUMENTS, EXAMPLE, filled
+from tools.docs import BLOCKS, DOCUMENTS, EXAMPLE, filled
 
-PAGES = sorted([PROJECT / "README.md", PROJECT / "CHANGELOG.md", *(PROJECT / "docs").glob("*.md")])
+PAGES = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").rglob("*.md")])
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_what_is_made_from_the_code_is_up_to_date(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert filled(text) == text, "run python -m tests.docs"
+    assert filled(text) == text, "run python -m tools.docs"
 
 
 def test_every_block_stands_in_one_document() -> None:

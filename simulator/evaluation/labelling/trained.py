@@ -82,7 +82,9 @@ class TrainedLabeller:
         options.enable_cpu_mem_arena = False  # it would keep the memory of the longest batch ever seen
         self._session: Any = onnxruntime.InferenceSession(network, sess_options=options, providers=["CPUExecutionProvider"])
         self._tokenizer: Any = tokenizer()
-        self.version: str = about["version"]
+        self.version: str = (
+            f"{about['version']}/{_RULES.version}"  # the network is given what the rules say, so it codes otherwise with others
+        )
         self._temperature: float = about["temperature"]
         self._uncertain: float = about["uncertain_below"]
 

@@ -1,7 +1,9 @@
 """The trained labeller that ships."""
 
 import json
+import re
 import shutil
+from itertools import accumulate, groupby
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,16 @@ from hypothesis import strategies as st
 
 from simulator.codes import Code
 from simulator.errors import LabellerError
+from simulator.evaluation.labelling.benchmark import MOVES, Row, agreement, move_of, read
 from simulator.evaluation.labelling.labeller import Said
+from simulator.evaluation.labelling.rules import VERSION as RULES
+from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.evaluation.labelling.trained import FOLDER, TrainedLabeller, built_in
 from simulator.evaluation.labelling.whole import whole
+from simulator.settings import PROJECT
 
 LABELLER = built_in()
+TWO_POINTS = 0.02
 
 PLAIN = [
     ("What's getting in the way?", "", Code.OPEN_QUESTION),
@@ -85,3 +92,31 @@ def test_files_that_do_not_belong_together_are_refused(tmp_path: Path) -> None:
         file.write(b"x")
     with pytest.raises(LabellerError, match="not the one it came with"):
         TrainedLabeller(tmp_path / "model")
+
+
+def test_it_is_as_good_as_its_card_says() -> None:
+    card = (PROJECT / "docs" / "labeller.md").read_text(encoding="utf-8")
+    moves, codes = (float(re.findall(rf"^\| {name} \| ([\d.]+) \|", card, re.MULTILINE)[0]) for name in ("moves", "14 codes"))
+    pairs = [pair for turn in held_out() for pair in coded(turn)]
+    assert len(pairs) > 1000
+    assert agreement([(move_of(right), move_of(given)) for right, given in pairs], MOVES).macro_f1 >= moves - TWO_POINTS
+    assert agreement([(right.value, given.value) for right, given in pairs], [code.value for code in Code]).macro_f1 >= codes - TWO_POINTS
+
+
+def test_its_version_changes_with_the_rules_that_feed_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert LABELLER.version.split("/") == [json.loads((FOLDER / "labeller.json").read_text(encoding="utf-8"))["version"], RULES]
+    monkeypatch.setattr(RuleLabeller, "version", "rules-of-tomorrow")
+    assert TrainedLabeller().version != LABELLER.version
+
+
+def held_out() -> list[list[Row]]:
+    """The held-out segments, a list for each turn: those that follow each other and answer the same words."""
+    return [list(rows) for _, rows in groupby(read(PROJECT / "training" / "corpus" / "held_out.jsonl"), key=lambda row: row.context)]
+
+
+def coded(turn: list[Row]) -> list[tuple[Code, Code]]:
+    """People's code and the labeller's for each segment of a turn, which is cut as people cut it."""
+    starts = [0, *accumulate(len(row.text) + 1 for row in turn[:-1])]
+    said = Said(text=" ".join(row.text for row in turn), context=turn[0].context)
+    (given,) = LABELLER.code_spans([(said, starts)])
+    return [(row.code, code) for row, (code, _) in zip(turn, given, strict=True) if row.code]

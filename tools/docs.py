@@ -1,4 +1,4 @@
-"""The parts of the documents that are made from the code: `python -m tests.docs` writes them anew."""
+"""The parts of the documents that are made from the code: `python -m tools.docs` writes them anew."""
 
 import ast
 import re
