@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 
 from simulator import app
-from simulator.errors import SimulatorError
 from simulator.ui import debrief, find, history, notice, practice, setup, state, style
 
 
@@ -20,10 +19,8 @@ def page(render: Callable[[app.Services], None], title: str, *, default: bool = 
     """A page that shows an error as a sentence instead of a traceback."""
 
     def draw() -> None:
-        try:
+        with notice.calm():
             render(parts)
-        except SimulatorError as error:
-            notice.show(error)
 
     return st.Page(draw, title=title, url_path=title.lower(), default=default)
 
@@ -32,7 +29,7 @@ st.set_page_config(page_title="Coaching practice", page_icon=str(Path(style.__fi
 style.install()
 try:
     parts = services()
-except SimulatorError as error:
+except Exception as error:
     notice.cannot_start(error)
     st.stop()
 

@@ -3,8 +3,10 @@
 Values come from the environment and, in a checkout, from a file `.env` beside its README. A `.env` of any other folder belongs to somebody else.
 """
 
+import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -87,6 +89,8 @@ class Settings(BaseSettings):
     def _is_a_web_address(cls, value: str) -> str:
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("it needs to begin with http:// or https://")
+        if value and not _reachable(value):
+            raise ValueError("it needs a server's name, and a port from 1 to 65535 or none")
         return value.rstrip("/")
 
     @field_validator("database_url")
@@ -106,7 +110,7 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         """The database's address, SQLite in `data_dir` unless another is set."""
-        return self.database_url or f"sqlite:///{self.data_dir / 'simulator.db'}"
+        return self.database_url or f"sqlite:///{quote(os.fsencode(self.data_dir / 'simulator.db'))}"
 
     @property
     def index_dir(self) -> Path:
@@ -118,6 +122,15 @@ class Settings(BaseSettings):
         """Folders of scenario files, the product's own first."""
         own = PROJECT / "scenarios"
         return (own, self.scenarios_dir) if self.scenarios_dir else (own,)
+
+
+def _reachable(address: str) -> bool:
+    """Whether a web address names a server, and a port that there can be, or none."""
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def load(**overrides: Any) -> Settings:

@@ -87,3 +87,14 @@ def test_the_file_of_settings_is_the_checkouts_and_never_another_folders(tmp_pat
 
 def test_every_setting_says_what_it_is_for() -> None:
     assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+
+
+@pytest.mark.parametrize("name", ["CHROMA_URL", "OPENAI_BASE_URL"])
+@pytest.mark.parametrize("place", ["h:99999", "h:0", "h:x", "h:-1", "[::1", ":80", "", "u:hunter2@h:1x"])
+def test_an_address_with_a_bad_port_or_no_server_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, name: str, place: str) -> None:
+    monkeypatch.setenv(name, f"http://{place}")
+    with pytest.raises(SettingError, match=f"^{name} cannot be used: .*port") as caught:
+        load()
+    assert "hunter2" not in str(caught.value)
+    monkeypatch.setenv(name, "http://[::1]:8000/v1/")
+    assert getattr(load(), name.lower()) == "http://[::1]:8000/v1"

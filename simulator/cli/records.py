@@ -1,4 +1,4 @@
-"""`simulator label`, `export` and `rescore`: codes for lines of talk, kept talks as files, kept talks scored anew."""
+"""`simulator label`, `export`, `backup` and `rescore`: codes for lines of talk, kept talks as files, copied whole, scored anew."""
 
 import sys
 from pathlib import Path
@@ -53,6 +53,15 @@ def rescore(
         typer.echo(kept.missing, err=True)
     if failed or kept.unreadable:
         raise typer.Exit(1)
+
+
+def backup(file: Annotated[Path, typer.Argument(help="The file to make; it must not be there yet.")]) -> None:
+    """Copy the database whole into a file, also while the product runs."""
+    from simulator.settings import load as load_settings
+    from simulator.store.backup import backup as copy
+
+    copy(load_settings().database, file)
+    typer.echo(str(file))
 
 
 def _points(card: Scorecard) -> str:

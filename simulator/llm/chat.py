@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from pydantic import BaseModel
 
 from simulator.errors import ModelError, ModelFailed, ModelRefused, ModelRejected
+from simulator.language.halves import Halves
 from simulator.llm.errors import SCRIPT, cut_off, mapped, no_words, unreadable, withheld
 from simulator.llm.patience import within
 from simulator.settings import Settings
@@ -129,14 +130,14 @@ class ChatModel:
     def _answer(self, client: "BaseChatModel", messages: Sequence[Message]) -> Generator[str]:
         """The words of one answer that ends as it should."""
         ending, any_words = "", False
-        thinking = _Thoughts()
+        thinking, halves = _Thoughts(), Halves()
         for chunk in client.stream(_wire(messages)):
             ending = _ending(chunk.response_metadata) or ending
             self._note_usage(getattr(chunk, "usage_metadata", None))
-            if words := thinking.words(str(chunk.text)):
+            if words := halves.whole(thinking.words(str(chunk.text))):
                 any_words = True
                 yield words
-        if words := thinking.rest():
+        if words := halves.whole(thinking.rest()) + halves.rest():
             yield words
         if not ending:
             raise cut_off(self.name) if any_words else unreadable(self.name)

@@ -17,6 +17,7 @@ from simulator.evaluation.feedback.rewriter import Rewriter
 from simulator.evaluation.labelling.labeller import Judge, Labeller, readings
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, named, score
+from simulator.language.halves import mended
 from simulator.practice.attempt import Attempt, Repository
 from simulator.practice.held import MUTE, Held, Scenarios, held, own
 from simulator.rep import mind
@@ -45,7 +46,7 @@ def checked(text: str) -> str:
     Raises:
         MessageError: it is blank, or longer than `MOST_CHARACTERS`.
     """
-    clean = "".join(char for char in text.replace("\r\n", "\n") if char in "\n\t" or not _is_control(char)).strip()
+    clean = "".join(char for char in mended(text, alone="").replace("\r\n", "\n") if char in "\n\t" or not _is_control(char)).strip()
     if not clean:
         raise MessageError("There is nothing to send yet. Type what you would say, then send it.")
     if len(clean) > MOST_CHARACTERS:
@@ -56,7 +57,7 @@ def checked(text: str) -> str:
 
 
 def _is_control(char: str) -> bool:
-    return ord(char) < 32 or 127 <= ord(char) < 160 or 0xD800 <= ord(char) <= 0xDFFF
+    return ord(char) < 32 or 127 <= ord(char) < 160
 
 
 class Reply:
@@ -116,7 +117,7 @@ class Practice:
             scenario_id=scenario.id,
             scenario_version=scenario.version,
             scenario_title=scenario.title,
-            player=" ".join(player.split())[:LONGEST_NAME],
+            player=" ".join(mended(player).replace("\x00", " ").split())[:LONGEST_NAME],
             started_at=self.now(),
             state=opening.state,
             conversation=Conversation(turns=(turn,)),

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
+from simulator.store.address import located
 from simulator.store.database import connect
-from simulator.store.errors import located, mapped
+from simulator.store.errors import mapped
 from simulator.store.serialising import storable
 from simulator.store.tables import answers
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
 
 from simulator.errors import StoreError
-from simulator.store.errors import mapped, shown
+from simulator.store.address import shown
+from simulator.store.errors import mapped
 
 HEAD = "0005"
 """The newest migration. A database that stands there needs no Alembic, whose import takes longer than opening."""
@@ -29,6 +31,7 @@ def connect(url: URL) -> Engine:
     with mapped(url):
         if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+            _close_to_others(Path(url.database))
         engine = create_engine(url, connect_args=_arguments(url), pool_pre_ping=url.get_backend_name() != "sqlite")
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _tune_sqlite)
@@ -46,6 +49,16 @@ def _arguments(url: URL) -> dict[str, Any]:
     if url.get_backend_name() == "sqlite":
         return {"timeout": BUSY_SECONDS, "check_same_thread": False}
     return {"connect_timeout": BUSY_SECONDS}
+
+
+def _close_to_others(path: Path) -> None:
+    """Let the file's owner alone read it: it holds what people said. SQLite gives the files beside it the rights of this one."""
+    if not path.exists():
+        path.touch(mode=0o600)
+    for one in (path, *(path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm"))):
+        with suppress(FileNotFoundError, PermissionError):  # another's file stays as that person has it
+            if one.is_file() and one.stat().st_mode & 0o077:
+                one.chmod(one.stat().st_mode & 0o700)
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:

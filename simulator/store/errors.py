@@ -1,27 +1,15 @@
 """What goes wrong with a database, as a sentence for the person: which one, what it means, what to do, and no secret."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import quote, quote_plus
 
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
 
 from simulator.errors import StoreError
-
-
-def located(address: str) -> URL:
-    """The SQLAlchemy address, taken apart.
-
-    Raises:
-        StoreError: it is no address. The sentence does not repeat it, since it may hold a password.
-    """
-    try:
-        return make_url(address)
-    except ArgumentError:
-        raise StoreError(
-            "DATABASE_URL is not an address of a database, so no talk can be kept or read. "
-            "For example: postgresql+psycopg://coach:secret@db.example/coaching, or leave it empty for a file of this machine."
-        ) from None
+from simulator.store.address import shown
 
 
 @contextmanager
@@ -34,7 +22,7 @@ def mapped(url: URL) -> Iterator[None]:
             f"There is no driver here for {shown(url)}, so no talk can be kept or read. Use an address that begins with "
             "sqlite:/// or postgresql+psycopg://."
         ) from error
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise StoreError(_sentence(url, error)) from error
 
 
@@ -48,14 +36,6 @@ def readable(url: URL) -> Iterator[None]:
             f"A talk in {shown(url)} cannot be read: it was changed by hand, or written by another version of this product. "
             "Nothing was changed. Use the newest version; if that does not help, put a backup in its place."
         ) from error
-
-
-def shown(url: URL) -> str:
-    """The address for a person: the file alone, or the server without its password."""
-    if url.get_backend_name() == "sqlite":
-        return f"the database file {url.database}"
-    # PostgreSQL takes a password in the query, too.
-    return f"the database {url.set(query={}).render_as_string(hide_password=True)}"
 
 
 def _sentence(url: URL, error: Exception) -> str:
@@ -84,7 +64,8 @@ def _reason(url: URL, error: Exception) -> str:
     reason = said.splitlines()[0]
     for secret in (url.password, *(value for name, value in url.query.items() if "password" in name)):
         if isinstance(secret, str) and secret:
-            reason = reason.replace(secret, "***")
+            for written in (secret, quote(secret, safe=""), quote_plus(secret)):
+                reason = reason.replace(written, "***")
     return reason
 
 

@@ -19,8 +19,9 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
 from simulator.store import serialising
+from simulator.store.address import located
 from simulator.store.database import connect
-from simulator.store.errors import located, mapped, readable
+from simulator.store.errors import mapped, readable
 from simulator.store.serialising import storable
 from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns
 

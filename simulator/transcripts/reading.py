@@ -1,11 +1,13 @@
 """A transcript read from a file: its form is known by its name's ending, and where that says nothing by its first words."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from simulator.conversation import Conversation
 from simulator.errors import TranscriptError
+from simulator.language.halves import mended
 from simulator.transcripts import captions, plain, sides, tables
 from simulator.transcripts.utterance import Utterance, carried
 
@@ -55,10 +57,15 @@ def parse(text: str, *, manager: str = "", form: str = "", source: str = "the te
 
 
 def _utterances(text: str, form: str, source: str) -> tuple[Utterance, ...]:
-    said = tuple(FORMS.get(form.casefold(), _reader(text))(text, source))
+    said = tuple(_mended(one) for one in FORMS.get(form.casefold(), _reader(text))(text, source))
     if not any(one.words for one in said):
         raise TranscriptError(f'{source} holds no talk. Write one turn a line, as in "Manager: How did it go?"')
     return said
+
+
+def _mended(one: Utterance) -> Utterance:
+    """JSON can write half a character; what is scored can be printed and kept."""
+    return replace(one, name=mended(one.name), words=mended(one.words))
 
 
 def _reader(text: str) -> Reader:

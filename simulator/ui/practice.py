@@ -16,7 +16,7 @@ from simulator.practice.attempt import Attempt
 from simulator.practice.held import MUTE
 from simulator.practice.use_cases import Reply
 from simulator.scenario.model import Scenario
-from simulator.ui import brief, current, state, style, talk
+from simulator.ui import brief, current, notice, state, style, talk
 from simulator.ui.wording import say
 
 
@@ -148,6 +148,7 @@ def _before_you_look(services: Services, attempt: Attempt) -> None:
         guessed = st.button("Show me the debrief", type="primary")
         skipped = st.button("Skip the guess")
     if guessed or skipped:
-        with st.spinner(say("practice.reading")):
-            services.practice.finish(attempt.id, Estimate(asked_share=asked / 100, score=float(score)) if guessed else None)
-        state.go("debrief", attempt=attempt.id)
+        with notice.calm():
+            with st.spinner(say("practice.reading")):
+                services.practice.finish(attempt.id, Estimate(asked_share=asked / 100, score=float(score)) if guessed else None)
+            state.go("debrief", attempt=attempt.id)

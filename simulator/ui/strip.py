@@ -12,13 +12,18 @@ from simulator.evaluation.corrections import Correction
 from simulator.evaluation.labelling.codebook import MEANINGS
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
-from simulator.ui import state, style, talk, wording
+from simulator.ui import notice, state, style, talk, wording
 from simulator.ui.moves import ORDER
 
 
 @st.fragment
 def draw(services: Services, attempt: Attempt, card: Scorecard, rep: str, *, can_correct: bool) -> None:
     """Draw the strip and, under it, the turn of the cell that is open; `can_correct` is False where there is no scenario to score with."""
+    with notice.calm():  # the page's own does not reach what a fragment draws by itself
+        _strip(services, attempt, card, rep, can_correct=can_correct)
+
+
+def _strip(services: Services, attempt: Attempt, card: Scorecard, rep: str, *, can_correct: bool) -> None:
     style.legend()
     chosen = state.chosen_cell(attempt.id)
     numbered = [(number, segment) for number, segment in enumerate(card.segments) if segment.text.strip()]

@@ -1,8 +1,8 @@
 """The page's own words for the values of the domain."""
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import ClassVar
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from pydantic import BaseModel, ConfigDict
@@ -104,7 +104,17 @@ def made_with(card: Scorecard) -> str:
     return f"{said} {say('wording.cost', calls=calls, read=f'{used.read:,}', written=f'{used.written:,}', cost=cost)}"
 
 
+def _zone(name: str | None, offset: int | None) -> tzinfo | None:
+    """The reader's time zone; by its name, else by `offset`, the minutes their clock is behind UTC; None, for the server's own, without either."""
+    try:
+        if name:
+            return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # browsers know zones that Python does not, such as Etc/Unknown
+        pass
+    return timezone(timedelta(minutes=-offset)) if offset is not None and abs(offset) < 24 * 60 else None
+
+
 def when(moment: datetime) -> str:
     """A moment in the reader's own time zone: "Mon 3 March, 14:05"."""
-    local = moment.astimezone(ZoneInfo(st.context.timezone) if st.context.timezone else None)
+    local = moment.astimezone(_zone(st.context.timezone, st.context.timezone_offset))
     return f"{local:%a} {local.day} {local:%B}, {local:%H:%M}"
