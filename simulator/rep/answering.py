@@ -60,7 +60,7 @@ class Answering:
 
     def spoken(self, meant: Meant) -> Iterator[Spoken]:
         """The turn as it is said. It may start over when the script takes it; the last item is `whole`."""
-        line = meant.reaction.intent.line
+        line = meant.reaction.intent.words
         if self.voice.scripted or self.budget.out_of_tokens(meant.direction.talk):
             yield Spoken(text=line, voice=SCRIPTED, note="" if self.voice.scripted else SPENT, whole=True)
             return

@@ -97,7 +97,7 @@ class Bounds:
         given, out = self.direction, [disclosure.fact for disclosure in self.before.disclosed]
         told = [line for fact in self.scenario.facts_named(out) for line in fact.lines]
         public = (given.situation, given.persona.background, *(said.text for said in given.talk.turns[-6:]))
-        return [piece for text in (*given.disclosed, *told, given.intent.line, *public) for piece in _pieces(text, SHORTEST_TOLD)]
+        return [piece for text in (*given.disclosed, *told, given.intent.words, *public) for piece in _pieces(text, SHORTEST_TOLD)]
 
     @cached_property
     def secret_words(self) -> list[frozenset[str]]:

@@ -37,13 +37,19 @@ class Act(StrEnum):
 class Intent:
     """What this turn does. `line` is the authored line, never said before in this talk.
 
-    `fact` and `idea` are ids, empty unless the turn discloses or offers one.
+    `fact` and `idea` are ids, empty unless the turn discloses or offers one. `besides` is a sentence that goes with the line, mostly empty.
     """
 
     act: Act
     line: str
     fact: str = ""
     idea: str = ""
+    besides: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that is said: the line, and what goes with it."""
+        return f"{self.line} {self.besides}".rstrip()
 
 
 @dataclass(frozen=True, kw_only=True)

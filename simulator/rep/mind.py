@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 from simulator.codes import Code, Move
 from simulator.rep.heard import Heard
 from simulator.rep.intent import Act, Intent
+from simulator.rep.leaving import Leaving
 from simulator.rep.lines import reaction, unsaid, variant
 from simulator.rep.temper import openness_after
 from simulator.scenario.model import Fact, Layer, Needs, Scenario, Stance
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 
-MOST_TURNS = 30
-"""After so many turns the rep has to go: a talk that goes on for ever teaches nothing."""
+LEAVES_FROM = 28
+"""With so many turns of theirs the rep says that they have to go soon: a talk that goes on for ever teaches nothing."""
+PATIENCE = 5
+"""Turns after that word in which the rep still answers what is asked openly, or agrees on what to do; else they go at once."""
+MOST_TURNS = LEAVES_FROM + PATIENCE
 READY_TO_COMMIT = 0.4
 """Openness from which a rep with ideas of their own commits and means it."""
 CLOSED_COSTS = 0.1
@@ -55,7 +59,7 @@ def begin(scenario: Scenario, seed: int) -> Reaction:
 
 
 def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int, must_go: bool = False) -> Reaction:
-    """The rep takes in one manager turn and answers in turn number `turn`; one who `must_go` says goodbye, whatever was said.
+    """The rep takes in one manager turn and answers in turn number `turn`; one who `must_go` says so with this answer, and goes soon after.
 
     A rep who has said goodbye has nothing more to say: the caller asks `state.closed` first.
     """
@@ -65,10 +69,20 @@ def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int, must_
     state = replace(state, openness=openness, silences=state.silences + 1 if heard.silent else 0)
     state = _note_given_ideas(state, heard, codes, turn - 1)
     intent = _intend(scenario, state, heard, codes, turn)
-    if intent is None or must_go or state.turns + 1 >= MOST_TURNS:
+    time_is_up = must_go or state.turns + 1 >= LEAVES_FROM
+    if intent is None or (time_is_up and state.leaves_at and not _waits(state, heard, codes)):
         intent = _close(scenario, state)
+    elif time_is_up and not state.leaves_at and intent.act is not Act.CLOSE:
+        soon = Leaving.of(scenario.language).soon
+        intent = replace(intent, besides=soon[state.seed % len(soon)])
+        state = replace(state, leaves_at=state.turns + 1 + PATIENCE)
     elicited = intent.fact in heard.topics or Code.OPEN_QUESTION in codes
     return _say(_remember(scenario, state, intent, turn, How.ELICITED if elicited else How.VOLUNTEERED), intent)
+
+
+def _waits(state: RepState, heard: Heard, codes: tuple[Code, ...]) -> bool:
+    """Whether a rep whose time is up still answers: nobody goes in the middle of a question or of a promise."""
+    return state.turns + 1 < state.leaves_at and (Code.OPEN_QUESTION in codes or heard.asks_commitment or heard.asks_options)
 
 
 def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...], turn: int) -> Intent | None:

@@ -57,7 +57,7 @@ def messages(direction: Direction) -> list[Message]:
         mood=words.mood(direction.openness),
         known="\n".join(f"- {fact}" for fact in direction.disclosed) or "Nothing of note yet.",
         act=words.acts[direction.intent.act].does,
-        substance=direction.intent.line,
+        substance=direction.intent.words,
         language=direction.language,
     )
     return [Message(role="system", text=system), *_talk(direction.talk)]

@@ -14,4 +14,4 @@ class ScriptedVoice:
 
     def speak(self, direction: Direction) -> Iterator[str]:
         """Say the turn in one piece."""
-        yield direction.intent.line
+        yield direction.intent.words

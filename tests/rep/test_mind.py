@@ -11,6 +11,7 @@ from simulator.conversation import Segment
 from simulator.rep import mind
 from simulator.rep.heard import Heard
 from simulator.rep.intent import Act
+from simulator.rep.leaving import Leaving
 from simulator.scenario.model import Layer, Needs, Scenario, Style
 from simulator.state import How, Owner, Promise, RepState
 from tests.scenarios_for_tests import fields, make_scenario
@@ -333,3 +334,40 @@ def test_trust_lost_early_costs_more_than_a_good_question_wins_back(style: Style
             > react(start, heard(Code.OPEN_QUESTION), scenario).state.openness - 0.4
             > 0
         )
+
+
+def late(**more: object) -> RepState:
+    """Where the rep stands one turn before the time is up."""
+    return state(0.5, turns=mind.LEAVES_FROM - 1, **more)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_rep_who_has_to_go_says_so_first_and_answers_all_the_same(language: str) -> None:
+    scenario = SCENARIO.model_copy(update={"language": language})
+    reaction = react(late(), heard(Code.OPEN_QUESTION, topics=("pricing-queue",)), scenario)
+    assert reaction.intent.fact == "pricing-queue"
+    assert reaction.intent.besides in Leaving.of(language).soon
+    assert reaction.intent.words == f"{reaction.intent.line} {reaction.intent.besides}"
+    assert not reaction.state.closed
+    assert react(reaction.state, heard(Code.ACKNOWLEDGEMENT)).intent.act is Act.CLOSE
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [heard(Code.OPEN_QUESTION), heard(Code.CLOSED_QUESTION, asks_commitment=True), heard(Code.CLOSED_QUESTION, asks_options=True)],
+)
+@pytest.mark.parametrize("must_go", [False, True])
+def test_nobody_goes_in_the_middle_of_a_question_or_of_a_promise(asked: Heard, must_go: bool) -> None:
+    now = state(0.5, turns=12) if must_go else late()
+    words = [mind.react(SCENARIO, now, asked, turn=3, must_go=must_go)]
+    while not words[-1].state.closed:
+        words.append(mind.react(SCENARIO, words[-1].state, asked, turn=3, must_go=must_go))
+    assert [bool(one.intent.besides) for one in words] == [True, *[False] * mind.PATIENCE]
+    assert all(one.intent.act is not Act.CLOSE for one in words[:-1])
+
+
+def test_time_left_is_told_once_and_to_no_one_who_says_goodbye() -> None:
+    assert not react(late(), heard(Code.SOCIAL, says_goodbye=True)).intent.besides
+    told = react(late(), heard(Code.OPEN_QUESTION)).state
+    assert not react(told, heard(Code.OPEN_QUESTION)).intent.besides
+    assert not react(state(0.5), heard(Code.OPEN_QUESTION)).intent.besides
