@@ -72,7 +72,13 @@ def judge(settings: Settings | None = None) -> Judge:
     labeller = ByLanguage(built_in())
     if not settings.judge_model:
         return TurnByTurn(labeller=labeller)
-    return ModelLabeller(model=_judging(settings), built_in=labeller, cache=SqlAnswers(settings.database), price=_price(settings))
+    return ModelLabeller(
+        model=_judging(settings),
+        built_in=labeller,
+        cache=SqlAnswers(settings.database),
+        price=_price(settings),
+        patience=settings.judge_timeout,
+    )
 
 
 def rewriter(settings: Settings | None = None) -> Rewriter:

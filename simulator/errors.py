@@ -11,17 +11,18 @@
         ├── StoreError            the database cannot be read or written
         ├── CatalogueIndexError the scenario index cannot be read or written
         ├── LabellerError         the built-in labeller's files cannot be read
-        ├── PromptError           a prompt file is missing, malformed or lacks a variable
         ├── WordsError            a file of words is missing or has mistakes
-        └── ModelError            the language model did not answer
-            ├── ModelTimeout      it took too long
-            ├── ModelUnreachable  no server answered at the address
-            ├── ModelRefused      401, 403: the key is missing or wrong
-            ├── ModelBusy         429: too many requests, or the credit is used up
-            ├── ModelFailed       5xx, or an answer nobody can read
-            ├── ModelRejected     400, 404, 413, 422: the request or the model's name is not accepted
-            ├── ModelCutOff       the stream ended in the middle of an answer
-            └── OutOfPart         what it said for the rep was not fit to be shown
+        └── StandInError          a stand-in takes over, and what that means is said where it happens
+            ├── PromptError       a prompt file is missing, malformed or lacks a variable
+            └── ModelError        the language model did not answer
+                ├── ModelTimeout      it took too long
+                ├── ModelUnreachable  no server answered at the address
+                ├── ModelRefused      401, 403: the key is missing or wrong
+                ├── ModelBusy         429: too many requests, or the credit is used up
+                ├── ModelFailed       5xx, or an answer nobody can read
+                ├── ModelRejected     400, 404, 413, 422: the request or the model's name is not accepted
+                ├── ModelCutOff       the stream ended in the middle of an answer
+                └── OutOfPart         what it said for the rep was not fit to be shown
 
 `str(error)` is a sentence for the person: what happened, what it means, what to do. It never holds a secret.
 """
@@ -71,23 +72,36 @@ class LabellerError(RunError):
     """The built-in labeller's files cannot be read."""
 
 
-class PromptError(RunError):
-    """A prompt file is missing, malformed or lacks a variable."""
-
-
 class WordsError(RunError):
     """A file of words is missing or has mistakes."""
 
 
-class ModelError(RunError):
+class StandInError(RunError):
+    """Something that a stand-in can do as well: what happened, and what to do, apart, because what it means depends on where it happened."""
+
+    def __init__(self, cause: str, remedy: str = "") -> None:
+        """`cause` is a sentence without its full stop, `remedy` what to do, in the imperative; empty where there is nothing but to go on."""
+        super().__init__(f"{cause}; {remedy}." if remedy else f"{cause}.")
+        self.cause, self.remedy = cause, remedy
+
+    def meaning(self, what: str, otherwise: str) -> str:
+        """The whole sentence where `what` follows ("so …"); `otherwise` is what to do where there is no remedy."""
+        return f"{self.cause}, {what}; {self.remedy or otherwise}."
+
+
+class PromptError(StandInError):
+    """A prompt file is missing, malformed or lacks a variable."""
+
+
+class ModelError(StandInError):
     """The language model did not answer.
 
     `again` says whether the same request may do better a little later, `wait` how many seconds the server asked for.
     """
 
-    def __init__(self, text: str, *, again: bool = False, wait: float = 0.0) -> None:
-        """`text` is the sentence for the person."""
-        super().__init__(text)
+    def __init__(self, cause: str, remedy: str = "", *, again: bool = False, wait: float = 0.0) -> None:
+        """As `StandInError`."""
+        super().__init__(cause, remedy)
         self.again, self.wait = again, wait
 
 

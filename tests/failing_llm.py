@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from typing import Any
 
 
@@ -15,7 +16,7 @@ class Answer:
     """One answer: a status with a body, or pieces of a stream and how it ends.
 
     `ends`: well (with `reason`); cut (no end, the connection closed politely); drops (the connection lost); stalls (silence);
-    murmurs (signs of life without words); breaks (`tail` instead of the next event).
+    murmurs (signs of life without words, for a while or "for ever"); breaks (`tail` instead of the next event).
     """
 
     status: int = 200
@@ -24,6 +25,7 @@ class Answer:
     reason: str = "stop"
     tail: str = ""
     body: str = ""
+    packed: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -33,6 +35,7 @@ class FailingServer:
 
     answers: list[Answer]
     requests: list[dict[str, Any]] = field(default_factory=list)
+    asked_for: list[str] = field(default_factory=list)
     url: str = ""
 
     def next(self) -> Answer:
@@ -48,16 +51,18 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.told.requests.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self.told.asked_for.append(self.headers.get("Accept-Encoding", ""))
         answer = self.told.next()
-        if answer.status != 200 or answer.body:
+        if answer.status != 200 or answer.body or answer.packed:
             self._whole(answer)
         else:
             self._stream(answer)
 
     def _whole(self, answer: Answer) -> None:
-        body = (answer.body or json.dumps({"error": {"message": "no", "code": "none"}})).encode()
+        body = answer.packed or (answer.body or json.dumps({"error": {"message": "no", "code": "none"}})).encode()
+        packing = {"Content-Encoding": "gzip"} if answer.packed else {}
         self.send_response(answer.status)
-        for name, value in {"Content-Type": "application/json", "Content-Length": str(len(body)), **answer.headers}.items():
+        for name, value in {"Content-Type": "application/json", "Content-Length": str(len(body)), **packing, **answer.headers}.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
@@ -78,13 +83,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(answer.tail.encode())
         elif answer.ends == "stalls":
             time.sleep(3)
-        elif answer.ends == "murmurs":
-            self._murmur()
+        elif answer.ends.startswith("murmurs"):
+            self._murmur(answer.ends)
         self.close_connection = True
 
-    def _murmur(self) -> None:
+    def _murmur(self, ends: str) -> None:
         with suppress(OSError):  # the other side has gone
-            for _ in range(30):
+            for _ in count() if ends.endswith("for ever") else range(30):
                 self.wfile.write(b": still here\n\n")
                 self.wfile.flush()
                 time.sleep(0.1)

@@ -6,11 +6,8 @@ from functools import partial
 
 import typer
 
-from simulator.errors import ScenarioError, SimulatorError, StoreError
+from simulator.errors import ScenarioError, SimulatorError, StandInError, StoreError
 from simulator.settings import SCRIPTED, Settings, load
-
-IN_A_TALK = "so this turn comes from the script"
-IN_GENERAL = "so the rep would speak from the script"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +43,10 @@ def examine() -> tuple[Finding, ...]:
 def _look(what: str, check: Callable[[], str]) -> Finding:
     try:
         return Finding(what=what, well=True, says=check())
+    except StandInError as error:
+        return Finding(what=what, well=False, says=error.meaning("so the rep would speak from the script", "try again later"))
     except SimulatorError as error:
-        return Finding(what=what, well=False, says=str(error).replace(IN_A_TALK, IN_GENERAL))
+        return Finding(what=what, well=False, says=str(error))
 
 
 def _scenarios(settings: Settings) -> str:

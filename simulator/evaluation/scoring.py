@@ -24,6 +24,7 @@ from simulator.evaluation.measures.every import MEASURES_VERSION, measures
 from simulator.evaluation.measures.found import fact_outcomes, idea_outcomes
 from simulator.evaluation.measures.self_rating import self_rating
 from simulator.evaluation.scorecard import Criterion, Estimate, Scorecard, Versions
+from simulator.llm.patience import Deadline
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
@@ -47,10 +48,11 @@ def assess(
     corrections: Sequence[Correction] = (),
 ) -> Scorecard:
     """Have a talk coded and score it; `app` is the product's version, the rest as in `score`."""
-    coding = judge.code(talk)
+    deadline = Deadline.after(judge.patience)
+    coding = judge.code(talk, deadline)
     segments, lost = applied(coding.segments, corrections)
     card = score(talk, segments, versions=versions(coding, app, scenario), scenario=scenario, state=state, estimate=estimate)
-    better, used = rewriter.rewritten(talk, card.rewrites)
+    better, used = rewriter.rewritten(talk, card.rewrites, deadline)
     note = " ".join(filter(None, (coding.note, _lost(len(lost)))))
     return replace(card, note=note, usage=coding.usage.plus(used) if coding.usage else used, rewrites=better)
 

@@ -9,6 +9,7 @@ import random
 import re
 import threading
 import time
+import weakref
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,11 +19,13 @@ from pydantic import BaseModel
 
 from simulator.errors import ModelError, ModelFailed, ModelRefused, ModelRejected
 from simulator.language.halves import Halves
-from simulator.llm.errors import SCRIPT, cut_off, mapped, no_words, unreadable, withheld
-from simulator.llm.patience import within
+from simulator.llm.errors import cut_off, mapped, no_words, unreadable, withheld
+from simulator.llm.patience import Deadline, within
+from simulator.llm.wire import bounded_client
 from simulator.settings import Settings
 
 if TYPE_CHECKING:
+    import httpx
     from langchain_core.language_models import BaseChatModel
 
 Schema = TypeVar("Schema", bound=BaseModel)
@@ -96,20 +99,18 @@ class ChatModel:
                     raise
                 self._pause_or_raise(attempt, error)
 
-    def structured(self, messages: Sequence[Message], schema: type[Schema]) -> Schema:
-        """As `counted`, without the tokens."""
-        return self.counted(messages, schema)[0]
-
-    def counted(self, messages: Sequence[Message], schema: type[Schema]) -> tuple[Schema, Tokens]:
+    def counted(self, messages: Sequence[Message], schema: type[Schema], deadline: Deadline) -> tuple[Schema, Tokens]:
         """The answer as a value of `schema`, which the provider is told and the answer is checked against, and the tokens it took.
 
         Raises:
-            ModelError: there was no answer, or none of that form.
+            ModelError: there was no answer before the deadline, or none of that form.
         """
         for attempt in range(self._settings.model_retries + 1):
             try:
-                return self._value(messages, schema)
+                return self._value(messages, schema, deadline)
             except ModelError as error:
+                if not deadline.left:
+                    raise
                 self._pause_or_raise(attempt, error)
         raise AssertionError("the loop returns or raises")
 
@@ -144,23 +145,26 @@ class ChatModel:
         if ending.lower() in _WITHHELD:
             raise withheld(self.name)
 
-    def _value(self, messages: Sequence[Message], schema: type[Schema]) -> tuple[Schema, Tokens]:
-        client = self._connected()
+    def _value(self, messages: Sequence[Message], schema: type[Schema], deadline: Deadline) -> tuple[Schema, Tokens]:
+        asked = self._connected().with_structured_output(schema, method="json_schema", include_raw=True)
+        patience = min(self._settings.model_timeout, deadline.left)
         try:
-            got = client.with_structured_output(schema, method="json_schema", include_raw=True).invoke(_wire(messages))
+            got = next(within(patience, (asked.invoke(_wire(messages)) for _ in range(1))))
         except Exception as error:
-            raise mapped(error, self.name, self._settings.model_timeout) from error
+            raise mapped(error, self.name, patience) from error
         assert isinstance(got, dict)
         usage = getattr(got["raw"], "usage_metadata", None)
         self._note_usage(usage)
         if not isinstance(got["parsed"], schema):
-            raise ModelFailed(f"The model {self.name} did not answer in the form it was asked for.")
+            raise ModelFailed(f"The model {self.name} did not answer in the form it was asked for")
         return got["parsed"], Tokens(read=(usage or {}).get("input_tokens") or 0, written=(usage or {}).get("output_tokens") or 0)
 
     def _connected(self) -> "BaseChatModel":
         with self._opening:
             if self._client is None:
-                self._client = _client(self.name, self._settings)
+                wire = bounded_client(self._settings.model_timeout)
+                weakref.finalize(self, wire.close)  # the provider's client closes only one that it has opened itself
+                self._client = _client(self.name, self._settings, wire)
             return self._client
 
     def _pause_or_raise(self, attempt: int, error: ModelError) -> None:
@@ -220,7 +224,7 @@ def _wire(messages: Sequence[Message]) -> list[dict[str, str]]:
     return [{"role": message.role, "content": message.text} for message in messages]
 
 
-def _client(name: str, settings: Settings) -> "BaseChatModel":
+def _client(name: str, settings: Settings, wire: "httpx.Client") -> "BaseChatModel":
     """The provider's client.
 
     Raises:
@@ -231,28 +235,28 @@ def _client(name: str, settings: Settings) -> "BaseChatModel":
 
     provider, _, model = name.partition(":")
     try:
-        client: BaseChatModel = init_chat_model(model, model_provider=provider, **_options(provider, settings))
+        client: BaseChatModel = init_chat_model(model, model_provider=provider, **_options(provider, settings, wire))
     except ImportError as error:
         package = re.search(r"pip install ([\w-]+)", str(error))
         raise ModelRejected(
-            f"The package for {provider} models is not installed, {SCRIPT}; pip install {package[1] if package else f'langchain-{provider}'}, or choose another REP_MODEL."
+            f"The package for {provider} models is not installed",
+            f"pip install {package[1] if package else f'langchain-{provider}'}, or choose another model",
         ) from error
     except Exception as error:
         if "Unsupported provider" in str(error):
             raise ModelRejected(
-                f"{provider} is no provider that is known here, {SCRIPT}; set REP_MODEL to one, such as openai:gpt-5-mini."
+                f"{provider} is no provider that is known here", "set the model to one that is, such as openai:gpt-5-mini"
             ) from error
         key = "OPENAI_API_KEY" if provider == "openai" else "your provider's own variable"
-        raise ModelRefused(
-            f"The model {name} cannot be set up, most likely because there is no key for it, {SCRIPT}; set {key}."
-        ) from error
+        raise ModelRefused(f"The model {name} cannot be set up, most likely because there is no key for it", f"set {key}") from error
     return client
 
 
-def _options(provider: str, settings: Settings) -> dict[str, Any]:
+def _options(provider: str, settings: Settings, wire: "httpx.Client") -> dict[str, Any]:
     options: dict[str, Any] = {"timeout": settings.model_timeout, "max_retries": 0}
     if provider != "openai":
         return options
+    options["http_client"] = wire
     key = settings.openai_api_key.get_secret_value().strip() if settings.openai_api_key else ""
     if settings.openai_base_url:
         # A server of one's own often wants no key, and the client will not start without one.

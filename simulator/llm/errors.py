@@ -19,18 +19,12 @@ from simulator.errors import (
     ModelUnreachable,
 )
 
-SCRIPT = "so this turn comes from the script"
-AGAIN = f"{SCRIPT}; go on, it is asked again next turn"
+ADDRESS = "check OPENAI_BASE_URL if you set it"
+KEY = "check OPENAI_API_KEY or your provider's own variable"
 
-_UNREADABLE = ("FinishReason", "OutputParser", "ValidationError", "JSONDecode", "UnicodeDecode")
+_UNREADABLE = ("FinishReason", "OutputParser", "ValidationError", "JSONDecode", "UnicodeDecode", "DecodingError")
 _BROKEN_OFF = ("RemoteProtocol", "IncompleteRead", "ReadError", "WebSocket")
 _KEY_CANNOT_BE_SENT = ("UnicodeEncodeError", "LocalProtocolError")
-
-
-def in_judging(text: str) -> str:
-    """A model's trouble as it is told where the model codes a talk, instead of speaking in one."""
-    text = text.replace(AGAIN, f"{SCRIPT}; `simulator rescore` asks it again")
-    return text.replace(SCRIPT, "so the built-in labeller steps in").replace("REP_MODEL", "JUDGE_MODEL")
 
 
 def mapped(error: Exception, name: str, timeout: float, *, begun: bool = False) -> ModelError:
@@ -46,22 +40,22 @@ def mapped(error: Exception, name: str, timeout: float, *, begun: bool = False) 
 
 def cut_off(name: str) -> ModelCutOff:
     """The answer ended before its end."""
-    return ModelCutOff(f"The model {name} stopped in the middle of its answer, {AGAIN}.", again=True)
+    return ModelCutOff(f"The model {name} stopped in the middle of its answer", again=True)
 
 
 def withheld(name: str) -> ModelFailed:
     """The provider's filter stopped the answer."""
-    return ModelFailed(f"The provider of the model {name} held back its answer, {AGAIN}.")
+    return ModelFailed(f"The provider of the model {name} held back its answer")
 
 
 def unreadable(name: str) -> ModelFailed:
     """What came back is no answer of a model: a page of another server, say."""
-    return ModelFailed(f"The model {name} sent back nothing that can be read, {SCRIPT}; check OPENAI_BASE_URL if you set it.", again=True)
+    return ModelFailed(f"The model {name} sent back nothing that can be read", ADDRESS, again=True)
 
 
 def no_words(name: str) -> ModelFailed:
     """The answer ended well and is empty."""
-    return ModelFailed(f"The model {name} gave no words, {AGAIN}.")
+    return ModelFailed(f"The model {name} gave no words")
 
 
 def _status(error: Exception) -> int:
@@ -77,22 +71,20 @@ def _by_class(error: Exception, name: str, timeout: float, begun: bool) -> Model
         return any(part in kinds for part in parts)
 
     if called("Timeout"):
-        return ModelTimeout(f"The model {name} was silent for {timeout:g} seconds, {AGAIN}.")
+        return ModelTimeout(f"The model {name} was silent for {timeout:g} seconds")
     if called(*_KEY_CANNOT_BE_SENT):
-        return ModelRefused(f"The key for the model {name} holds characters that no key has, {SCRIPT}; copy it anew into OPENAI_API_KEY.")
+        return ModelRefused(f"The key for the model {name} holds characters that no key has", "copy it anew into OPENAI_API_KEY")
     if called(*_UNREADABLE):
-        return ModelFailed(f"The model {name} gave an answer that cannot be read, {AGAIN}.")
+        return ModelFailed(f"The model {name} gave an answer that cannot be read")
     if called(*_BROKEN_OFF) or (begun and called("Connection")):
-        return ModelCutOff(f"The connection to the model {name} broke in the middle, {AGAIN}.", again=True)
+        return ModelCutOff(f"The connection to the model {name} broke in the middle", again=True)
     if called("Connection", "ConnectError"):
-        return ModelUnreachable(
-            f"The model {name} cannot be reached, {SCRIPT}; check the network, and OPENAI_BASE_URL if you set it.", again=True
-        )
+        return ModelUnreachable(f"The model {name} cannot be reached", "check the network, and OPENAI_BASE_URL if you set it", again=True)
     if "No generation" in str(error):  # LangChain's word for a stream without a single event
         return unreadable(name)
     if called("OpenAIError") and "api_key" in str(error):
-        return ModelRefused(f"There is no key for the model {name}, {SCRIPT}; set OPENAI_API_KEY or your provider's own variable.")
-    return ModelFailed(f"The model {name} failed ({type(error).__name__}), {AGAIN}.")
+        return ModelRefused(f"There is no key for the model {name}", "set OPENAI_API_KEY or your provider's own variable")
+    return ModelFailed(f"The model {name} failed ({type(error).__name__})")
 
 
 def _with_causes(error: BaseException) -> Iterator[BaseException]:
@@ -105,17 +97,17 @@ def _with_causes(error: BaseException) -> Iterator[BaseException]:
 
 def _by_status(error: Exception, status: int, name: str) -> ModelError:
     if status in (401, 403):
-        return ModelRefused(f"The model {name} does not accept the key, {SCRIPT}; check OPENAI_API_KEY or your provider's own variable.")
+        return ModelRefused(f"The model {name} does not accept the key", KEY)
     if status == 429 and "insufficient_quota" in f"{getattr(error, 'code', '')} {getattr(error, 'body', '')} {error}":
-        return ModelBusy(f"The credit for the model {name} is used up, {SCRIPT}; check your plan with the provider.")
+        return ModelBusy(f"The credit for the model {name} is used up", "check your plan with the provider")
     if status == 429:
-        return ModelBusy(f"The model {name} has too many requests just now, {AGAIN}.", again=True, wait=_retry_after(error))
+        return ModelBusy(f"The model {name} has too many requests just now", again=True, wait=_retry_after(error))
     if status in (408, 504):
-        return ModelTimeout(f"The model {name} took too long, {AGAIN}.")
+        return ModelTimeout(f"The model {name} took too long")
     if status >= 500 or status == 409:
-        return ModelFailed(f"The server of the model {name} broke down (error {status}), {AGAIN}.", again=True, wait=_retry_after(error))
+        return ModelFailed(f"The server of the model {name} broke down (error {status})", again=True, wait=_retry_after(error))
     return ModelRejected(
-        f"The model {name} does not take the request (error {status}), {SCRIPT}; check REP_MODEL, and OPENAI_BASE_URL if you set it."
+        f"The model {name} does not take the request (error {status})", "check the model's name, and OPENAI_BASE_URL if you set it"
     )
 
 

@@ -4,13 +4,43 @@ A provider's own time-out counts bytes: a server that sends signs of life but no
 ever, and so would a name server that does not answer.
 """
 
+import math
 import queue
 import threading
+import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 Item = TypeVar("Item")
+
+_heard = threading.local()
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A point in time by which something has to be done; `at` is on the monotonic clock, in seconds."""
+
+    at: float = math.inf
+
+    @classmethod
+    def after(cls, seconds: float) -> "Deadline":
+        """The deadline so many seconds from now."""
+        return cls(at=time.monotonic() + seconds)
+
+    @property
+    def left(self) -> float:
+        """Seconds until then; 0 when it is past."""
+        return max(0.0, self.at - time.monotonic())
+
+
+NO_HURRY: Final = Deadline()
+
+
+def listening() -> bool:
+    """Whether somebody still waits for what this thread reads; so in every thread but those of `within`."""
+    left: threading.Event | None = getattr(_heard, "left", None)
+    return left is None or not left.is_set()
 
 
 @dataclass(frozen=True)
@@ -34,6 +64,7 @@ def within(seconds: float, source: Generator[Item]) -> Iterator[Item]:
     left = threading.Event()
 
     def read() -> None:
+        _heard.left = left
         error = None
         try:
             for item in source:
@@ -58,6 +89,6 @@ def within(seconds: float, source: Generator[Item]) -> Iterator[Item]:
 
 def _next(box: "queue.SimpleQueue[_Came[Item] | _Ended]", seconds: float) -> "_Came[Item] | _Ended":
     try:
-        return box.get(timeout=seconds)
+        return box.get(timeout=None if math.isinf(seconds) else seconds)
     except queue.Empty:
         raise TimeoutError from None

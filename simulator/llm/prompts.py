@@ -17,6 +17,8 @@ from simulator.settings import PROJECT
 
 FOLDER = PROJECT / "prompts"
 
+BACK = "put it back from the product's own files"
+
 _FILE = re.compile(r"\A---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 _MARKS = str.maketrans({"<": "‹", ">": "›"})
 
@@ -39,7 +41,7 @@ class Prompt:
         missing, surplus = sorted(self.variables - set(values)), sorted(set(values) - self.variables)
         if missing or surplus:
             parts = [f"{', '.join(missing)} missing" if missing else "", f"no place for {', '.join(surplus)}" if surplus else ""]
-            raise PromptError(f"The prompt {self.id} cannot be filled: {'; '.join(filter(None, parts))}.")
+            raise PromptError(f"The prompt {self.id} cannot be filled: {'; '.join(filter(None, parts))}", BACK)
         return Template(self.body).substitute({name: value.translate(_MARKS) for name, value in values.items()})
 
 
@@ -54,20 +56,22 @@ def load(name: str, folder: Path = FOLDER) -> Prompt:
     try:
         match = _FILE.match(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise PromptError(f"The prompt file {path} cannot be read. Put it back from the product's own files.") from error
+        raise PromptError(f"The prompt file {path} cannot be read", BACK) from error
     try:
         head = yaml.safe_load(match["head"]) if match else None
     except yaml.YAMLError:
         head = None
     if match is None or not isinstance(head, dict) or set(head) != {"id", "version", "variables"}:
-        raise PromptError(f"The prompt file {path} needs a head between two lines of --- with id, version and variables, and nothing else.")
+        raise PromptError(
+            f"The prompt file {path} needs a head between two lines of --- with id, version and variables, and nothing else", BACK
+        )
     if head["id"] != name or not isinstance(head["version"], int) or not isinstance(head["variables"], list):
-        raise PromptError(f"In the prompt file {path} the id is the file's name, the version a whole number, and variables a list.")
+        raise PromptError(f"In the prompt file {path} the id is the file's name, the version a whole number, and variables a list", BACK)
     body, declared = match["body"].strip(), frozenset(map(str, head["variables"]))
     template = Template(body)
     places = frozenset(template.get_identifiers())
     if not template.is_valid() or places != declared:
         raise PromptError(
-            f"In the prompt file {path} the variables {sorted(declared)} and the places in the text {sorted(places)} are not the same."
+            f"In the prompt file {path} the variables {sorted(declared)} and the places in the text {sorted(places)} are not the same", BACK
         )
     return Prompt(id=name, version=head["version"], variables=declared, body=body)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.conversation import Conversation, Segment
-from simulator.errors import ModelError, PromptError
+from simulator.errors import StandInError
 from simulator.rep import mind
 from simulator.rep.budget import NO_LIMIT, Budget
 from simulator.rep.guard import Bounds, Guard
@@ -19,6 +19,8 @@ from simulator.settings import SCRIPTED
 from simulator.state import RepState
 
 SPENT: Final = "The tokens set for this talk are used up, so the script goes on from here."
+STEPS_IN: Final = "so this turn comes from the script"
+GO_ON: Final = "go on, it is asked again next turn"
 
 _log = logging.getLogger(__name__)
 
@@ -68,8 +70,8 @@ class Answering:
         try:
             for text in self.guard.spoken(self.voice, meant.bounds):
                 yield Spoken(text=text, voice=self.voice.name)
-        except (ModelError, PromptError) as error:
+        except StandInError as error:
             _log.warning("The script took a turn of %s: %s", self.voice.name, error)
-            yield Spoken(text=line, voice=SCRIPTED, note=str(error), whole=True)
+            yield Spoken(text=line, voice=SCRIPTED, note=error.meaning(STEPS_IN, GO_ON), whole=True)
             return
         yield Spoken(text=text, voice=self.voice.name, whole=True)

@@ -158,7 +158,7 @@ class Guard:
                     break
             if not why and text.strip():
                 return
-        raise OutOfPart(f"{voice.name} stepped out of the part ({why or 'it said nothing'}), so this turn comes from the script; go on.")
+        raise OutOfPart(f"{voice.name} stepped out of the part ({why or 'it said nothing'})")
 
     def _tells(self, bounds: Bounds, sentence: str) -> bool:
         """Whether the sentence is nearest in meaning to a fact that is not earned."""

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from simulator import errors
 from simulator.llm.chat import ChatModel, Message, connect
 from simulator.llm.errors import mapped
+from simulator.llm.patience import NO_HURRY
 from simulator.settings import Settings
 from tests.cutting_proxy import cutting
 from tests.failing_llm import Answer, failing
@@ -47,7 +48,7 @@ def test_a_real_model_streams_in_pieces(model_url: str) -> None:
 
 
 def test_a_real_model_answers_in_a_form(model_url: str) -> None:
-    value = model(model_url, timeout=90).structured([Message(role="user", text="Name a colour.")], Colour)
+    value = model(model_url, timeout=90).counted([Message(role="user", text="Name a colour.")], Colour, NO_HURRY)[0]
     assert isinstance(value, Colour)
 
 
@@ -123,7 +124,7 @@ def test_a_server_that_asks_for_too_much_time_is_not_asked_again() -> None:
 def test_structured_answers_are_tried_again_too() -> None:
     pauses: list[float] = []
     with failing(Answer(status=503)) as server, pytest.raises(errors.ModelFailed):
-        model(server.url, pauses=pauses).structured(HELLO, Colour)
+        model(server.url, pauses=pauses).counted(HELLO, Colour, NO_HURRY)
     assert (len(pauses), len(server.requests)) == (2, 3)
 
 
@@ -210,7 +211,7 @@ def test_an_answer_without_words_is_none() -> None:
 
 def test_an_answer_that_is_no_json_is_a_failure() -> None:
     with failing(Answer(body="<html>Bad gateway</html>")) as server, pytest.raises(errors.ModelError):
-        model(server.url).structured(HELLO, Colour)
+        model(server.url).counted(HELLO, Colour, NO_HURRY)
 
 
 def test_a_model_that_does_not_stop_is_stopped() -> None:

@@ -1,10 +1,13 @@
 """Practising with a model as the rep: nothing unearned in any prompt, and a stand-in when the model fails."""
 
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from simulator.llm.prompts import load
+from simulator.rep import model_voice
 from simulator.rep.budget import Budget
 from tests.failing_llm import Answer, failing
 from tests.practising import COACH, SCENARIO, model, practice
@@ -94,3 +97,20 @@ def test_a_talk_out_of_tokens_goes_on_from_the_script(tmp_path: Path) -> None:
     assert spoken[0].voice != "scripted"
     assert spoken[-1].voice == "scripted"
     assert "used up" in spoken[-1].note
+
+
+@pytest.mark.parametrize("text", [None, "no head at all", "---\nid: rep\nversion: 1\nvariables: []\n---\nYou are $name."])
+def test_a_missing_or_broken_prompt_ends_in_the_script_taking_the_turn(
+    text: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if text is not None:
+        (tmp_path / "rep.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(model_voice, "load", partial(load, folder=tmp_path))
+    with failing(Answer(pieces=("Well.",))) as server:
+        ready = practice(tmp_path, model(server.url))
+        talk = ready.start(SCENARIO.id, seed=5)
+        turn = ready.say(talk.id, COACH[0]).whole()
+    assert server.requests == []
+    assert turn.voice == "scripted"
+    assert "prompt file" in turn.note
+    assert "so this turn comes from the script" in turn.note

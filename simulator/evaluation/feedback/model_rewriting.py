@@ -10,10 +10,11 @@ from pydantic import BaseModel, Field
 
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker
-from simulator.errors import ModelError, PromptError
+from simulator.errors import StandInError
 from simulator.evaluation.labelling.labeller import Labeller
 from simulator.evaluation.scorecard import Price, Rewrite, Usage
 from simulator.llm.chat import ChatModel, Message
+from simulator.llm.patience import NO_HURRY, Deadline
 from simulator.llm.prompts import load
 
 LONGEST: Final = 35
@@ -40,18 +41,20 @@ class ModelRewriter:
     built_in: Labeller
     price: Price | None = None
 
-    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage]:
+    def rewritten(
+        self, talk: Conversation, rewrites: Sequence[Rewrite], deadline: Deadline = NO_HURRY
+    ) -> tuple[tuple[Rewrite, ...], Usage]:
         """As `Rewriter.rewritten`.
 
         A question that `built_in` does not read as one open question, or that is too long, is dropped, and the one that was there stays;
         all of them stay where the model does not answer.
         """
-        if not rewrites:
-            return (), Usage()
+        if not rewrites or not deadline.left:
+            return tuple(rewrites), Usage()
         moments = "\n".join(_moment(talk, number, one) for number, one in enumerate(rewrites, start=1))
         try:
-            answer, tokens = self.model.counted([Message(role="user", text=load("rewrites").render(moments=moments))], _Answer)
-        except (ModelError, PromptError) as error:
+            answer, tokens = self.model.counted([Message(role="user", text=load("rewrites").render(moments=moments))], _Answer, deadline)
+        except StandInError as error:
             _log.warning("No rewrites came: %s", error)
             return tuple(rewrites), Usage()
         by_number = {entry.number: entry for entry in reversed(answer.questions)}

@@ -5,12 +5,15 @@ from typing import Protocol
 
 from simulator.conversation import Conversation
 from simulator.evaluation.scorecard import Rewrite, Usage
+from simulator.llm.patience import NO_HURRY, Deadline
 
 
 class Rewriter(Protocol):
     """Writes the questions of a scorecard's rewrites."""
 
-    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
+    def rewritten(
+        self, talk: Conversation, rewrites: Sequence[Rewrite], deadline: Deadline = NO_HURRY
+    ) -> tuple[tuple[Rewrite, ...], Usage | None]:
         """The rewrites, with better questions where they can be had, and what that took; None where no model was asked. Never fails."""
         ...
 
@@ -18,6 +21,8 @@ class Rewriter(Protocol):
 class AsTheyAre:
     """A `Rewriter` that leaves the built-in questions."""
 
-    def rewritten(self, talk: Conversation, rewrites: Sequence[Rewrite]) -> tuple[tuple[Rewrite, ...], Usage | None]:
+    def rewritten(
+        self, talk: Conversation, rewrites: Sequence[Rewrite], deadline: Deadline = NO_HURRY
+    ) -> tuple[tuple[Rewrite, ...], Usage | None]:
         """As they are."""
         return tuple(rewrites), None

@@ -1,5 +1,6 @@
 """The seam between words and codes: anything that can code a manager's turn, or a whole talk at once."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -7,6 +8,7 @@ from typing import Final, Protocol
 from simulator.conversation import Coded, Conversation, Segment, Speaker
 from simulator.evaluation.scorecard import Usage
 from simulator.language.languages import is_german
+from simulator.llm.patience import NO_HURRY, Deadline
 
 GERMAN: Final = (
     "German is coded by rules alone. They find questions well and miss some of what listening sounds like, so look through the strip and put "
@@ -85,7 +87,12 @@ class Coding:
 class Judge(Protocol):
     """Codes every manager turn of a talk that is over."""
 
-    def code(self, talk: Conversation) -> Coding:
+    @property
+    def patience(self) -> float:
+        """Seconds that judging a talk may take, with all that is written about it; infinity where nobody is waited for."""
+        ...
+
+    def code(self, talk: Conversation, deadline: Deadline = NO_HURRY) -> Coding:
         """The talk's segments. Never fails: what cannot be coded one way is coded another, and the note says so.
 
         What is kept with the turns may be taken; `Conversation.uncoded` has everything coded anew.
@@ -98,8 +105,9 @@ class TurnByTurn:
     """A `Judge` that asks a labeller for each turn, or takes what that labeller made of it before."""
 
     labeller: Labeller
+    patience: float = math.inf
 
-    def code(self, talk: Conversation) -> Coding:
+    def code(self, talk: Conversation, deadline: Deadline = NO_HURRY) -> Coding:
         """As `Judge.code`."""
         segments = tuple(one for made in readings(self.labeller, talk).values() for one in made.segments)
         german = is_german(" ".join(turn.text for turn in talk.by(Speaker.MANAGER)))

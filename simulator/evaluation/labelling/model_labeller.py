@@ -9,6 +9,7 @@ that nobody asked for are dropped. Answers are kept for the content, the prompt'
 import hashlib
 import json
 import logging
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
@@ -17,12 +18,12 @@ from pydantic import BaseModel, Field
 
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker
-from simulator.errors import ModelError, StoreError
+from simulator.errors import PromptError, StandInError, StoreError
 from simulator.evaluation.labelling import codebook
 from simulator.evaluation.labelling.labeller import Coding, Labeller, TurnByTurn
 from simulator.evaluation.scorecard import Price, Usage
 from simulator.llm.chat import ChatModel, Message
-from simulator.llm.errors import in_judging
+from simulator.llm.patience import NO_HURRY, Deadline
 from simulator.llm.prompts import load
 
 VERSION: Final = "llm-1"
@@ -30,6 +31,9 @@ A_CALL: Final = 40
 """Segments in one request; more, and models begin to lose count."""
 BEFORE: Final = 4
 """Turns in front of a part that are shown with it."""
+
+STEPS_IN: Final = "so the built-in labeller steps in"
+ASK_AGAIN: Final = "`simulator rescore` asks it again"
 
 _log = logging.getLogger(__name__)
 
@@ -78,26 +82,25 @@ class ModelLabeller:
     built_in: Labeller
     cache: Cache | None = None
     price: Price | None = None
+    patience: float = math.inf
 
     @property
     def version(self) -> str:
         """Names the labeller and its revision."""
         return VERSION
 
-    def code(self, talk: Conversation) -> Coding:
+    def code(self, talk: Conversation, deadline: Deadline = NO_HURRY) -> Coding:
         """As `Judge.code`."""
         first = TurnByTurn(labeller=self.built_in).code(talk).segments
         said = [place for place, one in enumerate(first) if one.words]
         tally = _Tally()
         found: dict[int, tuple[Code, str]] = {}
         for start in range(0, len(said), A_CALL):
-            found |= self._part(talk, first, said[start : start + A_CALL], tally)
+            found |= self._part(talk, first, said[start : start + A_CALL], tally, deadline)
         segments = tuple(self._segment(one, place, found) for place, one in enumerate(first))
         usage = Usage(calls=tally.calls, read=tally.read, written=tally.written).priced(self.price)
         note = _note(len(said), len(said) - len(found), tally.failures, self.model.name)
-        return Coding(
-            segments=segments, labeller=VERSION, model=self.model.name, prompt=f"labels-{load('labels').version}", note=note, usage=usage
-        )
+        return Coding(segments=segments, labeller=VERSION, model=self.model.name, prompt=_prompt_version(), note=note, usage=usage)
 
     def _segment(self, one: Segment, place: int, found: dict[int, tuple[Code, str]]) -> Segment:
         if place in found:
@@ -105,25 +108,27 @@ class ModelLabeller:
             return replace(one, code=code, reason=reason, confidence=None, uncertain=False)
         return replace(one, stand_in=self.built_in.version) if one.words else one
 
-    def _part(self, talk: Conversation, first: Sequence[Segment], places: Sequence[int], tally: _Tally) -> dict[int, tuple[Code, str]]:
+    def _part(
+        self, talk: Conversation, first: Sequence[Segment], places: Sequence[int], tally: _Tally, deadline: Deadline
+    ) -> dict[int, tuple[Code, str]]:
         """The codes of these segments; what is missing in the answer is asked for once more."""
         found: dict[int, tuple[Code, str]] = {}
         for _ in range(2):
             missing = [place for place in places if place not in found]
-            if not missing:
+            if not missing or not deadline.left:
                 break
             try:
-                found |= self._asked(_prompt(talk, first, missing), missing, tally)
-            except ModelError as error:
-                tally.failures.append(in_judging(str(error)))
+                found |= self._asked(_prompt(talk, first, missing), missing, tally, deadline)
+            except StandInError as error:
+                tally.failures.append(error.meaning(STEPS_IN, ASK_AGAIN))
                 break
         return found
 
-    def _asked(self, prompt: str, places: Sequence[int], tally: _Tally) -> dict[int, tuple[Code, str]]:
+    def _asked(self, prompt: str, places: Sequence[int], tally: _Tally, deadline: Deadline) -> dict[int, tuple[Code, str]]:
         key = hashlib.sha256(f"{VERSION}\n{self.model.name}\n{prompt}".encode("utf-8", "replace")).hexdigest()
         if (kept := self._kept(key)) is not None:
             return _read(kept, places)
-        answer, usage = self.model.counted([Message(role="user", text=prompt)], _Answer)
+        answer, usage = self.model.counted([Message(role="user", text=prompt)], _Answer, deadline)
         tally.calls += 1
         tally.read += usage.read
         tally.written += usage.written
@@ -142,6 +147,14 @@ class ModelLabeller:
         except (StoreError, ValueError) as error:
             _log.warning("A kept answer could not be used: %s", error)
             return None
+
+
+def _prompt_version() -> str:
+    """The prompt's id and version; empty where it cannot be read, and then nothing was asked."""
+    try:
+        return f"labels-{load('labels').version}"
+    except PromptError:
+        return ""
 
 
 def _read(answer: _Answer, places: Sequence[int]) -> dict[int, tuple[Code, str]]:

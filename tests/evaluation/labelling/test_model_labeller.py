@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +11,14 @@ import pytest
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.evaluation.feedback.model_rewriting import ModelRewriter
+from simulator.evaluation.labelling import model_labeller
 from simulator.evaluation.labelling.labeller import TurnByTurn
 from simulator.evaluation.labelling.model_labeller import A_CALL, ModelLabeller
 from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.evaluation.scorecard import Price
 from simulator.evaluation.scoring import assess
 from simulator.llm.chat import ChatModel
+from simulator.llm.prompts import load
 from simulator.settings import Settings
 from simulator.store.answers import SqlAnswers
 from tests.failing_llm import Answer, FailingServer, failing
@@ -151,3 +155,26 @@ def test_a_real_model_over_the_wire_gives_every_segment_a_code(model_url: str) -
     assert "".join(one.text for one in coding.segments) == "Okay. Send it."
     assert len(coding.segments) == 2
     assert coding.usage is not None
+
+
+def test_when_the_time_for_judging_is_up_nothing_more_is_asked_and_the_built_in_labeller_has_coded() -> None:
+    with failing(all_of("advice")) as server:
+        card = assess(TALK, judge(server, patience=0), ModelRewriter(model=model(server), built_in=RULES), app="0")
+    assert server.requests == []
+    assert [one.code for one in card.segments] == [one.code for one in TurnByTurn(labeller=RULES).code(TALK).segments]
+    assert card.note.startswith("The built-in labeller coded this talk")
+
+
+@pytest.mark.parametrize("text", [None, "no head at all", "---\nid: labels\nversion: 1\nvariables: [talk]\n---\nNo place."])
+def test_a_missing_or_broken_prompt_leaves_the_talk_to_the_built_in_labeller(
+    text: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if text is not None:
+        (tmp_path / "labels.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(model_labeller, "load", partial(load, folder=tmp_path))
+    with failing(all_of("advice")) as server:
+        coding = judge(server).code(TALK)
+    assert server.requests == []
+    assert [one.code for one in coding.segments] == [one.code for one in TurnByTurn(labeller=RULES).code(TALK).segments]
+    assert "prompt file" in coding.note
+    assert "built-in labeller steps in" in coding.note
