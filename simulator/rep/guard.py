@@ -7,8 +7,8 @@ manager, go round in circles or talk on and on; a sentence that does is not show
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import ClassVar, Final
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from simulator.errors import OutOfPart
 from simulator.language.content_words import content_words
 from simulator.language.embedding import Embedder, Remembering
 from simulator.language.languages import other_language
+from simulator.language.phrases import pattern
+from simulator.language.words import Words, languages
 from simulator.rep.intent import Direction
 from simulator.rep.voice import Voice
 from simulator.scenario.model import Scenario, Style
@@ -39,27 +41,33 @@ LONGEST_ELSE: Final = 100
 """Words of one answer by style; where it is reached, the answer ends with that sentence."""
 
 _SENTENCE: Final = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n+")
-_MACHINE: Final = re.compile(
-    r"\b(an? (ai|bot|chatbot|llm)\b|artificial intelligence|(large )?language model|machine learning model|virtual assistant|ai assistant"
-    r"|system prompt|my (instructions|prompt|programming|guidelines|training data)|as an assistant|openai|chatgpt|anthropic"
-    r"|role-?play(ing)?\b|in this (scenario|simulation)|the substance|my character|stay(ing)? in character|developer mode"
-    r"|(als|eine) (ki|künstliche intelligenz)\b|sprachmodell|meine anweisungen|systemprompt|rollenspiel"
-    r"|modelo de lenguaje|inteligencia artificial|mis instrucciones|modèle de langage|mes instructions)",
-    re.IGNORECASE,
-)
 _GESTURE: Final = re.compile(
     r"\*[a-zäöü]\w*\s[^*\n]{1,90}\*|(?<!\w)_[^_\n]{2,90}_(?!\w)|(?:^|[.!?…]\s+)\((?:[a-zäöü][^)\n]{2,90})\)|\[[^\]\n]{2,90}\]"
 )
-_SPEAKER: Final = re.compile(r"^\s*(manager|rep|assistant|user|system)\s*:", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?[a-z_]+>|```|^\s*(#{1,4}\s|[-*•]\s|\d+\.\s+\w+.*:\s*$)", re.IGNORECASE)
-_COACHING: Final = re.compile(
-    r"\b((great|good|excellent|wonderful|insightful|thoughtful|powerful) question\b|open(-| )ended question|as (a|your) coach"
-    r"|you('re| are) (a (great|good)|such a good|doing a (great|good) job) ?(listener|coach|manager|listening|coaching)?"
-    r"|your (coaching|listening skills|active listening|questioning)|i (appreciate|love) (how|the way) you (asked|ask|listen)"
-    r"|you (could|should|might want to) (try )?(ask|listen|coach)(ing)?\b|here('s| is) (some )?(feedback|advice) for you"
-    r"|gute frage|tolle frage|offene frage|dein coaching|ihr coaching)",
-    re.IGNORECASE,
-)
+
+
+class NotSaid(Words):
+    """Phrases that a rep does not say: as a machine, as the manager's coach; and how a script tells who speaks."""
+
+    topic: ClassVar[str] = "guard"
+    machine: tuple[str, ...]
+    coaching: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _not_said() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is looked for in every sentence, in all languages at once: a model may fall into any of them; and the objection to it."""
+    every = [NotSaid.of(language) for language in languages(NotSaid.topic)]
+    tag = "|".join(sorted({re.escape(name) for one in every for name in one.speakers}))
+    return (
+        (pattern(dict.fromkeys(phrase for one in every for phrase in one.machine)), "it speaks as a machine"),
+        (_GESTURE, "it describes a gesture"),
+        (re.compile(rf"^\s*({tag})\s*:", re.IGNORECASE), "it is written and not said"),
+        (_MARKUP, "it is written and not said"),
+        (pattern(dict.fromkeys(phrase for one in every for phrase in one.coaching)), "it coaches the manager"),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,14 +127,9 @@ class Guard:
 
     def objection(self, bounds: Bounds, sentence: str) -> str:
         """Why this sentence may not be shown, in a few words; empty where it may."""
-        if _MACHINE.search(sentence):
-            return "it speaks as a machine"
-        if _GESTURE.search(sentence):
-            return "it describes a gesture"
-        if _SPEAKER.match(sentence) or _MARKUP.search(sentence):
-            return "it is written and not said"
-        if _COACHING.search(sentence):
-            return "it coaches the manager"
+        for wrong, why in _not_said():
+            if wrong.search(sentence):
+                return why
         if other_language(sentence, bounds.direction.language):
             return "it is in another language"
         if _key(sentence) in bounds.said:
