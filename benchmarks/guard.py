@@ -8,10 +8,11 @@ summary and the other lines: each line tells its own side of the fact, so this i
 
 from collections.abc import Iterator
 
-from simulator.conversation import Conversation, Speaker, Turn
+from simulator.conversation import Conversation, Speaker, Turn, words_in
 from simulator.language.embedding import bundled
+from simulator.language.sentences import sentences
 from simulator.library.catalogue import load
-from simulator.rep.guard import SHORTEST_TOLD, Bounds, Guard, sentences
+from simulator.rep.guard import SHORTEST_TOLD, Bounds, Guard
 from simulator.rep.intent import Act, Intent, direction
 from simulator.scenario.model import Fact, Scenario
 from simulator.settings import PROJECT
@@ -28,7 +29,7 @@ def turn(scenario: Scenario) -> Bounds:
 
 def stopped(guard: Guard, scenario: Scenario, line: str) -> list[bool]:
     """For each sentence of the line that is long enough to tell anything: whether it is taken for an unearned fact."""
-    told = [one for one in sentences(iter([line])) if len(one.split()) >= SHORTEST_TOLD]
+    told = [one for one in sentences(line, scenario.language) if words_in(one) >= SHORTEST_TOLD]
     return ["earned" in guard.objection(turn(scenario), one) for one in told]
 
 

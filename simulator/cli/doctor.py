@@ -6,6 +6,7 @@ from functools import partial
 
 import typer
 
+from simulator.conversation import words_in
 from simulator.errors import ScenarioError, SimulatorError, StandInError, StoreError
 from simulator.settings import SCRIPTED, Settings, load
 
@@ -85,4 +86,4 @@ def _model(settings: Settings) -> str:
     from simulator.llm.chat import Message, connect
 
     words = "".join(connect(settings.rep_voice, settings).stream([Message(role="user", text="Say hello.")]))
-    return f"{settings.rep_voice} answers ({len(words.split())} words)."
+    return f"{settings.rep_voice} answers ({words_in(words)} words)."

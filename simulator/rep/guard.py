@@ -12,12 +12,13 @@ from typing import ClassVar, Final
 
 import numpy as np
 
-from simulator.conversation import Speaker
+from simulator.conversation import Speaker, words_in
 from simulator.errors import OutOfPart
 from simulator.language.content_words import content_words
 from simulator.language.embedding import Embedder, Remembering
 from simulator.language.languages import other_language
 from simulator.language.phrases import pattern
+from simulator.language.sentences import sentences, streamed
 from simulator.language.words import Words, languages
 from simulator.rep.intent import Direction
 from simulator.rep.voice import Voice
@@ -40,7 +41,6 @@ LONGEST: Final = {Style.TALKATIVE: 130, Style.GUARDED: 70, Style.TIRED: 70, Styl
 LONGEST_ELSE: Final = 100
 """Words of one answer by style; where it is reached, the answer ends with that sentence."""
 
-_SENTENCE: Final = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|\n+")
 _GESTURE: Final = re.compile(
     r"\*[a-zäöü]\w*\s[^*\n]{1,90}\*|(?<!\w)_[^_\n]{2,90}_(?!\w)|(?:^|[.!?…]\s+)\((?:[a-zäöü][^)\n]{2,90})\)|\[[^\]\n]{2,90}\]"
 )
@@ -87,7 +87,9 @@ class Bounds:
     @cached_property
     def said(self) -> frozenset[str]:
         """What the rep has said in this talk, sentence by sentence, as `_key` gives it."""
-        return frozenset(_key(one) for turn in self.direction.talk.by(Speaker.REP) for one in sentences(iter([turn.text]))) - {""}
+        return frozenset(
+            _key(one) for turn in self.direction.talk.by(Speaker.REP) for one in sentences(turn.text, self.direction.language)
+        ) - {""}
 
     @cached_property
     def secrets(self) -> list[str]:
@@ -96,7 +98,7 @@ class Bounds:
             text
             for fact in self.scenario.facts_named(self.unearned)
             for line in (fact.summary, *fact.lines)
-            for text in _pieces(line, LEAST_SECRET)
+            for text in self._pieces(line, LEAST_SECRET)
         ]
 
     @cached_property
@@ -105,7 +107,7 @@ class Bounds:
         given, out = self.direction, [disclosure.fact for disclosure in self.before.disclosed]
         told = [line for fact in self.scenario.facts_named(out) for line in fact.lines]
         public = (given.situation, given.persona.background, *(said.text for said in given.talk.turns[-6:]))
-        return [piece for text in (*given.disclosed, *told, given.intent.words, *public) for piece in _pieces(text, SHORTEST_TOLD)]
+        return [piece for text in (*given.disclosed, *told, given.intent.words, *public) for piece in self._pieces(text, SHORTEST_TOLD)]
 
     @cached_property
     def secret_words(self) -> list[frozenset[str]]:
@@ -116,6 +118,10 @@ class Bounds:
     def words(self, text: str) -> frozenset[str]:
         """The text's words that carry its subject, in the part's language."""
         return content_words(text, self.direction.language)
+
+    def _pieces(self, text: str, least: int) -> list[str]:
+        """The text and its sentences of at least so many words."""
+        return [text, *(one.strip() for one in sentences(text, self.direction.language) if words_in(one) >= least)]
 
 
 class Guard:
@@ -148,7 +154,7 @@ class Guard:
         for _ in range(TRIES):
             text = why = ""
             said = set()
-            for sentence in sentences(voice.speak(bounds.direction)):
+            for sentence in streamed(voice.speak(bounds.direction), bounds.direction.language):
                 if sentence.strip() and (why := self.objection(bounds, sentence)):
                     break
                 if (key := _key(sentence)) in said:
@@ -157,7 +163,7 @@ class Guard:
                 text += sentence
                 if text.strip():
                     yield text.strip()
-                if len(text.split()) >= longest:
+                if words_in(text) >= longest:
                     break
             if not why and text.strip():
                 return
@@ -165,7 +171,7 @@ class Guard:
 
     def _tells(self, bounds: Bounds, sentence: str) -> bool:
         """Whether the sentence is nearest in meaning to a fact that is not earned."""
-        if len(sentence.split()) < SHORTEST_TOLD or not bounds.unearned:
+        if words_in(sentence) < SHORTEST_TOLD or not bounds.unearned:
             return False
         said = self._embedder.embed([sentence.strip()])[0]
         words = bounds.words(sentence)
@@ -175,24 +181,7 @@ class Guard:
         return bool(np.any((near >= np.array(LEAKS)[shared]) & (near > nearest + np.array(NEARER)[shared])))
 
 
-def sentences(pieces: Iterator[str]) -> Iterator[str]:
-    """Whole sentences out of a stream, each as soon as the next one begins, white space and all; they concatenate to the stream."""
-    held = ""
-    for piece in pieces:
-        held += piece
-        while match := _SENTENCE.search(held):
-            yield held[: match.end()]
-            held = held[match.end() :]
-    if held:
-        yield held
-
-
 def _key(sentence: str) -> str:
     """The sentence's words alone, to know it again by; empty where it is short enough to be said twice."""
     words = re.findall(r"\w+", sentence.casefold())
     return " ".join(words) if len(words) >= SHORTEST_TOLD else ""
-
-
-def _pieces(text: str, least: int) -> list[str]:
-    """The text and its sentences of at least so many words."""
-    return [text, *(one.strip() for one in sentences(iter([text])) if len(one.split()) >= least)]

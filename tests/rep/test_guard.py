@@ -9,9 +9,10 @@ from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import OutOfPart
 from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import bundled
+from simulator.language.sentences import sentences
 from simulator.library.catalogue import load
 from simulator.rep import guard, mind
-from simulator.rep.guard import Guard, sentences
+from simulator.rep.guard import Guard
 from simulator.rep.heard import Heard
 from simulator.rep.intent import Act, Direction, Intent, direction
 from simulator.rep.matching import Matcher
@@ -105,7 +106,7 @@ def test_every_authored_line_passes_in_its_own_turn_and_every_root_is_stopped_in
     for fact in scenario.facts:
         own = turn([other.id for other in scenario.facts if other is not fact], Act.DISCLOSE, fact.id, scenario)
         for line in fact.lines[:1]:
-            assert [(s, why) for s in sentences(iter([line])) if (why := GUARD.objection(own, s))] == []
+            assert [(s, why) for s in sentences(line) if (why := GUARD.objection(own, s))] == []
         assert "earned" in GUARD.objection(turn(scenario=scenario), fact.summary), fact.id
 
 
@@ -143,12 +144,6 @@ def test_what_the_rep_said_earlier_is_not_said_again() -> None:
     assert GUARD.objection(again, "Right.") == ""
     *_, said = GUARD.spoken(Says("Right. It's been a long fall, I guess.", "Right. Could we talk about something else?"), again)
     assert said == "Right. Could we talk about something else?"
-
-
-def test_sentences_come_back_together() -> None:
-    text = 'He said "no." Then? Well… I left!\n\nThat was it, 3.5 percent and all'
-    assert "".join(sentences(iter([text]))) == text
-    assert len(list(sentences(iter(text)))) >= 5
 
 
 def test_there_are_enough_attacks() -> None:

@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
+from simulator.conversation import words_in
 from simulator.language.content_words import content_words
+from simulator.language.sentences import sentences
 
 LONGEST: Final = 9
 """Words; a longer quotation is no longer a question."""
 
-_SENTENCES: Final = re.compile(r"[^.!?…\n]+(?:(?<=\d)\.(?=\d)[^.!?…\n]+)*[.!?…]*")
 _CLAUSES: Final = re.compile(r"\s*[,;:—–()]\s+|\s+[—–-]\s+|\s*[—–]\s*|\s+(?=(?:and|but|because|so|which|when|while|then)\s)")
 _LEADS: Final = re.compile(
     r"^(?:(?:and|but|so|because|which|then)\s+|(?:and|but|so|well|yeah|yes|no|look|honestly|okay|ok|oh|right|sure|i mean|you know|the thing is)\b[,:]\s+)+",
@@ -39,18 +40,15 @@ def echo(said: str, tell: str) -> str:
 
 def _stretches(said: str) -> list[str]:
     found: list[str] = []
-    for match in _SENTENCES.finditer(said[-1500:]):
-        sentence = match.group().strip()
+    for sentence in map(str.strip, sentences(said[-1500:])):
         if sentence.endswith("?"):
             continue
         whole = _clean(sentence)
-        if 1 <= len(whole.split()) <= LONGEST:
+        if 1 <= words_in(whole) <= LONGEST:
             found.append(whole)
         else:
             found += [
-                clause
-                for part in _CLAUSES.split(sentence)
-                if 3 <= len((clause := _clean(part)).split()) <= LONGEST and _STANDS.match(clause)
+                clause for part in _CLAUSES.split(sentence) if 3 <= words_in(clause := _clean(part)) <= LONGEST and _STANDS.match(clause)
             ]
     return [words for words in found if not _QUOTES.search(words) and not _TO_YOU.match(words)]
 
@@ -58,7 +56,7 @@ def _stretches(said: str) -> list[str]:
 def _worth(words: str, tell: str) -> float:
     subject = content_words(words)
     shared = len(subject & content_words(tell))
-    count = len(words.split())
+    count = words_in(words)
     size = 1.0 if 3 <= count <= 8 else 0.5
     return size + min(len(subject), 3) + 2 * min(shared, 2) + bool(_STANDS.match(words))
 

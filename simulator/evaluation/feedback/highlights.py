@@ -9,12 +9,13 @@ import re
 from typing import Final
 
 from simulator.codes import Code, Move
-from simulator.conversation import Segment, Speaker, Turn
+from simulator.conversation import Segment, Speaker, Turn, words_in
 from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
 from simulator.evaluation.feedback.echo import echo
 from simulator.evaluation.measures.follow_ups import takes_up
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Highlight, Quote
+from simulator.language.sentences import sentences
 from simulator.scenario.model import Layer
 from simulator.state import How
 
@@ -35,7 +36,6 @@ _HELD_BACK: Final = re.compile(
     | no\ one\ (asks?|asked|listens?|told)|i['’]?d\ rather\ not|forget\ it|it['’]?s\ fine|on\ top\ of|there['’]?s\ more|between\ us)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SENTENCE: Final = re.compile(r"[^.!?…\n]+[.!?…]*")
 
 
 def best_question(case: Case) -> Highlight | None:
@@ -113,9 +113,8 @@ def _reply(case: Case, turn: Turn) -> Turn | None:
 
 def _cues(turn: Turn) -> list[tuple[int, str]]:
     """The rep's sentences that let something show, each with how much."""
-    sentences = [match.group().strip() for match in _SENTENCE.finditer(turn.text)]
-    weighed = [(2 * bool(_FEELING.search(words)) + bool(_HELD_BACK.search(words)), words) for words in sentences]
-    return [(weight, words) for weight, words in weighed if weight and len(words.split()) >= 3]
+    weighed = [(2 * bool(_FEELING.search(words)) + bool(_HELD_BACK.search(words)), words) for words in map(str.strip, sentences(turn.text))]
+    return [(weight, words) for weight, words in weighed if weight and words_in(words) >= 3]
 
 
 def _passed_by(case: Case, turn: Turn, words: str) -> bool:

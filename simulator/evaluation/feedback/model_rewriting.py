@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import BaseModel, Field
 
 from simulator.codes import Code
-from simulator.conversation import Conversation, Speaker
+from simulator.conversation import Conversation, Speaker, words_in
 from simulator.errors import StandInError
 from simulator.evaluation.labelling.labeller import Labeller
 from simulator.evaluation.scorecard import Price, Rewrite, Usage
@@ -79,7 +79,7 @@ def _moment(talk: Conversation, number: int, rewrite: Rewrite) -> str:
 
 
 def _is_open(question: str, context: str, labeller: Labeller) -> bool:
-    if not question.endswith("?") or len(question.split()) > LONGEST:
+    if not question.endswith("?") or words_in(question) > LONGEST:
         return False
     codes = [one.code for one in labeller.label(question, context=context)]
     return bool(codes) and codes[-1] is Code.OPEN_QUESTION and not any(code.told for code in codes)

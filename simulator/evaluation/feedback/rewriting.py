@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from simulator.codes import Code
-from simulator.conversation import Segment
+from simulator.conversation import Segment, words_in
 from simulator.evaluation.case import Case
 from simulator.evaluation.feedback.echo import echo
 from simulator.evaluation.feedback.frames import LEADS, SHORT_ECHO, Frame, frames
@@ -85,7 +85,7 @@ def _question(tell: str, code: Code, rep_said: str, used: set[Frame], said: set[
     frame = next((one for one in frames(code, about, words) if one not in used), None)
     if frame is None:
         return None
-    leads = "{echo}" not in frame.words and len(words.split()) >= SHORT_ECHO and content_words(words)
+    leads = "{echo}" not in frame.words and words_in(words) >= SHORT_ECHO and content_words(words)
     template = lead + frame.words if leads else frame.words
     if "{echo}" in template:
         said.add(words)

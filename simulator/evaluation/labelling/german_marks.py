@@ -29,9 +29,7 @@ _JOIN: Final = r"(?:und|aber|also|dann|oder|denn|doch|jetzt|nun|okay|gut|trotzde
 _SUBORDINATE: Final = r"(?:wenn|falls|weil|da|dass|ob|als|nachdem|bevor|obwohl|sobald|solange|seit|während|damit|auf einer skala|mal angenommen|angenommen|nehmen wir an|wenn's)"
 
 GERMAN: Final = Marks(
-    abbreviation=re.compile(
-        r"(?:\b(?:z|b|bzw|ca|nr|dr|prof|hr|fr|usw|d|h|u|a|str|inkl|zzgl|evtl|ggf|vgl|mio|mrd|std|gmbh|st|tel)|\b\d{1,2})\.$", re.IGNORECASE
-    ),
+    language="de",
     acts=(
         re.compile(rf"[,;:–—]\s+(?=(?:{_JOIN}\s+){{0,3}}(?:{_ASKS}|{_TELLS}|{_LISTENS}))|;\s+", re.IGNORECASE),
         re.compile(rf"(?<!\s)\s+-+\s+(?=(?:{_JOIN}\s+){{0,3}}(?:{_ASKS}|{_TELLS}|{_LISTENS}))", re.IGNORECASE),

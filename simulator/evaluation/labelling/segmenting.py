@@ -11,6 +11,8 @@ from itertools import pairwise
 from re import Pattern
 from typing import Final
 
+from simulator.language.sentences import begins
+
 
 @dataclass(frozen=True)
 class Span:
@@ -42,10 +44,6 @@ _LISTENS: Final = (
 )
 
 _JOIN: Final = r"(?:and|but|so|then|or|because|though|although|also|anyway|now|okay|ok|well|right)"
-_SENTENCE: Final = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)|(?<![\n\r])[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+)")
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|vs|etc|e\.g|i\.e|approx|no|inc|ltd|dept|jr|sr|prof|gmbh)|(?<!['’])\b[a-z])\.$", re.IGNORECASE
-)
 _ACT_AFTER_MARK: Final = re.compile(
     rf"[,;:–—]\s+(?=(?:{_JOIN}\s+){{0,3}}(?:{_ASKS}|{_TELLS}|{_LISTENS}))"
     rf"|(?:[,;:–—]\s+(?=(?:(?:but|so|then|and|now|please)\s+){{1,3}}{_VERBS}))"
@@ -93,7 +91,7 @@ class Marks:
     `hangs` are stretches that do nothing by themselves, `tag` is one that hangs on what stands before it.
     """
 
-    abbreviation: Pattern[str]
+    language: str
     acts: tuple[Pattern[str], ...]
     unmarked: Pattern[str]
     embeds: Pattern[str]
@@ -102,7 +100,7 @@ class Marks:
 
 
 ENGLISH: Final = Marks(
-    abbreviation=_ABBREVIATION,
+    language="en",
     acts=(_ACT_AFTER_MARK, _ACT_AFTER_JOIN),
     unmarked=_UNMARKED,
     embeds=_EMBEDS,
@@ -115,22 +113,9 @@ def segment(text: str, marks: Marks = ENGLISH) -> tuple[Span, ...]:
     """The segments of a text, in order, without a gap; none for an empty text. Takes time in proportion to its length."""
     if not text:
         return ()
-    cuts = _sentence_cuts(text, marks)
+    cuts = begins(text, marks.language)
     inner = [cut for start, end in pairwise([0, *cuts, len(text)]) for cut in _clause_cuts(text, start, end, marks)]
     return _joined(text, sorted({0, len(text), *cuts, *inner}), marks)
-
-
-def _sentence_cuts(text: str, marks: Marks) -> list[int]:
-    cuts = []
-    for match in _SENTENCE.finditer(text):
-        if match.group().startswith(".") and marks.abbreviation.search(text[max(0, match.start() - 8) : match.start() + 1]):
-            continue
-        end = match.end()
-        while end < len(text) and text[end].isspace():
-            end += 1
-        if end < len(text):
-            cuts.append(end)
-    return cuts
 
 
 def _clause_cuts(text: str, start: int, end: int, marks: Marks) -> list[int]:

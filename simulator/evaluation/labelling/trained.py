@@ -26,6 +26,7 @@ from simulator.errors import LabellerError
 from simulator.evaluation.labelling.labeller import Said
 from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.language.embedding import tokenizer
+from simulator.language.sentences import begins
 
 FOLDER: Final = Path(__file__).parent / "model"
 CONTEXT_TOKENS: Final = 48
@@ -206,7 +207,8 @@ def _part_end(text: str, offsets: Sequence[tuple[int, int]], start: int) -> int:
     if last >= len(offsets):
         return len(offsets)
     words = [place for place in range(start + 1, last + 1) if _begins_word(text, offsets[place][0])]
-    sentences = [place for place in words if text[: offsets[place][0]].rstrip()[-1:] in ".?!…\n"]
+    first = set(begins(text))
+    sentences = [place for place in words if offsets[place][0] in first]
     return (sentences or words or [last])[-1]
 
 

@@ -8,12 +8,12 @@ from simulator.conversation import Speaker, Turn
 from simulator.evaluation.case import Case
 from simulator.evaluation.measures.dates import DATE
 from simulator.evaluation.scorecard import Quote
+from simulator.language.sentences import sentences
 
 _WILL: Final = re.compile(
     r"\b(i['’]?ll|i will|i['’]?m going to|i am going to|i['’]?m gonna|i shall|let me|i can (do|call|send|write|ask|have|get|start|try)|i want to (start|try|call|ask|write))\b(?!\s+(see|think about it|be fine|be honest|tell you|try my best)\b)",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"[^.!?…\n]+[.!?…]*")
 LAST: Final = 0.5
 """A promise counts from the second half of a talk: before it, people say what they will do in many ways."""
 
@@ -37,10 +37,12 @@ def promised(case: Case) -> Promised | None:
 
 
 def _promise(turn: Turn) -> Promised | None:
-    for match in _SENTENCE.finditer(turn.text):
-        words = match.group().strip()
+    start = 0
+    for sentence in sentences(turn.text):
+        words = sentence.strip()
         if _WILL.search(words) and not words.endswith("?"):
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            start += len(sentence) - len(sentence.lstrip())
             quote = Quote(turn=turn.number, start=start, end=start + len(words), text=words)
             return Promised(turn=turn, quote=quote, dated=bool(DATE.search(turn.text)))
+        start += len(sentence)
     return None

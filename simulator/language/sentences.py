@@ -1,0 +1,73 @@
+"""Where sentences begin. No decimal, abbreviation or ellipsis that goes on cuts one: "3.5 pages", "e.g. this", "Mr. Pike", "z. B. so"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import ClassVar, Final
+
+from simulator.language.words import ENGLISH, Words, WordSet
+
+_GAP: Final = re.compile(r"\s+")
+_LINE_ENDS: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_MARKS: Final = ".!?…"
+_CLOSING: Final = "\"'”’»)]*_"
+_LAST_WORD: Final = re.compile(r"(?:\w+\.)*\w+$")
+_LOOK_BACK: Final = 24
+"""Characters; no abbreviation is longer."""
+
+
+class Abbreviations(Words):
+    """Words that end in a full stop and no sentence: always, or only before a number; `ordinals`: whether "3." is the third."""
+
+    topic: ClassVar[str] = "abbreviations"
+    always: WordSet
+    before_numbers: WordSet
+    ordinals: bool
+
+
+@lru_cache(maxsize=16)
+def _known(language: str) -> tuple[frozenset[str], frozenset[str], bool]:
+    own, english = Abbreviations.of(language), Abbreviations.of()
+    return own.always | english.always, own.before_numbers | english.before_numbers, own.ordinals
+
+
+def begins(text: str, language: str = ENGLISH) -> list[int]:
+    """The places, in characters, at which a sentence begins behind another; the first sentence begins at 0 and is left out."""
+    found, word = [], 0
+    for gap in _GAP.finditer(text):
+        before, word = text[word : gap.start()], gap.end()
+        if before and word < len(text) and (_LINE_ENDS.search(gap.group()) or _ends(before, text[word], language)):
+            found.append(word)
+    return found
+
+
+def sentences(text: str, language: str = ENGLISH) -> list[str]:
+    """The text's sentences, white space and all; they concatenate to the text."""
+    cuts = [0, *begins(text, language), len(text)]
+    return [text[start:end] for start, end in pairwise(cuts) if end > start]
+
+
+def streamed(pieces: Iterator[str], language: str = ENGLISH) -> Iterator[str]:
+    """As `sentences`, of a text that comes in pieces: each sentence as soon as the next one begins."""
+    held = ""
+    for piece in pieces:
+        *whole, held = sentences(held + piece, language) or [""]
+        yield from whole
+    if held:
+        yield held
+
+
+def _ends(written: str, following: str, language: str) -> bool:
+    """Whether a sentence ends with what is written, by that and the character that stands behind the white space."""
+    whole = written.rstrip(_CLOSING)
+    bare = whole.rstrip(_MARKS)
+    marks = whole[len(bare) :]
+    if marks != ".":
+        return bool(marks) and not (("…" in marks or ".." in marks) and following.islower())
+    last = _LAST_WORD.search(bare[-_LOOK_BACK:])
+    word = last.group().casefold() if last else ""
+    always, numbers, ordinals = _known(language)
+    initial = len(word) == 1 and word.isalpha() and bare[-2:-1] not in ("'", "’")
+    ordinal = ordinals and word.isdecimal() and len(word) <= 2
+    return not (initial or ordinal or word in always or (word in numbers and following.isdigit()))
