@@ -12,8 +12,8 @@ from torch import Tensor
 
 from simulator.codes import Code
 from simulator.evaluation.labelling.trained import CODES, CONTEXT_TOKENS, TURN_TOKENS, rules_of
+from simulator.language.content_words import word_set
 from simulator.language.embedding import tokenizer
-from simulator.language.word_sets import word_set
 from training.talks import Coded
 
 CLS, SEP = 101, 102

@@ -1,12 +1,25 @@
 """The words of a text that carry its subject, cut back to a common stem."""
 
 import re
+from functools import lru_cache
+from threading import Lock
 from typing import ClassVar, Final
 
-from simulator.language.words import Words, WordSet
+import snowballstemmer
+
+from simulator.language.words import ENGLISH, Words, WordSet
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
-_ENDINGS: Final = ("ings", "ing", "edly", "ed", "ies", "es", "ly", "s", "e", "y")
+_STEMMERS: Final = {
+    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french", "it": "italian",
+    "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+"""Two-letter code of a language to Snowball's name of it; words of other languages stay whole."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, written as a person writes them with spaces between, as a set."""
+    return frozenset(words.split())
 
 
 class Empty(Words):
@@ -16,20 +29,29 @@ class Empty(Words):
     empty: WordSet
 
 
-def content_words(text: str, language: str = "en") -> frozenset[str]:
+def content_words(text: str, language: str = ENGLISH) -> frozenset[str]:
     """Stems of the words that carry a subject: no function words, none of the words every talk is full of.
 
     Numbers count as they stand. In a language whose empty words are not known, the English ones are left out.
     """
     empty = Empty.of(language).empty
-    found = (match.group().casefold().replace("’", "'") for match in _WORD.finditer(text))
-    return frozenset(_stem(word) for word in found if len(word.split("'")[0]) > 1 and word.split("'")[0] not in empty)
+    found = (match.group().casefold().replace("’", "'").split("'")[0] for match in _WORD.finditer(text))
+    return frozenset(stem(word, language) for word in found if len(word) > 1 and word not in empty)
 
 
-def _stem(word: str) -> str:
-    word = word.split("'")[0]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+_stemming = Lock()
+"""A stemmer keeps the word it is at."""
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str = ENGLISH) -> str:
+    """What a word in lower case has in common with its other forms; the word itself in a language that has no stemmer here."""
+    if language not in _STEMMERS:
+        return word
+    with _stemming:
+        return str(_stemmer(language).stemWord(word))
+
+
+@lru_cache(maxsize=len(_STEMMERS))
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(_STEMMERS[language])

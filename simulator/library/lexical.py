@@ -10,24 +10,21 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.language.content_words import stem
+from simulator.language.languages import Common
+
 K1 = 1.2
 B = 0.75
 MOST_WORDS = 64
 """A query is cut there: a page of text has no rarer words than its first lines."""
 
 _WORD = re.compile(r"[^\W_]+")
-_COMMON = frozenset(
-    _WORD.findall(
-        "a an and are as at be been but by can did do does for from had has have he her hers him his how i if in is it its just me"
-        " my no not of on or our she so that the their them then there they this to up us was we were what when where which who why will with you your"
-    )
-)
 
 
 def words(text: str) -> list[str]:
-    """The text's words in lower case, a plural s dropped, the commonest ones left out."""
-    found = (word for word in _WORD.findall(text.casefold()) if word not in _COMMON)
-    return [word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in found]
+    """The text's words in lower case, cut back to their stems, the commonest ones left out."""
+    common = Common.of().commonest
+    return [stem(word) for word in _WORD.findall(text.casefold()) if word not in common]
 
 
 class Lexical:

@@ -22,7 +22,7 @@ __all__ = ["Filters", "Hit", "Search"]
 BEST_COUNTS = 0.6
 """Of a scenario's nearness; the rest is the mean of its `MEAN_OF` best passages."""
 MEAN_OF = 5
-WORDS_WEIGHT = 0.15
+WORDS_WEIGHT = 0.2
 """What the best score by words is worth, as a cosine."""
 NEXT_WORDS = 0.5
 """What a scenario's second and third passages by words add to its best."""

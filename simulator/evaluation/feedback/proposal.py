@@ -10,7 +10,7 @@ from typing import Final
 
 from simulator.evaluation.feedback.tell_patterns import DO, GAIN, IF, MATTER, MISSED, STOP, THING, WILL, Aim
 from simulator.evaluation.feedback.verbs import VERBS, base_of_gerund, base_of_past, gerund
-from simulator.language.word_sets import word_set
+from simulator.language.content_words import word_set
 
 LONGEST = 13
 """A phrase of more words makes a question nobody can say."""

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from simulator.language.word_sets import word_set
+from simulator.language.content_words import word_set
 
 VERBS: Final = word_set("""
     accept acknowledge act add address admit adjust agree align allow analyse analyze announce answer apologise apologize apply approach

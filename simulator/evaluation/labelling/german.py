@@ -18,7 +18,7 @@ from simulator.evaluation.labelling.german_marks import GERMAN
 from simulator.evaluation.labelling.labeller import Said
 from simulator.evaluation.labelling.rules import ECHO, MOST_CHARACTERS, SOME_ECHO
 from simulator.evaluation.labelling.segmenting import segment
-from simulator.language.word_sets import word_set
+from simulator.language.content_words import word_set
 
 VERSION: Final = "rules-de-1"
 
