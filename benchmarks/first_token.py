@@ -120,7 +120,8 @@ def main() -> None:
         ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
         missed |= ours > TARGET * theirs
         print(
-            f"{name:24} ours {ours * 1e3:6.1f} ms   bare openai client {theirs * 1e3:6.1f} ms   ratio {ours / theirs:.3f}   ({len(pairs)} pairs)"
+            f"{name:24} ours {ours * 1e3:6.1f} ms   bare openai client {theirs * 1e3:6.1f} ms   ratio {ours / theirs:.3f}   "
+            f"({len(pairs)} pairs)"
         )
     print(f"target: ratio of the medians at most {TARGET:.2f}")
     sys.exit(missed)

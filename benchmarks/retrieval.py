@@ -169,7 +169,8 @@ def main() -> int:
     scenarios = load([PROJECT / "scenarios"]).scenarios
     needs = fresh_needs(scenarios)
     print(
-        f"{len(scenarios)} scenarios, {len(needs)} needs\n\n| embedding | ranking | nDCG@5 | recall@5 | right fact first |\n|---|---|---|---|---|"
+        f"{len(scenarios)} scenarios, {len(needs)} needs\n\n| embedding | ranking | nDCG@5 | recall@5 | right fact first |\n|"
+        "---|---|---|---|---|"
     )
     well = True
     with tempfile.TemporaryDirectory() as folder:

@@ -27,7 +27,8 @@ def confusion(title: str, classes: Sequence[str], counts: Mapping[tuple[str, str
             count = counts.get((people, given), 0)
             share = count / total if total else 0.0
             parts.append(
-                f'<rect x="{_LEFT + column * _CELL}" y="{y}" width="{_CELL - 2}" height="{_CELL - 2}" rx="4" fill="rgba({_BLUE},{0.06 + 0.9 * share:.2f})"/>'
+                f'<rect x="{_LEFT + column * _CELL}" y="{y}" width="{_CELL - 2}" height="{_CELL - 2}" rx="4" fill="rgba({_BLUE},'
+                f'{0.06 + 0.9 * share:.2f})"/>'
             )
             if count:
                 ink = "#ffffff" if share > 0.45 else _INK

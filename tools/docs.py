@@ -84,7 +84,8 @@ def rooms() -> str:
         text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
         if text:
             rows.append(
-                f"| `{path.relative_to(PROJECT / 'simulator')}` | {' '.join(text.split(chr(10) * 2)[0].split()).replace('|', chr(92) + '|')} |"
+                f"| `{path.relative_to(PROJECT / 'simulator')}` | "
+                f"{' '.join(text.split(chr(10) * 2)[0].split()).replace('|', chr(92) + '|')} |"
             )
     return "\n".join(rows)
 

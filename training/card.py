@@ -94,7 +94,8 @@ def _corpus(parts: "Split") -> list[str]:
         + "; "
         + ", ".join(f"{count} {name}" for name, count in written.most_common())
         + ".",
-        f"**Split by talk:** {len(parts.learn)} to learn from ({sizes['learn']:,} segments), {len(parts.calibrate)} to calibrate ({sizes['calibrate']:,}), "
+        f"**Split by talk:** {len(parts.learn)} to learn from ({sizes['learn']:,} segments), {len(parts.calibrate)} to "
+        f"calibrate ({sizes['calibrate']:,}), "
         f"{len(parts.test)} to measure ({sizes['test']:,}).",
         "",
     ]
@@ -154,8 +155,10 @@ def _calibration(points: Sequence[tuple[float, float, int]], sure: Sequence[tupl
     unsure = [right for confidence, right in sure if confidence < 0.5]
     rest = [right for confidence, right in sure if confidence >= 0.5]
     return [
-        f"**Calibration:** expected calibration error {error:.3f} over {BINS} bins. {len(unsure) / total * 100:.0f} % of the segments are marked uncertain; "
-        f"{sum(unsure) / max(1, len(unsure)) * 100:.0f} % of those are right, and {sum(rest) / max(1, len(rest)) * 100:.0f} % of the others.",
+        f"**Calibration:** expected calibration error {error:.3f} over {BINS} bins. {len(unsure) / total * 100:.0f} % of the "
+        "segments are marked uncertain; "
+        f"{sum(unsure) / max(1, len(unsure)) * 100:.0f} % of those are right, and {sum(rest) / max(1, len(rest)) * 100:.0f} % "
+        "of the others.",
         "",
     ]
 
@@ -172,7 +175,8 @@ def _speed(labeller: TrainedLabeller, turns: Sequence[Coded]) -> list[str]:
         times.append(time.perf_counter() - began)
     times.sort()
     return [
-        f"**Speed on one core:** {segments / batch:,.0f} segments a second in batches; one turn {times[len(times) // 2] * 1000:.1f} ms in the middle, {times[int(len(times) * 0.95)] * 1000:.1f} ms p95.",
+        f"**Speed on one core:** {segments / batch:,.0f} segments a second in batches; one turn "
+        f"{times[len(times) // 2] * 1000:.1f} ms in the middle, {times[int(len(times) * 0.95)] * 1000:.1f} ms p95.",
         "",
     ]
 

@@ -40,7 +40,8 @@ def show(scenario_id: Annotated[str, typer.Argument(metavar="ID")], as_json: Jso
         return _print_json({**_card(scenario), "brief": scenario.brief.model_dump(mode="json"), "symptoms": scenario.symptoms})
     typer.echo(f"{scenario.title}\n{scenario.summary}\n")
     typer.echo(
-        f"You talk with {scenario.persona.name}, {scenario.persona.role}. Stance: {scenario.stance.value}, difficulty {scenario.difficulty} of 5.\n"
+        f"You talk with {scenario.persona.name}, {scenario.persona.role}. Stance: {scenario.stance.value}, difficulty "
+        f"{scenario.difficulty} of 5.\n"
     )
     typer.echo(f"{scenario.brief.situation}\n\n{scenario.brief.aim}\n")
     for known in scenario.brief.known:

@@ -79,7 +79,10 @@ def _sentence(error: BaseException, where: str, server: bool) -> str:
         todo = "See that the folder can be written and the disk has room, or set DATA_DIR to another folder."
     else:
         what = f"The search index in {where} cannot be read"
-        todo = "Move that folder away and start again: it is built anew from the scenario files. Nothing was deleted, and no talk is kept there."
+        todo = (
+            "Move that folder away and start again: it is built anew from the scenario files. Nothing was deleted, and no talk is "
+            "kept there."
+        )
     return f"{what}, so scenarios cannot be searched ({_cause(error)}). {todo}"
 
 

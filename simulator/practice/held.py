@@ -11,7 +11,8 @@ from simulator.scenario.text import text_of
 CHANGED: Final = "The scenario has been changed since this talk began; the talk is scored with the text it was held with."
 GONE: Final = "The scenario is no longer there; the talk is scored with the text it was held with."
 GUESSED: Final = (
-    "This talk's own text of the scenario is not kept, or cannot be read, and the scenario has been changed since: it is scored with today's "
+    "This talk's own text of the scenario is not kept, or cannot be read, and the scenario has been changed since: it is "
+    "scored with today's "
     "text, version {today}, and was held with version {then}. What it says of facts and ideas may not be what was talked about."
 )
 LOST: Final = (

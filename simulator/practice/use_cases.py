@@ -51,7 +51,8 @@ def checked(text: str) -> str:
         raise MessageError("There is nothing to send yet. Type what you would say, then send it.")
     if len(clean) > MOST_CHARACTERS:
         raise MessageError(
-            f"That is {len(clean):,} characters; a message can have {MOST_CHARACTERS:,}. Nothing was sent, and your text is kept. Say it in fewer words, or in two turns."
+            f"That is {len(clean):,} characters; a message can have {MOST_CHARACTERS:,}. Nothing was sent, and your text is kept. "
+            "Say it in fewer words, or in two turns."
         )
     return clean
 

@@ -71,7 +71,9 @@ def _order(stance: Stance, scores: dict[str, float | None]) -> Iterator[str]:
         if high is None or low is None:
             continue  # a talk that cannot be scored has no place in an order
         if high < low + GAP:
-            yield f"the {better} manager scores {high:.0f} and the {worse} {low:.0f}; in a {stance} scenario it must be {GAP:.0f} points more"
+            yield (
+                f"the {better} manager scores {high:.0f} and the {worse} {low:.0f}; in a {stance} scenario it must be {GAP:.0f} points more"
+            )
 
 
 def _each_seed(stance: Stance, plays: Sequence[Play]) -> Iterator[str]:

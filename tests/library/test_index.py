@@ -244,7 +244,8 @@ def test_a_folder_that_cannot_be_made_is_named_with_the_setting(tmp_path: Path) 
 def test_vectors_that_cannot_be_read_are_said_when_searched(tmp_path: Path) -> None:
     # Built in a process of its own: the embedded Chroma keeps the vectors it has read in memory.
     code = (
-        "import sys; from pathlib import Path; from dataclasses import replace; from tests.library.test_index import QUOTES, Index, Scattered;"
+        "import sys; from pathlib import Path; from dataclasses import replace; from tests.library.test_index import QUOTES, "
+        "Index, Scattered;"
         "many = [replace(QUOTES, id=f's{n}') for n in range(200)]; Index(Scattered(), folder=Path(sys.argv[1])).sync(many)"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=PROJECT, check=True)

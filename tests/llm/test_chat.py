@@ -198,7 +198,10 @@ def test_a_model_that_only_thinks_has_said_nothing() -> None:
 
 
 def test_tokens_are_noted_where_they_are_counted(caplog: pytest.LogCaptureFixture) -> None:
-    usage = '{"id":"x","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":7,"completion_tokens":3,"total_tokens":10}}'
+    usage = (
+        '{"id":"x","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":7,'
+        '"completion_tokens":3,"total_tokens":10}}'
+    )
     with caplog.at_level("INFO", "simulator.llm.chat"), failing(Answer(pieces=("Hello.",), tail=f"data: {usage}\n\n")) as server:
         assert said(model(server.url)) == "Hello."
     assert caplog.messages == ["openai:local: 7 tokens read, 3 written"]

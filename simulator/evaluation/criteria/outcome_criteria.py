@@ -62,7 +62,10 @@ def ownership(case: Case) -> Criterion:
         Sign(there=promise is not None and (promise.kind is Promise.OWN or not coaching), next="Ask what they will do, and by when."),
         Sign(there=promise is not None and promise.kind is Promise.OWN, next="Let the next step come from them, in their own words."),
     )
-    detail = f"On the table: {some(theirs, 'idea')} of theirs and {some(yours, 'idea')} of yours; {_PROMISED[promise.kind if promise else None]}."
+    detail = (
+        f"On the table: {some(theirs, 'idea')} of theirs and {some(yours, 'idea')} of yours; "
+        f"{_PROMISED[promise.kind if promise else None]}."
+    )
     given = case.of(Code.ADVICE, Code.LEADING_QUESTION, Code.INSTRUCTION)
     optioned = stages(case).get("Options")
     said = (*((optioned,) if optioned else ()), *(given[:2] if yours > theirs else ()))

@@ -12,12 +12,14 @@ LONGEST: Final = 9
 
 _CLAUSES: Final = re.compile(r"\s*[,;:—–()]\s+|\s+[—–-]\s+|\s*[—–]\s*|\s+(?=(?:and|but|because|so|which|when|while|then)\s)")
 _LEADS: Final = re.compile(
-    r"^(?:(?:and|but|so|because|which|then)\s+|(?:and|but|so|well|yeah|yes|no|look|honestly|okay|ok|oh|right|sure|i mean|you know|the thing is)\b[,:]\s+)+",
+    r"^(?:(?:and|but|so|because|which|then)\s+|(?:and|but|so|well|yeah|yes|no|look|honestly|okay|ok|oh|right|sure|i mean|"
+    r"you know|the thing is)\b[,:]\s+)+",
     re.IGNORECASE,
 )
 _QUOTES: Final = re.compile(r"[“”„\"«»<>\[\]()*_`#|\\$]")
 _STANDS: Final = re.compile(
-    r"^(?:i|we|you|he|she|it|they|that|this|there|nobody|everybody|everyone|no one|somebody|someone|nothing|my|our|the|their|his|her|these|those|\w+['’](?:s|re|m|ve|d|ll))\b",
+    r"^(?:i|we|you|he|she|it|they|that|this|there|nobody|everybody|everyone|no one|somebody|someone|nothing|my|our|the|"
+    r"their|his|her|these|those|\w+['’](?:s|re|m|ve|d|ll))\b",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,8 @@ _BREAKS: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENERS: Final = re.compile(
-    r"^(?:(?:so|look|listen|okay|ok|right|well|and|but|no|yes|yeah|honestly|frankly|now|then|first|next|just|please|again|also|or|anyway|good|fine|step one|look here|come on|sure|great|hey)\b[,:.!]?\s+|[A-Z]\w+,\s+)+",
+    r"^(?:(?:so|look|listen|okay|ok|right|well|and|but|no|yes|yeah|honestly|frankly|now|then|first|next|just|please|again|"
+    r"also|or|anyway|good|fine|step one|look here|come on|sure|great|hey)\b[,:.!]?\s+|[A-Z]\w+,\s+)+",
     re.IGNORECASE,
 )
 _MINE: Final = {

@@ -44,7 +44,8 @@ _IRREGULAR: Final = {
     "wrote": "write",
 }  # fmt: skip
 _DOUBLED: Final = word_set(
-    "beg begin chat commit control cut dig drop flag forget get grab hit jot let log map nod pin plan prefer put quit refer reset rub run set shop sit skip slip spin split step stop submit swap tap transfer travel win wrap"
+    "beg begin chat commit control cut dig drop flag forget get grab hit jot let log map nod pin plan prefer put quit "
+    "refer reset rub run set shop sit skip slip spin split step stop submit swap tap transfer travel win wrap"
 )
 _KEPT: Final = {"be": "being", "see": "seeing", "agree": "agreeing", "lie": "lying", "tie": "tying", "die": "dying", "have": "having"}
 

@@ -5,7 +5,10 @@ from typing import Final
 from simulator.codes import PRECEDENCE, Code
 
 MEANINGS: Final = {
-    Code.OPEN_QUESTION: "invites them to think, explore, feel or decide; no yes, name, number or date would answer it. Also as a statement that asks, such as “Walk me through Tuesday.”",
+    Code.OPEN_QUESTION: (
+        "invites them to think, explore, feel or decide; no yes, name, number or date would answer it. Also as a "
+        "statement that asks, such as “Walk me through Tuesday.”"
+    ),
     Code.CLOSED_QUESTION: "a real request for a fact, a yes or no, a choice, or a check of understanding.",
     Code.REFLECTION: "gives their meaning or feeling back as a statement, also with a tag at its end.",
     Code.SUMMARY: "pulls together two or more things that they said.",

@@ -23,26 +23,32 @@ from simulator.language.content_words import word_set
 VERSION: Final = "rules-de-1"
 
 _HANGS: Final = re.compile(
-    r"^(?:(?:also|na ja|naja|na gut|na|ja|nein|nee|gut|okay|ok|so|nun|jetzt|schau mal|schau|schauen sie|hör mal|hören sie|sag mal|sagen sie mal|und|aber|äh+m?|ach so|ach|hm+|mhm|tja|weißt du|wissen sie|ehrlich gesagt|prima|schön|klar|genau|oh|"
+    r"^(?:(?:also|na ja|naja|na gut|na|ja|nein|nee|gut|okay|ok|so|nun|jetzt|schau mal|schau|schauen sie|hör mal|hören sie|"
+    r"sag mal|sagen sie mal|und|aber|äh+m?|ach so|ach|hm+|mhm|tja|weißt du|wissen sie|ehrlich gesagt|prima|schön|klar|genau|"
+    r"oh|"
     r"dann|verstehe|mensch|stimmt|denn|doch|trotzdem|natürlich|sicher|moment)(?:[,.!…–—:-]+\s*|\s+(?=\w)))+(?=\S)"
 )
 _KEEPS: Final = re.compile(
-    r"^(?:ja|na|gut|so|nun|jetzt|dann|schön|klar|stimmt|danke|schau|hör|sag|doch|denn|sicher) (?!(?:und|aber|also|ja|gut|dann|jetzt|was|wie|warum|wieso|wann|wo|wer|du|sie|ich|wir|das|es|da|dir|ihnen|mal|erzähl|ruf|schick|mach|geh)\b)"
+    r"^(?:ja|na|gut|so|nun|jetzt|dann|schön|klar|stimmt|danke|schau|hör|sag|doch|denn|sicher) (?!(?:und|aber|also|ja|gut|"
+    r"dann|jetzt|was|wie|warum|wieso|wann|wo|wer|du|sie|ich|wir|das|es|da|dir|ihnen|mal|erzähl|ruf|schick|mach|geh)\b)"
 )
 """Words that begin a sentence of their own: "gut gemacht", "danke für deine Zeit", "schön, dass du da bist"."""
 _NAME: Final = re.compile(
-    r"^(?!(?:Also|Und|Aber|Gut|Ja|Nein|So|Nun|Schön|Danke|Das|Du|Sie|Was|Wie|Wenn|Dann|Klar|Stark|Toll|Mutig|Super|Prima|Klasse|Hallo|Moin|Okay|Verstehe|Vielleicht|Bitte)\b)(?:Herr |Frau )?[A-ZÄÖÜ][\w’'-]+,\s+"
+    r"^(?!(?:Also|Und|Aber|Gut|Ja|Nein|So|Nun|Schön|Danke|Das|Du|Sie|Was|Wie|Wenn|Dann|Klar|Stark|Toll|Mutig|Super|Prima|"
+    r"Klasse|Hallo|Moin|Okay|Verstehe|Vielleicht|Bitte)\b)(?:Herr |Frau )?[A-ZÄÖÜ][\w’'-]+,\s+"
 )
 _TRAILING_NAME: Final = re.compile(r",\s+(?:(?:lieber|liebe) )?(?:Herr |Frau )?[A-ZÄÖÜ][\w’'-]+(?=\s*[?.!]*\s*$)")
 _TAG: Final = re.compile(
-    r",?\s*(?:oder|nicht|nicht wahr|ne|gell|ja|richtig|stimmt's|stimmt das|ist das so|habe ich das richtig verstanden|hab ich das richtig verstanden|oder nicht)\s*\?+$"
+    r",?\s*(?:oder|nicht|nicht wahr|ne|gell|ja|richtig|stimmt's|stimmt das|ist das so|habe ich das richtig verstanden|"
+    r"hab ich das richtig verstanden|oder nicht)\s*\?+$"
 )
 _CHECKS: Final = re.compile(
     r"(?:stimmt das|ist das so|ist das richtig|habe? ich (?:das|dich|sie) (?:so )?richtig verstanden|richtig verstanden)\s*\?+$"
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 _STATES: Final = re.compile(
-    r"^(?:was|wie) (?:ich|du|sie|wir|mir|uns|mich|dich|gesagt|immer|hilft|funktioniert|zählt|bei|man|hier|das (?:angeht|betrifft))\b|^(?:wie|was) (?:schön|gut|schade)\b"
+    r"^(?:was|wie) (?:ich|du|sie|wir|mir|uns|mich|dich|gesagt|immer|hilft|funktioniert|zählt|bei|man|hier|das (?:angeht|"
+    r"betrifft))\b|^(?:wie|was) (?:schön|gut|schade)\b"
 )
 """Begins like a question and states: "Was mir Sorgen macht, ist der Mai." """
 _UNFINISHED: Final = re.compile(r"^(?:\S+\s+){0,5}\S*(?:\s*[-–—]{1,2}|…|\.\.\.)$")

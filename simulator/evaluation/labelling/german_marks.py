@@ -10,23 +10,37 @@ from typing import Final
 from simulator.evaluation.labelling.segmenting import Marks
 
 _FINITE: Final = (
-    r"(?:bin|ist|sind|war|waren|wäre|wären|bist|hast|haben|hat|hatte|hattest|hatten|hätte|hättest|hätten|kannst|können|kann|könnte|könntest|könnten|willst|wollen|will|möchtest|möchten|"
-    r"musst|müssen|muss|müsste|müsstest|sollst|sollen|soll|sollte|solltest|sollten|darf|wird|wirst|werden|würde|würdest|würden|machst|machen|macht|siehst|sehen|denkst|denken|meinst|meinen|glaubst|glauben|"
-    r"brauchst|brauchen|braucht|bräuchtest|weißt|wissen|passiert|passierte|hält|hindert|fehlt|steckt|gibt|geht|ging|kommt|kam|heißt|läuft|lief|spricht|hilft|stört|sagst|sagen|sagt|findest|finden|fühlst|fühlen|schlägst|schlagen|nimmst|nehmen|steht|liegt|bedeutet)"
+    r"(?:bin|ist|sind|war|waren|wäre|wären|bist|hast|haben|hat|hatte|hattest|hatten|hätte|hättest|hätten|kannst|können|kann|"
+    r"könnte|könntest|könnten|willst|wollen|will|möchtest|möchten|"
+    r"musst|müssen|muss|müsste|müsstest|sollst|sollen|soll|sollte|solltest|sollten|darf|wird|wirst|werden|würde|würdest|"
+    r"würden|machst|machen|macht|siehst|sehen|denkst|denken|meinst|meinen|glaubst|glauben|"
+    r"brauchst|brauchen|braucht|bräuchtest|weißt|wissen|passiert|passierte|hält|hindert|fehlt|steckt|gibt|geht|ging|kommt|"
+    r"kam|heißt|läuft|lief|spricht|hilft|stört|sagst|sagen|sagt|findest|finden|fühlst|fühlen|schlägst|schlagen|nimmst|"
+    r"nehmen|steht|liegt|bedeutet)"
 )
 _ASKS: Final = (
-    rf"(?:was|wie|warum|wieso|weshalb|wozu|woran|womit|wofür|wovon|worum|worauf|wann|wo|wer|wen|wem|wohin|inwiefern|bis wann|seit wann|was genau|welche\w* \w+|wie (?:viel|lange|oft|sicher|genau)(?: \w+)?)\s+{_FINITE}\b"
+    r"(?:was|wie|warum|wieso|weshalb|wozu|woran|womit|wofür|wovon|worum|worauf|wann|wo|wer|wen|wem|wohin|inwiefern|bis wann|"
+    rf"seit wann|was genau|welche\w* \w+|wie (?:viel|lange|oft|sicher|genau)(?: \w+)?)\s+{_FINITE}\b"
     rf"|{_FINITE}\s+(?:du|sie|ihr|wir|ich|es|das|er|man|dir|ihnen)\b(?=[^.!,]*\?)"
     r"|erzähl\w*\b|beschreib\w*\b|schilder\w*\b|sag(?:en sie)? (?:mir|mal)\b"
 )
 _TELLS: Final = (
-    r"(?:du|sie) (?:musst|müssen|solltest|sollten|könntest|könnten|sollst|sollen|hast zu|haben zu)\b|ich (?:würde|will|möchte|erwarte|brauche|rate|empfehle|schlage)\b|vielleicht (?:solltest|sollten|könntest|könnten)\b"
-    r"|(?:glaub|vertrau)(?:en sie)? mir\b|(?:bitte )?(?:ruf|schick|schreib|geh|mach|nimm|gib|frag|red|sprich|stell|setz|leg|bring|komm|fahr|trag|meld|prüf|lass uns|lassen sie uns|rufen sie|schicken sie|schreiben sie|"
-    r"gehen sie|machen sie|nehmen sie|geben sie|fragen sie|reden sie|sprechen sie|stellen sie|bringen sie|kommen sie|fahren sie|tragen sie|melden sie|prüfen sie)\b"
+    r"(?:du|sie) (?:musst|müssen|solltest|sollten|könntest|könnten|sollst|sollen|hast zu|haben zu)\b|ich (?:würde|will|"
+    r"möchte|erwarte|brauche|rate|empfehle|schlage)\b|vielleicht (?:solltest|sollten|könntest|könnten)\b"
+    r"|(?:glaub|vertrau)(?:en sie)? mir\b|(?:bitte )?(?:ruf|schick|schreib|geh|mach|nimm|gib|frag|red|sprich|stell|setz|leg|"
+    r"bring|komm|fahr|trag|meld|prüf|lass uns|lassen sie uns|rufen sie|schicken sie|schreiben sie|"
+    r"gehen sie|machen sie|nehmen sie|geben sie|fragen sie|reden sie|sprechen sie|stellen sie|bringen sie|kommen sie|"
+    r"fahren sie|tragen sie|melden sie|prüfen sie)\b"
 )
-_LISTENS: Final = r"(?:das|es) (?:klingt|hört sich)\b|ich verstehe\b(?!,? (?:dass|was|warum|wie))|danke\b|ich (?:höre|merke|spüre)\b|(?:du|sie) (?:bist|klingst|klingen|wirkst|wirken|fühlst|fühlen)\b"
+_LISTENS: Final = (
+    r"(?:das|es) (?:klingt|hört sich)\b|ich verstehe\b(?!,? (?:dass|was|warum|wie))|danke\b|ich (?:höre|merke|spüre)\b|"
+    r"(?:du|sie) (?:bist|klingst|klingen|wirkst|wirken|fühlst|fühlen)\b"
+)
 _JOIN: Final = r"(?:und|aber|also|dann|oder|denn|doch|jetzt|nun|okay|gut|trotzdem|deshalb)"
-_SUBORDINATE: Final = r"(?:wenn|falls|weil|da|dass|ob|als|nachdem|bevor|obwohl|sobald|solange|seit|während|damit|auf einer skala|mal angenommen|angenommen|nehmen wir an|wenn's)"
+_SUBORDINATE: Final = (
+    r"(?:wenn|falls|weil|da|dass|ob|als|nachdem|bevor|obwohl|sobald|solange|seit|während|damit|auf einer skala|"
+    r"mal angenommen|angenommen|nehmen wir an|wenn's)"
+)
 
 GERMAN: Final = Marks(
     language="de",
@@ -39,17 +53,22 @@ GERMAN: Final = Marks(
     embeds=re.compile(r"(?:\b(?:und|aber|also|dann|ja|okay|gut|so|na|weißt|sag|mal)\s*)$", re.IGNORECASE),
     hangs=(
         re.compile(
-            r"(?:(?:also|na|ja|nein|nee|gut|okay|ok|so|nun|jetzt|schau|schauen sie|hör mal|hören sie|sag mal|sagen sie mal|und|aber|äh+m?|ach|hm+|mhm|tja|naja|na ja|na gut|dann|oder|weißt du|wissen sie|ehrlich gesagt|prima|schön|klar|genau|danke|bitte)\b[\s,.–—-]*)+",
+            r"(?:(?:also|na|ja|nein|nee|gut|okay|ok|so|nun|jetzt|schau|schauen sie|hör mal|hören sie|sag mal|sagen sie mal|und|aber|"
+            r"äh+m?|ach|hm+|mhm|tja|naja|na ja|na gut|dann|oder|weißt du|wissen sie|ehrlich gesagt|prima|schön|klar|genau|danke|"
+            r"bitte)\b[\s,.–—-]*)+",
             re.IGNORECASE,
         ),
         re.compile(rf"{_SUBORDINATE}\b.*", re.IGNORECASE),
         re.compile(
-            r"(?:aus (?:deiner|ihrer|seiner) sicht|von (?:dir|ihnen) aus|für (?:dich|sie|mich)|übrigens|noch etwas|eine frage|wenn ich fragen darf|beim nächsten mal)[\s,:]*",
+            r"(?:aus (?:deiner|ihrer|seiner) sicht|von (?:dir|ihnen) aus|für (?:dich|sie|mich)|übrigens|noch etwas|eine frage|"
+            r"wenn ich fragen darf|beim nächsten mal)[\s,:]*",
             re.IGNORECASE,
         ),
     ),
     tag=re.compile(
-        r"(?:oder|nicht|nicht wahr|ne|nee|gell|ja|nein|okay|ok|richtig|stimmt's|stimmt das|ist das so|ist das richtig|einverstanden|klar|verstanden|habe ich das (?:richtig verstanden|recht verstanden)|hab ich das richtig verstanden|oder nicht|weißt du|wissen sie)\s*\?+\s*",
+        r"(?:oder|nicht|nicht wahr|ne|nee|gell|ja|nein|okay|ok|richtig|stimmt's|stimmt das|ist das so|ist das richtig|"
+        r"einverstanden|klar|verstanden|habe ich das (?:richtig verstanden|recht verstanden)|hab ich das richtig verstanden|"
+        r"oder nicht|weißt du|wissen sie)\s*\?+\s*",
         re.IGNORECASE,
     ),
 )

@@ -11,7 +11,8 @@ from simulator.language.languages import is_german
 from simulator.llm.patience import NO_HURRY, Deadline
 
 GERMAN: Final = (
-    "German is coded by rules alone. They find questions well and miss some of what listening sounds like, so look through the strip and put "
+    "German is coded by rules alone. They find questions well and miss some of what listening sounds like, so look through "
+    "the strip and put "
     "right what was read wrongly; the score follows."
 )
 """What a person should know of a German talk's codes; the figures are in docs/labeller.md."""

@@ -26,8 +26,11 @@ SOME_ECHO = 0.2
 """The same for a statement that may give something back by its form."""
 
 _HANGS: Final = re.compile(
-    r"^(?:(?:so|well|okay|ok|right|now|look|listen|and|but|um+|uh+|erm?|hey|yeah|yes|yep|oh|ah|alright|all right|then|hm+|mm+|anyway|also|you know|i mean|see|honestly|actually|basically|again|maybe just|first|finally|because|great|good|sure|no|dear|man|mate|buddy)"
-    r"(?:[,.!…–—-]+\s*|\s+(?=(?:so|well|okay|um|uh|and|but|then|now|you|what|how|why|where|when|who|which|tell|i|we|it|that|do|did|is|are|can|could|would|let|let's|why|have)\b)))+"
+    r"^(?:(?:so|well|okay|ok|right|now|look|listen|and|but|um+|uh+|erm?|hey|yeah|yes|yep|oh|ah|alright|all right|then|hm+|"
+    r"mm+|anyway|also|you know|i mean|see|honestly|actually|basically|again|maybe just|first|finally|because|great|good|"
+    r"sure|no|dear|man|mate|buddy)"
+    r"(?:[,.!…–—-]+\s*|\s+(?=(?:so|well|okay|um|uh|and|but|then|now|you|what|how|why|where|when|who|which|tell|i|we|it|that|"
+    r"do|did|is|are|can|could|would|let|let's|why|have)\b)))+"
 )
 _NAME: Final = re.compile(r"^(?!So\b|But\b|And\b)[A-Z][\w’'-]+,\s+|^(?i:hey|hi|okay|ok|so|well|look|listen|right),?\s+[A-Z][\w’'-]+,\s+")
 _TRAILING_NAME: Final = re.compile(r",\s+[A-Z][\w’'-]+(?=\s*[?.!]*\s*$)")
@@ -110,12 +113,14 @@ _SMALL: Final = frozenset(
     ]
 )
 _UNFINISHED: Final = re.compile(
-    r"^(?:\S+\s+){0,5}\S*(?:\s*[-–—]{1,2}|…|\.\.\.)$|^(?:\S+\s+){0,4}(?:the|a|an|and|but|or|to|of|is|was|i|we|because|if|that's|it's|i'm|my|your|uh|um|so|with|for)[\s.,]*$"
+    r"^(?:\S+\s+){0,5}\S*(?:\s*[-–—]{1,2}|…|\.\.\.)$|^(?:\S+\s+){0,4}(?:the|a|an|and|but|or|to|of|is|was|i|we|because|if|"
+    r"that's|it's|i'm|my|your|uh|um|so|with|for)[\s.,]*$"
 )
 """A few words that break off."""
 _FILLERS: Final = re.compile(r"(?:(?:uh+|um+|erm?|and|but|so|or|well|then|you know|i mean|like)[\s,.…–—-]*)+")
 _QUESTION_FORM: Final = re.compile(
-    r"(?:what|how|why|where|when|who|which|tell|walk|talk|do|does|did|is|are|was|were|can|could|would|will|should|have|has|had|let|help|say|call|send|don't)\b"
+    r"(?:what|how|why|where|when|who|which|tell|walk|talk|do|does|did|is|are|was|were|can|could|would|will|should|have|has|"
+    r"had|let|help|say|call|send|don't)\b"
 )
 _STATES: Final = re.compile(
     r"^what (?:i|you|we|works|matters|counts|helps|that|this|it)\b(?:'m|'re)? .*|^(?:what|how|why) (?:a|an)\b|^why (?:i|we) "
@@ -123,7 +128,8 @@ _STATES: Final = re.compile(
 """Begins like a question and states: "What works is three touches.\" """
 _DOES_OPEN: Final = ("can you", "could you", "would you", "will you", "where ")
 _TAG_QUESTION: Final = re.compile(
-    r",?\s*(?:is that (?:right|correct|it|fair)|(?:have i|did i) (?:got|get|understand|understood) (?:that|it|you)(?: right| correctly)?|am i (?:right|wrong)|right|correct|yes|yeah|okay|ok|no|fair)\s*\?+$"
+    r",?\s*(?:is that (?:right|correct|it|fair)|(?:have i|did i) (?:got|get|understand|understood) (?:that|it|you)(?: right|"
+    r" correctly)?|am i (?:right|wrong)|right|correct|yes|yeah|okay|ok|no|fair)\s*\?+$"
 )
 _CHECK_TAG: Final = re.compile(
     r"(?:is that (?:right|correct|it|fair)|(?:have i|did i) \w+ (?:that|it|you)(?: right| correctly)?|am i right)\s*\?+$"

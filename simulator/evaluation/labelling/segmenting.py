@@ -26,18 +26,25 @@ LONGEST_FILLER: Final = 60
 """Characters; a longer stretch is no mere filler, name or tag."""
 
 _ASKS: Final = (
-    r"(?:what|how|why|where|when|who|which)(?:'s|'re|'d|'ll)?\s+(?:is|are|was|were|do|does|did|would|could|can|will|should|has|have|had|else|about|if|kind|"
-    r"makes?|made|happened|happens|stops?|stopped|gets?|got|comes?|needs?|worries|you|the|your|that|it|they|we|many|much|long|often|sure|likely)\b"
-    r"|(?:do|does|did|can|could|would|will|are|is|was|were|have|has|should|shall)(?:n't)?\s+(?:you|we|they|he|she|it|that|this|there|i|your|the)\b"
+    r"(?:what|how|why|where|when|who|which)(?:'s|'re|'d|'ll)?\s+(?:is|are|was|were|do|does|did|would|could|can|will|should|"
+    r"has|have|had|else|about|if|kind|"
+    r"makes?|made|happened|happens|stops?|stopped|gets?|got|comes?|needs?|worries|you|the|your|that|it|they|we|many|much|"
+    r"long|often|sure|likely)\b"
+    r"|(?:do|does|did|can|could|would|will|are|is|was|were|have|has|should|shall)(?:n't)?\s+(?:you|we|they|he|she|it|that|"
+    r"this|there|i|your|the)\b"
     r"|tell me|walk me|talk me|help me understand"
 )
 _VERBS: Final = (
-    r"(?:please\s+)?(?:just\s+)?(?:call|send|ask|write|tell|book|set|log|go|take|make|get|give|stop|start|try|put|bring|check|keep|meet|follow|focus|use|show|"
-    r"fix|update|email|ring|speak|talk|pick|prepare|plan|finish|close|push|move|come|do|don't|let's|let me|be|enter|fill|schedule|reach|visit|drop|copy|report|commit)\b"
+    r"(?:please\s+)?(?:just\s+)?(?:call|send|ask|write|tell|book|set|log|go|take|make|get|give|stop|start|try|put|bring|"
+    r"check|keep|meet|follow|focus|use|show|"
+    r"fix|update|email|ring|speak|talk|pick|prepare|plan|finish|close|push|move|come|do|don't|let's|let me|be|enter|fill|"
+    r"schedule|reach|visit|drop|copy|report|commit)\b"
 )
 _TELLS: Final = (
-    r"you (?:should|need to|have to|must|ought to|could|can|might want to|'ve got to|will)\b|you've got to\b|i(?:'d| would) (?:suggest|recommend|go|start|call|ask|like you|want you)\b"
-    r"|i (?:need|want|expect|suggest|recommend|think you should)\b|we (?:need to|have to|must|should)\b|trust me\b|believe me\b|maybe you\b|why don't you\b"
+    r"you (?:should|need to|have to|must|ought to|could|can|might want to|'ve got to|will)\b|you've got to\b|i(?:'d|"
+    r" would) (?:suggest|recommend|go|start|call|ask|like you|want you)\b"
+    r"|i (?:need|want|expect|suggest|recommend|think you should)\b|we (?:need to|have to|must|should)\b|trust me\b|"
+    r"believe me\b|maybe you\b|why don't you\b"
 )
 _LISTENS: Final = (
     r"it sounds\b|sounds like\b|you're feeling\b|you feel\b|i hear\b|i understand\b|i appreciate\b|thank you\b|thanks for\b|i'm sorry\b"
@@ -52,30 +59,38 @@ _ACT_AFTER_MARK: Final = re.compile(
     re.IGNORECASE,
 )
 _ACT_AFTER_JOIN: Final = re.compile(
-    rf"\s(?=(?:but|so)\s+(?:{_JOIN}\s+){{0,3}}(?:{_ASKS}|{_TELLS}|{_VERBS}))|\s(?=and\s+(?:{_TELLS}|(?:what|how|when|why)\b(?:'s|\s+(?:do|does|did|is|are|would|will|can))))",
+    rf"\s(?=(?:but|so)\s+(?:{_JOIN}\s+){{0,3}}(?:{_ASKS}|{_TELLS}|{_VERBS}))|\s(?=and\s+(?:{_TELLS}|(?:what|how|when|"
+    r"why)\b(?:'s|\s+(?:do|does|did|is|are|would|will|can))))",
     re.IGNORECASE,
 )
 _UNMARKED: Final = re.compile(
-    rf"\s(?=(?:(?:what|how|why|when|where)(?:'s|\s+(?:is|are|was|were|do|does|did|would|could|can|will|should|else|about))\b|(?:do|did|can|could|would|will|have|are)\s+you\b|{_TELLS}|it sounds\b|sounds like\b))",
+    r"\s(?=(?:(?:what|how|why|when|where)(?:'s|\s+(?:is|are|was|were|do|does|did|would|could|can|will|should|else|about))\b|"
+    rf"(?:do|did|can|could|would|will|have|are)\s+you\b|{_TELLS}|it sounds\b|sounds like\b))",
     re.IGNORECASE,
 )
 """Where an act begins in a text without punctuation, as speech recognisers write."""
 _EMBEDS: Final = re.compile(
-    r"(?:\b(?:know|knows|knew|see|seen|understand|wonder|tell|told|ask|asked|asking|say|said|says|hear|think|about|of|on|to|with|for|at|from|me|that|which|who|what|how|why|when|where|if|"
-    r"whether|sure|curious|is|was|are|be|depends|matter|matters|idea|because|as|than|and|like|the|a|your|my|so|or|but|then|well|okay|ok|now|right|all|see))\s*$",
+    r"(?:\b(?:know|knows|knew|see|seen|understand|wonder|tell|told|ask|asked|asking|say|said|says|hear|think|about|of|on|to|"
+    r"with|for|at|from|me|that|which|who|what|how|why|when|where|if|"
+    r"whether|sure|curious|is|was|are|be|depends|matter|matters|idea|because|as|than|and|like|the|a|your|my|so|or|but|then|"
+    r"well|okay|ok|now|right|all|see))\s*$",
     re.IGNORECASE,
 )
 _HANGS_FORWARD: Final = re.compile(
-    r"(?:(?:so|well|okay|ok|right|now|look|listen|and|but|um+|uh+|erm?|hey|yeah|yes|yep|oh|ah|alright|all right|then|hm+|see|anyway|also|or|you know|i mean|good|great|sure|fine|no)\b[\s,.–—-]*)+",
+    r"(?:(?:so|well|okay|ok|right|now|look|listen|and|but|um+|uh+|erm?|hey|yeah|yes|yep|oh|ah|alright|all right|then|hm+|"
+    r"see|anyway|also|or|you know|i mean|good|great|sure|fine|no)\b[\s,.–—-]*)+",
     re.IGNORECASE,
 )
 _TAG: Final = re.compile(
-    r"(?:right|okay|ok|yeah|yes|no|huh|eh|hm+|correct|is that (?:right|correct|it|fair|so)|have i got (?:that|it)(?: right)?|did i get (?:that|it)(?: right)?|am i right|agreed|deal|alright|all right|got it|you know|you see|(?:is|are|was|were|do|does|did|have|has|can|could|would|will|should)n't (?:it|you|he|she|they|we|i|that)"
+    r"(?:right|okay|ok|yeah|yes|no|huh|eh|hm+|correct|is that (?:right|correct|it|fair|so)|have i got (?:that|"
+    r"it)(?: right)?|did i get (?:that|it)(?: right)?|am i right|agreed|deal|alright|all right|got it|you know|you see|"
+    r"(?:is|are|was|were|do|does|did|have|has|can|could|would|will|should)n't (?:it|you|he|she|they|we|i|that)"
     r"|(?:is|are|was|do|does|did|have|has|can|will) (?:it|you|he|she|they|we))\s*\?+\s*",
     re.IGNORECASE,
 )
 _LEADS_IN: Final = re.compile(
-    r"(?:on a scale\b.*|in your (?:view|opinion|eyes|words)|from (?:your|his|her|their) (?:side|point of view|perspective)|if you (?:could|had to|look)\b.*|when you\b.*|next time\b.*|by the way|one more thing|for (?:you|me)|if i may)[\s,]*",
+    r"(?:on a scale\b.*|in your (?:view|opinion|eyes|words)|from (?:your|his|her|their) (?:side|point of view|perspective)|"
+    r"if you (?:could|had to|look)\b.*|when you\b.*|next time\b.*|by the way|one more thing|for (?:you|me)|if i may)[\s,]*",
     re.IGNORECASE,
 )
 """What only sets the scene for the act that follows."""

@@ -42,7 +42,8 @@ _REASON: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _EXPECTATION: Final = re.compile(
-    r"\b(i|we) (expect|need|want|ask|would like|['’]d like)\b|\bi['’](d like|m asking|ll need)\b|\byou (must|have to|need to|will|['’]ll)\b|\byou['’]ll\b|\bplease\b|\bmake sure\b|\bmy expectation\b|\bexpectation is\b",
+    r"\b(i|we) (expect|need|want|ask|would like|['’]d like)\b|\bi['’](d like|m asking|ll need)\b|\byou (must|have to|"
+    r"need to|will|['’]ll)\b|\byou['’]ll\b|\bplease\b|\bmake sure\b|\bmy expectation\b|\bexpectation is\b",
     re.IGNORECASE,
 )
 _DECISION_DE: Final = re.compile(
@@ -57,15 +58,18 @@ _DECISION_DE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MUST_DE: Final = re.compile(
-    r"\b(du|sie|jeder|jede|alle|wir) (alle )?(musst|muss|müssen|sollst|sollen|hast zu|haben zu|wirst|werden)\b|\b(muss|müssen) .{1,60}\b\w+(en|werden|sein)\b",
+    r"\b(du|sie|jeder|jede|alle|wir) (alle )?(musst|muss|müssen|sollst|sollen|hast zu|haben zu|wirst|werden)\b|\b(muss|"
+    r"müssen) .{1,60}\b\w+(en|werden|sein)\b",
     re.IGNORECASE,
 )
 _REASON_DE: Final = re.compile(
-    r"\b(weil|denn|deshalb|deswegen|darum|daher|damit|sonst|ansonsten|um .{1,60} zu \w+en|der (grund|hintergrund)|die gründe|aus (folgendem|diesem) grund|wegen|aufgrund|ohne (das|die|den|ihn|sie|deine|ihre))\b",
+    r"\b(weil|denn|deshalb|deswegen|darum|daher|damit|sonst|ansonsten|um .{1,60} zu \w+en|der (grund|hintergrund)|"
+    r"die gründe|aus (folgendem|diesem) grund|wegen|aufgrund|ohne (das|die|den|ihn|sie|deine|ihre))\b",
     re.IGNORECASE,
 )
 _EXPECTATION_DE: Final = re.compile(
-    r"\b(ich|wir) (erwarte|erwarten|brauche|brauchen|möchte|möchten|will|wollen|bitte|hätte gern)\b|\b(erwarte|brauche|möchte|will) ich\b|\b(du|sie) (musst|müssen|sollst|sollen|wirst|werden)\b|\bbitte\b|\bmeine erwartung\b",
+    r"\b(ich|wir) (erwarte|erwarten|brauche|brauchen|möchte|möchten|will|wollen|bitte|hätte gern)\b|\b(erwarte|brauche|"
+    r"möchte|will) ich\b|\b(du|sie) (musst|müssen|sollst|sollen|wirst|werden)\b|\bbitte\b|\bmeine erwartung\b",
     re.IGNORECASE,
 )
 _DATE_DE: Final = re.compile(

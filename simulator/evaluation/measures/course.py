@@ -26,7 +26,9 @@ FIRST_OPEN_QUESTION = Kind(
 FOLLOW_UP_RATE = Kind(
     id="follow_up_rate",
     name="Follow-ups",
-    definition='Questions and reflections that take up the rep\'s last words: a word of theirs, a "tell me more", a "that" that points back.',
+    definition=(
+        'Questions and reflections that take up the rep\'s last words: a word of theirs, a "tell me more", a "that" that points back.'
+    ),
     unit="share",
 )
 STACKED_QUESTIONS = Kind(

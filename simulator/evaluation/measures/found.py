@@ -14,7 +14,9 @@ from simulator.state import Commitment, How, Owner, Promise
 DISCOVERY = Kind(
     id="discovery",
     name="Discovery",
-    definition="What you drew out of all there was to find; a surface fact counts 1, a concern 2, a root 3. What was volunteered does not count.",
+    definition=(
+        "What you drew out of all there was to find; a surface fact counts 1, a concern 2, a root 3. What was volunteered does not count."
+    ),
     unit="share",
 )
 IDEAS = Kind(

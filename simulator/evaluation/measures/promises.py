@@ -11,7 +11,8 @@ from simulator.evaluation.scorecard import Quote
 from simulator.language.sentences import sentences
 
 _WILL: Final = re.compile(
-    r"\b(i['’]?ll|i will|i['’]?m going to|i am going to|i['’]?m gonna|i shall|let me|i can (do|call|send|write|ask|have|get|start|try)|i want to (start|try|call|ask|write))\b(?!\s+(see|think about it|be fine|be honest|tell you|try my best)\b)",
+    r"\b(i['’]?ll|i will|i['’]?m going to|i am going to|i['’]?m gonna|i shall|let me|i can (do|call|send|write|ask|have|get|"
+    r"start|try)|i want to (start|try|call|ask|write))\b(?!\s+(see|think about it|be fine|be honest|tell you|try my best)\b)",
     re.IGNORECASE,
 )
 LAST: Final = 0.5

@@ -42,7 +42,10 @@ def test_a_message_is_sent_as_typed_or_not_at_all(visit: Open) -> None:
     opened = manager.page.locator(".words", has=manager.page.locator(".stretch.chosen"))
     opened.wait_for()
     assert opened.locator(":not(.chip, .stretch)").count() == 0
-    without_chips = "words => { const copy = words.cloneNode(true); copy.querySelectorAll('.chip').forEach(one => one.remove()); return copy.textContent; }"
+    without_chips = (
+        "words => { const copy = words.cloneNode(true); copy.querySelectorAll('.chip').forEach(one => one.remove()); return "
+        "copy.textContent; }"
+    )
     assert opened.evaluate(without_chips) == MARKUP
 
 
