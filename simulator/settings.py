@@ -1,6 +1,7 @@
 """Every environment variable the product reads, read and checked once.
 
-Values come from the environment and, in a checkout, from a file `.env` beside its README. A `.env` of any other folder belongs to somebody else.
+Values come from the environment and, in a checkout, from a file `.env` beside its README. A `.env` of any other folder belongs to
+somebody else.
 """
 
 import os

@@ -58,8 +58,9 @@ class RepState:
     """All that the mind carries from one turn to the next.
 
     `openness` is from 0 (shut) to 1. `said` holds the authored lines already used, so that none is said twice.
-    `turns` counts the rep's turns, `silences` the silences in a row that were just left to them. `leaves_at` is the turn of theirs with which they go at the
-    latest, 0 until they have said that they must. `closed` means that the rep has said goodbye; nothing can be said after it.
+    `turns` counts the rep's turns, `silences` the silences in a row that were just left to them. `leaves_at` is the turn of theirs
+    with which they go at the latest, 0 until they have said that they must. `closed` means that the rep has said goodbye; nothing can
+    be said after it.
     """
 
     openness: float

@@ -27,7 +27,7 @@ ELSEWHERE: Mapping[str, str] = {"PYTHONPATH": "", "DATA_DIR": "", "PYTHONDONTWRI
 
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of programs of an environment with the built wheel in it; what it depends on is borrowed from the one that runs the tests."""
+    """The folder of programs of an environment with the built wheel in it; what it depends on is borrowed from this one."""
     folder = tmp_path_factory.mktemp("installed")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
     offline = ["--quiet", "--no-deps", "--no-index"]

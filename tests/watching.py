@@ -1,4 +1,4 @@
-"""A command run in a home of its own, with every address it reached for, by whatever code: Python's own sockets do not show what C++ does."""
+"""A command run in a home of its own, with every address it reached for: Python's own sockets do not show what C++ does."""
 
 import ipaddress
 import os

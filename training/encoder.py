@@ -1,8 +1,9 @@
 """The network: a few layers of MiniLM, and for every token of a turn how much it speaks for each code and for a cut before it.
 
 One pass codes a whole turn. What the hand-written rules make of each token's stretch is given with it as one more embedding, which
-begins at zero, so that the network learns how far to trust them. The input is `[CLS] what the rep said last [SEP] the manager's turn [SEP]`, the second part
-marked by its token type. A segment's logits are the mean of its tokens' logits, so segments need not be known in advance.
+begins at zero, so that the network learns how far to trust them. The input is `[CLS] what the rep said last [SEP] the manager's turn
+[SEP]`, the second part marked by its token type. A segment's logits are the mean of its tokens' logits, so segments need not be known
+in advance.
 """
 
 import math

@@ -29,15 +29,15 @@ BROKEN: Final = 0.12
 """How often one of its segments is cut off in the middle."""
 LONGEST_START: Final = 9
 HANGING: Final = word_set("""
-    a an the and but or so to of in on at with for from by is are was were be been am i you he she it we they my your our their his her its that this
-    because if when what how which who do does did have has had can could would will should just um uh like about into as than not
-    """)
+    a an the and but or so to of in on at with for from by is are was were be been am i you he she it we they my your our their his
+    her its that this because if when what how which who do does did have has had can could would will should just um uh like about
+    into as than not """)
 """Words on which nobody ends."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """`segment` holds -1 for tokens outside the turn; `begins_word` is 1 where a cut could be; `codes` and `others` hold one number a segment."""
+    """`segment` is -1 for tokens outside the turn; `begins_word` is 1 where a cut could be; `codes` and `others` a number a segment."""
 
     ids: tuple[int, ...]
     kinds: tuple[int, ...]

@@ -41,16 +41,21 @@ ATTEMPT_COLUMNS: Final = (
 - `branch_of`, `branch_turn`: the talk that this one was tried again from, and its first own turn; empty for most.
 - `turns`: how many turns both said. `score`: 0 to 100.
 - `app_version` to `scored_scenario`: what made the score; `scored_scenario` is the scenario's id and version at that
-  time, `model` and `prompt_version` are empty for the built-in labeller. Scores whose versions differ are not compared. Empty while the talk goes on.
+  time, `model` and `prompt_version` are empty for the built-in labeller. Scores whose versions differ are not compared. Empty while
+  the talk goes on.
 - `scored_how`: what to know of how the talk was coded, such as that a stand-in coded a part of it; mostly empty.
 """
 
 MEASURES: Final = (
     "ask_listen_share", "asked_told", "asked_share", "asked_share_words", "tells_per_100", "reflection_to_question",
-    "open_question_share", "talk_share", "talk_share_seconds", "pause", "first_tell", "first_open_question", "follow_up_rate", "stacked_questions",
+    "open_question_share", "talk_share", "talk_share_seconds", "pause", "first_tell", "first_open_question", "follow_up_rate",
+    "stacked_questions",
     "longest_monologue", "discovery", "ideas", "commitment", "grow", "clarity", "gap_asked_share", "gap_score",
 )  # fmt: skip
-"""`measure_ID` and `measure_ID_unscored`. Shares and `discovery` go from 0 to 1, ratios are left : right as one number, a gap is the guess minus the figure."""
+"""`measure_ID` and `measure_ID_unscored`.
+
+Shares and `discovery` go from 0 to 1, ratios are left : right as one number, a gap is the guess minus the figure.
+"""
 
 TURN_COLUMNS: Final = ("attempt", "turn", "speaker", "voice", "said_at", "words", "text", "note")
 """In `turns`.
@@ -78,8 +83,9 @@ SEGMENT_COLUMNS: Final = (
 
 - `turn`: the manager's turn it is cut from; `start`, `end`: its place there in characters, from 0, `end` not included.
 - `move`: tell, sell, ask, listen or other. `code`: what it does, in the words of the codebook, and what is counted.
-- `labelled`: the labeller's own code; where it is not `code`, a person has put it right. `confidence`: how sure the labeller was, 0 to 1, empty
-  where it does not say; `uncertain`: whether that is too little to rely on. `stand_in`: what coded this one in the labeller's place, mostly empty.
+- `labelled`: the labeller's own code; where it is not `code`, a person has put it right. `confidence`: how sure the labeller was, 0
+  to 1, empty where it does not say; `uncertain`: whether that is too little to rely on. `stand_in`: what coded this one in the
+  labeller's place, mostly empty.
 - `words`: how many. `text`: the segment itself.
 """
 

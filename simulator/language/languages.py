@@ -1,4 +1,4 @@
-"""Which language words are in, told by its commonest words: whether a model left the part's language, and which rules read a manager's turn."""
+"""Which language words are in, told by its commonest words: whether a model left the part's, and which rules read a manager's turn."""
 
 import re
 from functools import lru_cache

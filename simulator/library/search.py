@@ -1,8 +1,9 @@
 """Find scenarios by a problem in a manager's own words: nearness in meaning and shared words, added up.
 
-A scenario's nearness is that of its best passage, with the mean of its five best beside it: a need that many of its passages come near to fits it
-better than one that a single passage hits. To it is added a share of its words' score (BM25, against the best of this search), a convex combination as in
-Bruch, Gai, Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023), which keeps the scale that fusing by rank throws away.
+A scenario's nearness is that of its best passage, with the mean of its five best beside it: a need that many of its passages come
+near to fits it better than one that a single passage hits. To it is added a share of its words' score (BM25, against the best of this
+search), a convex combination as in Bruch, Gai, Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023), which keeps the
+scale that fusing by rank throws away.
 """
 
 from collections.abc import Sequence

@@ -106,7 +106,7 @@ class Repository(Protocol):
         ...
 
     def rescore(self, attempt_id: str, at: datetime, scorecard: Scorecard, correction: Correction | None = None) -> None:
-        """Put a newer scorecard on top of those there are, with the correction that made it so; AttemptError if the talk is not finished."""
+        """Put a newer scorecard on top, with the correction that made it so; AttemptError if the talk is not finished."""
         ...
 
     def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
@@ -114,7 +114,7 @@ class Repository(Protocol):
         ...
 
     def listed(self, *, limit: int | None = None, offset: int = 0, player: str | None = None, finished: bool = False) -> Listed:
-        """Attempts, the newest first: `limit` of them after `offset`, of one player, or finished ones only. One that cannot be read stops no other."""
+        """Attempts, the newest first: `limit` after `offset`, of one player, or finished ones. One that cannot be read stops no other."""
         ...
 
     def count(self) -> int:

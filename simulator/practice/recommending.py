@@ -37,8 +37,8 @@ class Recommendation:
 def recommend(scenarios: Sequence[Scenario], latest: Sequence[Attempt], played: Collection[str]) -> Recommendation | None:
     """What to play next, in a language they have practised in.
 
-    `latest` are a player's latest finished talks, the newest first, and `played` the ids of all scenarios they have begun a talk in; None before
-    the first scored talk, or when everything was played.
+    `latest` are a player's latest finished talks, the newest first, and `played` the ids of all scenarios they have begun a talk in;
+    None before the first scored talk, or when everything was played.
     """
     scored = [one for one in latest if one.scorecard and one.scorecard.score is not None]
     spoken = {one.language for one in scenarios if one.id in played}

@@ -237,7 +237,7 @@ class Practice:
         return own(attempt, self.scenarios, self.repository)
 
     def coded(self, attempt: Attempt) -> tuple[Segment, ...]:
-        """The segments of every manager turn so far; a turn is coded once a version of the built-in labeller, and its codes are kept with it."""
+        """The segments of every manager turn so far; a turn is coded once for each version of the built-in labeller, and kept."""
         return tuple(one for made in self._readings(attempt.id, attempt.conversation).values() for one in made.segments)
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""One way to answer a manager's turn, for practice and rehearsal alike: hear, react, direct, speak under guard, and where a model fails the script."""
+"""One way to answer a manager's turn, in practice as in rehearsal: hear, react, direct, speak under guard, or from the script."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ class Answering:
     budget: Budget = NO_LIMIT
 
     def meant(self, scenario: Scenario, before: RepState, talk: Conversation, segments: Sequence[Segment]) -> Meant:
-        """What the rep means to do with the talk's last turn, a manager's of these segments, in the state that the rep turn `before` it left."""
+        """What the rep means to do with the talk's last turn, of these segments, in the state that the rep turn `before` it left."""
         heard = Heard(silent=True) if talk.turns[-1].silent else self.matcher.hear(scenario, segments)
         reaction = mind.react(scenario, before, heard, turn=len(talk) + 1, must_go=self.budget.out_of_time(talk))
         to_say = direction(scenario, before, reaction.state, talk, reaction.intent)

@@ -32,7 +32,7 @@ NO_LIMIT: Final = Budget()
 
 
 def tokens(talk: Conversation) -> int:
-    """About how many tokens a model has read and written for this talk: with each turn of its own, the part and all that was said before."""
+    """About how many tokens a model has read and written for this talk: in each of its turns the part, and all that was said before."""
     total, said = 0, 0
     for turn in talk:
         if turn.speaker is Speaker.REP and turn.voice not in ("", SCRIPTED):

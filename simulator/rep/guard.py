@@ -1,7 +1,8 @@
 """Looks at what a model says for the rep, sentence by sentence, before the manager sees it.
 
 Nothing unearned is in a prompt, so nothing unearned can be copied out of it. A model can still guess, step out of the part, coach the
-manager, go round in circles or talk on and on; a sentence that does is not shown. The answer is asked for once more, then the authored line is said.
+manager, go round in circles or talk on and on; a sentence that does is not shown. The answer is asked for once more, then the
+authored line is said.
 """
 
 import re
@@ -31,7 +32,8 @@ LEAKS: Final = (0.6, 0.46, 0.3)
 NEARER: Final = (0.12, 0.12, 0.06)
 """It says it, if it is nearer to it by so much than to anything that may be said.
 
-`python -m benchmarks.guard` measures how many harmless sentences this stops, and how many facts are known by other words than those they are held against.
+`python -m benchmarks.guard` measures how many harmless sentences this stops, and how many facts are known by other words than those
+they are held against.
 """
 LEAST_SECRET: Final = 8
 """Words; a shorter sentence of a fact's line ("Nobody asked me.") is no secret by itself."""

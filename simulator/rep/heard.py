@@ -10,8 +10,9 @@ class Heard:
     """One manager turn as the rep takes it in.
 
     `topics` are ids of facts the turn asks about or names, the closest first; `invited` ids of ideas it invites;
-    `says_goodbye` is for a farewell that asks nothing besides. `given` ids of the rep's own ideas that the manager gave away as advice or an order. `misread` is the place of the
-    scenario's misreading that was given back to them, None where they were read rightly. `silent` says that nothing was said.
+    `says_goodbye` is for a farewell that asks nothing besides. `given` ids of the rep's own ideas that the manager gave away as
+    advice or an order. `misread` is the place of the scenario's misreading that was given back to them, None where they were read
+    rightly. `silent` says that nothing was said.
     """
 
     segments: tuple[Segment, ...] = ()

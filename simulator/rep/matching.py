@@ -46,7 +46,8 @@ class _Cues:
     def near(self, queries: NDArray[np.float32], floor: float) -> dict[str, float]:
         """Owners that some query reaches, the closest first, each with its best cosine to a cue.
 
-        What is reached is decided by the best cue alone. Which owner is the closest is decided by all that is known of it: its best texts and their middle.
+        What is reached is decided by the best cue alone. Which owner is the closest is decided by all that is known of it: its best
+        texts and their middle.
         """
         if not len(queries) or not self.owners:
             return {}

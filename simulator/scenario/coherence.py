@@ -12,7 +12,8 @@ from typing import Any
 Place = tuple[str | int, ...]
 
 SPOKEN = (
-    ("opening", "*"), ("facts", "*", "lines", "*"), ("ideas", "*", "lines", "*"), ("misreadings", "*", "lines", "*"), ("reactions", "*", "*"),
+    ("opening", "*"), ("facts", "*", "lines", "*"), ("ideas", "*", "lines", "*"), ("misreadings", "*", "lines", "*"),
+    ("reactions", "*", "*"),
     ("deflections", "*"),
     ("commitments", "*", "lines", "*"), ("closings", "*", "*"),
 )  # fmt: skip

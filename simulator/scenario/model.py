@@ -84,7 +84,7 @@ class Persona(Part):
     role: Line
     """Job title and patch, as on a business card."""
     background: Note
-    """Who they are: history, what they are good at, what happened lately that the manager also knows. No secrets: this goes to the model from the first turn."""
+    """Who they are: history, strengths, what happened lately that the manager knows too. No secrets: it goes to the model at once."""
     speech: Note
     """How they talk: sentence length, pet words, humour, what they do when uneasy."""
     protects: Note
@@ -173,7 +173,7 @@ class Reactions(Part):
     told: list[Line] = Field(min_length=4)
     """Given advice, an order or an explanation: they go along without conviction, or close up a little."""
     told_clearly: list[Line] = Field(default_factory=list)
-    """Lead and manage scenarios: told a decision with its reason, fairly. They may not like it, and they take it seriously. At least 3 there."""
+    """Lead and manage scenarios: told a decision fairly, with its reason. They may not like it, and take it seriously. At least 3."""
     sold: list[Line] = Field(min_length=3)
     """Persuaded, pushed, promised things: they back away politely or push back."""
     led: list[Line] = Field(min_length=3)

@@ -21,7 +21,7 @@ A change of `Scenario` that an older text would not pass needs one, so that the 
 
 @dataclass(frozen=True, kw_only=True)
 class ScenarioText:
-    """`body` is JSON of every field, sorted and in ASCII; `schema` counts the forms that a scenario has had; `hash` names both (SHA-256, hex)."""
+    """`body` is JSON of every field, sorted, in ASCII; `schema` counts the forms a scenario has had; `hash` names both (SHA-256, hex)."""
 
     hash: str
     schema: int

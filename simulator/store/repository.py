@@ -66,7 +66,7 @@ class SqlRepository:
         return [{**serialising.turn_row(attempt.id, turn), "state": states.get(turn.number)} for turn in attempt.conversation]
 
     def scenario(self, text: str) -> Scenario:
-        """The scenario whose text has that hash; ScenarioError if it is not kept or cannot be read. Texts never change, so the latest are at hand."""
+        """The scenario whose text has that hash, the latest at hand; ScenarioError if it is not kept or cannot be read."""
         return self._scenario(text)
 
     def _read_scenario(self, text: str) -> Scenario:
@@ -217,7 +217,7 @@ def _of(attempt_id: str) -> Select[Any]:
 
 
 def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
-    """The chosen attempts with their turns, corrections and newest scorecards, in four queries whatever their number; ValueError if one is unreadable."""
+    """The chosen attempts, whole, with their newest scorecards, in four queries whatever their number; ValueError if one is unreadable."""
     ids = select(chosen.subquery().c.id)
     newest = select(func.max(scorecards.c.id)).where(scorecards.c.attempt_id.in_(ids)).group_by(scorecards.c.attempt_id)
     found = connection.execute(chosen).all()

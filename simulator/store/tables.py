@@ -4,8 +4,9 @@
 differ are not compared. `turns.state` is how a rep turn left the rep, so that a talk can be branched there; `turns.coded` is
 what a labeller made of a manager's turn: {labeller: its version, segments, heads}. `scenario_texts` holds each
 text that a talk is held with once, and `attempts.scenario_text` points to it; NULL for a talk of before. `attempts.branch_of` is
-the talk it was branched from, and `branch_turn` the first turn that is its own. A row of `corrections` holds a person's code beside the one the labeller had given; a code that is
-NULL takes an earlier correction back. `answers` keeps what a model said, by a hash of what it was asked.
+the talk it was branched from, and `branch_turn` the first turn that is its own. A row of `corrections` holds a person's code beside
+the one the labeller had given; a code that is NULL takes an earlier correction back. `answers` keeps what a model said, by a hash of
+what it was asked.
 """
 
 from datetime import UTC, datetime

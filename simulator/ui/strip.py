@@ -1,4 +1,4 @@
-"""The talk as a strip: one cell a segment, coloured and lettered by its move; a cell opens its words, its code, and the way to put it right."""
+"""The talk as a strip: one cell a segment, coloured and lettered by its move; a cell opens its words, its code, and a correction."""
 
 from itertools import groupby
 

@@ -171,7 +171,8 @@ ul.counted small { margin-left: 0.4em; font: 0.82rem "Source Sans", sans-serif; 
 
 /* A cell shows the first letter of its label; the rest is for screen readers. */
 [class*="st-key-cell-"] .stButton button:is(*, :hover, :focus, :active) { width: 1.7rem; min-width: 1.7rem;
-  height: 2.1rem; min-height: 2.1rem; margin-right: 1px; padding: 0; border: 0; border-radius: 0.2rem; background: var(--move); color: var(--ink); }
+  height: 2.1rem; min-height: 2.1rem; margin-right: 1px; padding: 0; border: 0; border-radius: 0.2rem; background: var(--move); color:
+  var(--ink); }
 [class*="st-key-cell-"] .stButton button:hover { filter: brightness(1.1); }
 [class*="st-key-cell-"] .stButton button:focus-visible { outline: 3px solid var(--pen); outline-offset: 2px; z-index: 1; }
 [class*="st-key-cell-"] button :is(div, span) { display: block; overflow: visible; }

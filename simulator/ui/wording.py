@@ -105,7 +105,7 @@ def made_with(card: Scorecard) -> str:
 
 
 def _zone(name: str | None, offset: int | None) -> tzinfo | None:
-    """The reader's time zone; by its name, else by `offset`, the minutes their clock is behind UTC; None, for the server's own, without either."""
+    """The reader's time zone by its name, else by `offset`, the minutes their clock is behind UTC; None, the server's own, without both."""
     try:
         if name:
             return ZoneInfo(name)

@@ -89,8 +89,10 @@ WORDS = st.one_of(
     st.text(max_size=40),
     st.sampled_from(
         [
-            "You should call the CFO. ", "What happened then? ", "Trust me, it will save you time.", " ", "Don't wait!", "That’s an excuse…",
-            "We've decided: from Monday, because of the audit. ", "😀 \u202e«ok»", "If I were you I'd ask", "Why didn't you?", "\x00\n", "Ты где?",
+            "You should call the CFO. ", "What happened then? ", "Trust me, it will save you time.", " ", "Don't wait!",
+            "That’s an excuse…",
+            "We've decided: from Monday, because of the audit. ", "😀 \u202e«ok»", "If I were you I'd ask", "Why didn't you?",
+            "\x00\n", "Ты где?",
         ]
     ),
 )  # fmt: skip

@@ -64,8 +64,16 @@ def test_a_teller_hears_nothing_below_the_surface_and_scores_lower(scripted: Pra
             assert layers <= {"surface"}
         return card.score
 
-    told = ["You need to send the quotes on time.", "You should use the new template.", "Trust me, customers will love it.", "Let Lena check your figures.",
-            "Don't you think it is time to change?", "Call Bexley today.", "I expect every quote by noon.", "You dropped the ball there."]  # fmt: skip
+    told = [
+        "You need to send the quotes on time.",
+        "You should use the new template.",
+        "Trust me, customers will love it.",
+        "Let Lena check your figures.",
+        "Don't you think it is time to change?",
+        "Call Bexley today.",
+        "I expect every quote by noon.",
+        "You dropped the ball there.",
+    ]
     assert play(told) + 30 < play(COACH)
 
 

@@ -67,7 +67,15 @@ def test_rows_that_cannot_be_read_name_place_and_reason(form: str, text: str, sa
         parse(text, form=form, manager="Me")
 
 
-@given(value=st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=9), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["speaker", "text", "start", "end", "turns"]), inner, max_size=4), max_leaves=12))  # fmt: skip
+@given(
+    value=st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=9),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["speaker", "text", "start", "end", "turns"]), inner, max_size=4)
+        ),
+        max_leaves=12,
+    )
+)
 def test_any_json_is_a_talk_or_an_error_of_ours(value: object) -> None:
     try:
         parse(json.dumps(value), form=".json", manager="a")

@@ -1,4 +1,4 @@
-"""Criteria of what came out: Discovery, Ownership, Close and, where the stance is lead or manage, Clarity. All but Close need a scenario."""
+"""Criteria of what came out: Discovery, Ownership, Close and, in lead and manage, Clarity. All but Close need a scenario."""
 
 from typing import Final
 

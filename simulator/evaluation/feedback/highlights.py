@@ -25,14 +25,19 @@ PIECES: Final = 60
 """Words of an answer beyond which more is no better."""
 
 _FEELING: Final = re.compile(
-    r"""\b(tired|exhausted|worn\ (out|down)|drained|burn(t|ed|ing)\ out|worried|worry|worries|anxious|afraid|scared|scares|fear|nervous|stress\w*|overwhelm\w*|frustrat\w*
-    | annoy\w*|angry|fed\ up|sick\ of|hurts?|embarrass\w*|ashamed|alone|lonely|lost|stuck|helpless|pointless|hate|dread\w*|guilty|disappoint\w*|let\ (me\ )?down|unfair
-    | upset|humiliat\w*|ignored|invisible|stupid|useless|can(no|['’])t\ (sleep|cope|keep)|keeps?\ me\ (up|awake)|pressure|struggl\w*|gave\ up|give\ up|quit\w*|leaving)\b""",
+    r"""\b(tired|exhausted|worn\ (out|down)|drained|burn(t|ed|ing)\ out|worried|worry|worries|anxious|afraid|scared|scares|fear
+        |nervous|stress\w*|overwhelm\w*|frustrat\w*
+    | annoy\w*|angry|fed\ up|sick\ of|hurts?|embarrass\w*|ashamed|alone|lonely|lost|stuck|helpless|pointless|hate|dread\w*|guilty
+    |disappoint\w*|let\ (me\ )?down|unfair
+    | upset|humiliat\w*|ignored|invisible|stupid|useless|can(no|['’])t\ (sleep|cope|keep)|keeps?\ me\ (up|awake)|pressure
+    |struggl\w*|gave\ up|give\ up|quit\w*|leaving)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HELD_BACK: Final = re.compile(
-    r"""\b(honestly|to\ be\ honest|if\ i['’]?m\ honest|frankly|i\ guess|i\ suppose|not\ really|sort\ of|kind\ of|complicated|long\ story|never\ mind|doesn['’]t\ matter
-    | whatever|if\ you\ say\ so|you\ know\ how\ it\ is|something\ else|other\ things|not\ (just|only)\ (that|about|the)|nobody\ (asks?|asked|listens?|told)
+    r"""\b(honestly|to\ be\ honest|if\ i['’]?m\ honest|frankly|i\ guess|i\ suppose|not\ really|sort\ of|kind\ of|complicated
+        |long\ story|never\ mind|doesn['’]t\ matter
+    | whatever|if\ you\ say\ so|you\ know\ how\ it\ is|something\ else|other\ things|not\ (just|only)\ (that|about|the)
+    |nobody\ (asks?|asked|listens?|told)
     | no\ one\ (asks?|asked|listens?|told)|i['’]?d\ rather\ not|forget\ it|it['’]?s\ fine|on\ top\ of|there['’]?s\ more|between\ us)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

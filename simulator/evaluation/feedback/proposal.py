@@ -38,8 +38,10 @@ class Proposal:
 
 _STATES: Final = word_set("be have think know understand remember feel care trust believe want focus keep learn forget")
 _BREAKS: Final = re.compile(
-    r"""\s*(?:[,;:.!?…](?=\s|$)|[()“”"\[\]—–]|\s-\s)\s* | \s+(?:because|so\ that|or\ else|otherwise|which|although|though|unless|instead\ of|rather\ than|before\ (?:it|they|he|she|we|i|you)
-    |and\ (?:then\ )?(?:you|i|we|they|he|she|it|that|this)\b|and\ then|but|if|then|when|while|since|okay|ok|right|please|for\ once|at\ all|anymore|any\ (?:more|longer)|yet\b|again\ and\ again)\b.*""",
+    r"""\s*(?:[,;:.!?…](?=\s|$)|[()“”"\[\]—–]|\s-\s)\s* | \s+(?:because|so\ that|or\ else|otherwise|which|although|though|unless
+        |instead\ of|rather\ than|before\ (?:it|they|he|she|we|i|you)
+    |and\ (?:then\ )?(?:you|i|we|they|he|she|it|that|this)\b|and\ then|but|if|then|when|while|since|okay|ok|right|please|for\ once
+    |at\ all|anymore|any\ (?:more|longer)|yet\b|again\ and\ again)\b.*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENERS: Final = re.compile(
@@ -124,7 +126,8 @@ _FOR_YOU: Final = {
     "buy": "get",
 }
 """What a promised gain does "for you", as the one does who gets it: "save you time" to "save time"."""
-_NO_VERB: Final = word_set("""not never no the a an you i we they he she it this that these those your my our their and or but very more so too all here there
+_NO_VERB: Final = word_set("""not never no the a an you i we they he she it this that these those your my our their and or but very
+more so too all here there
     got gonna been being better for of in on at to by with from about as than""")
 
 

@@ -1,4 +1,4 @@
-"""The seam for better questions: whoever can write what could have stood in the place of a tell. It stands beside the judge, who only codes."""
+"""The seam for better questions: whoever can write what could have stood in a tell's place. The judge beside it only codes."""
 
 from collections.abc import Sequence
 from typing import Protocol

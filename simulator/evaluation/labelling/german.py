@@ -1,8 +1,8 @@
 """Linguistic rules over the codebook for German, "du" and "Sie": the labeller of German talks.
 
 Tried in the codebook's order of precedence; the first that fits names the segment, and what none names is information if it states, a
-question of one kind or the other if it asks. There is no trained network behind them, so a segment has no confidence. How well they agree with
-people's codes is measured by `python -m training.german`.
+question of one kind or the other if it asks. There is no trained network behind them, so a segment has no confidence. How well they
+agree with people's codes is measured by `python -m training.german`.
 """
 
 import re

@@ -1,7 +1,8 @@
 """Where a new act begins inside a German sentence.
 
-A German comma mostly parts a subordinate clause from its main clause, and in those the verb stands last. So an act is cut off only where the
-verb stands where a question, an order or a main clause has it: "Ich verstehe, was du meinst" is one act, "Gut, was meinst du?" are two.
+A German comma mostly parts a subordinate clause from its main clause, and in those the verb stands last. So an act is cut off only
+where the verb stands where a question, an order or a main clause has it: "Ich verstehe, was du meinst" is one act, "Gut, was meinst
+du?" are two.
 """
 
 import re

@@ -1,9 +1,9 @@
 """The built-in labeller: a small network trained on the project's own corpus, run by onnxruntime. No key, no network.
 
 One pass reads what the rep said last and the manager's turn, and says for every token how much it speaks for each code, and
-whether a segment begins there; what the hand-written rules make of the words is given with them. A segment's probabilities are the softmax of its tokens' mean logits over a temperature that was
-fitted on talks kept apart (Guo et al. 2017), so that of the segments given 80 % about 80 % are right. How it was trained and how
-good it is stands in `docs/labeller.md`.
+whether a segment begins there; what the hand-written rules make of the words is given with them. A segment's probabilities are the
+softmax of its tokens' mean logits over a temperature that was fitted on talks kept apart (Guo et al. 2017), so that of the segments
+given 80 % about 80 % are right. How it was trained and how good it is stands in `docs/labeller.md`.
 """
 
 import hashlib

@@ -21,12 +21,17 @@ class Wording:
 
 _DECISION: Final = re.compile(
     r"""\b(
-        (we|i|they|the\ (company|board|team|leadership|management|region))(['’]ve|\ have|\ has)?\ (now\ )?(decided|chosen|agreed|settled|made\ (a|the|this)\ decision)
+        (we|i|they|the\ (company|board|team|leadership|management|region))(['’]ve|\ have|\ has)?\ (now\ )?(decided|chosen|agreed
+        |settled|made\ (a|the|this)\ decision)
       | (the|this|my|our)\ (decision|change|rule|new\ (process|rule|split|setup|plan))\b | decision\ (is|was|has)\b
-      | (we|i)(['’](re|m)|\ (are|am))\ (now\ )?(moving|changing|going|switching|splitting|reassigning|giving|taking|handing|making|closing|introducing|rolling|stopping)
-      | (will|is\ going\ to|are\ going\ to|has\ to|have\ to)\ (now\ )?(be|go|move|become|change|run|take\ over|belong|stay|count|stop|end|happen)\b
-      | (is|are)\ (moving|changing|going\ to|now|mandatory|required|final|settled)\b | (not|no\ longer)\ (optional|negotiable|up\ for) | non-negotiable
-      | (as\ of|starting|effective)\ (\w+)  | from\ (monday|tuesday|wednesday|thursday|friday|now|today|tomorrow|next|january|february|march|april|may|june|july
+      | (we|i)(['’](re|m)|\ (are|am))\ (now\ )?(moving|changing|going|switching|splitting|reassigning|giving|taking|handing|making
+      |closing|introducing|rolling|stopping)
+      | (will|is\ going\ to|are\ going\ to|has\ to|have\ to)\ (now\ )?(be|go|move|become|change|run|take\ over|belong|stay|count
+      |stop|end|happen)\b
+      | (is|are)\ (moving|changing|going\ to|now|mandatory|required|final|settled)\b | (not|no\ longer)\ (optional|negotiable
+      |up\ for) | non-negotiable
+      | (as\ of|starting|effective)\ (\w+)  | from\ (monday|tuesday|wednesday|thursday|friday|now|today|tomorrow|next|january
+      |february|march|april|may|june|july
           |august|september|october|november|december|the\ first|\d)
       | no\ (exceptions?|exemptions?)
     )""",
@@ -36,8 +41,10 @@ _MUST: Final = re.compile(
     r"\b(you|everyone|everybody|all of (you|us)|we|every \w+)( all)? (must|have to|has to|need to|needs to|will)\b", re.IGNORECASE
 )
 _REASON: Final = re.compile(
-    r"""\b(because|the\ reason|reasons?\ (is|for|behind)|so\ that|that(['’]s|\ is)\ why|which\ is\ why|here(['’]s|\ is)\ why|due\ to|in\ order\ to|as\ a\ result|otherwise
-    | since\ (we|you|the|it|our|they|nobody|no\ one|customers?|half|most)\b | why\ (is|we|this|it)\b.*[:,] | the\ point\ (of|is) | what(['’]s|\ is)\ behind\ (it|this)
+    r"""\b(because|the\ reason|reasons?\ (is|for|behind)|so\ that|that(['’]s|\ is)\ why|which\ is\ why|here(['’]s|\ is)\ why
+        |due\ to|in\ order\ to|as\ a\ result|otherwise
+    | since\ (we|you|the|it|our|they|nobody|no\ one|customers?|half|most)\b | why\ (is|we|this|it)\b.*[:,] | the\ point\ (of|is)
+    | what(['’]s|\ is)\ behind\ (it|this)
     | without\ (it|that|this|them)\b | without\ (a|the|these|those)\ \w+.*\b(we|you|i|nobody|it)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,10 +56,13 @@ _EXPECTATION: Final = re.compile(
 _DECISION_DE: Final = re.compile(
     r"""\b(
         (haben|hat|habe|ist|wurde)\b.{0,60}\b(entschieden|beschlossen|festgelegt|vereinbart|gefallen|festgelegt)
-      | (die|diese|unsere|meine)\ (entscheidung|änderung|regel|regelung|neue\ (regel|aufteilung|struktur|ordnung|lösung))\b | entscheidung\ (ist|steht|war)
-      | ab\ (sofort|heute|morgen|jetzt|nächste\w*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dem|ersten|\d)
+      | (die|diese|unsere|meine)\ (entscheidung|änderung|regel|regelung|neue\ (regel|aufteilung|struktur|ordnung|lösung))\b
+      | entscheidung\ (ist|steht|war)
+      | ab\ (sofort|heute|morgen|jetzt|nächste\w*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november
+      |dezember|montag|dem|ersten|\d)
       | (gilt|gelten)\ (für|ab|jetzt|künftig|die|das|der) | (steht|stehen)\ fest | es\ bleibt\ dabei
-      | (wird|werden|wirst)\ (jetzt\ |künftig\ |ab\ .{1,20})?.{0,50}\b(zusammengelegt|eingeführt|übernommen|übernehmen|übergeben|abgegeben|geändert|gestrichen|verlegt|umgestellt|aufgeteilt|gehören)
+      | (wird|werden|wirst)\ (jetzt\ |künftig\ |ab\ .{1,20})?.{0,50}\b(zusammengelegt|eingeführt|übernommen|übernehmen|übergeben
+      |abgegeben|geändert|gestrichen|verlegt|umgestellt|aufgeteilt|gehören)
       | nicht\ (verhandelbar|freiwillig) | keine\ ausnahmen?
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -74,9 +84,12 @@ _EXPECTATION_DE: Final = re.compile(
 )
 _DATE_DE: Final = re.compile(
     r"""\b(
-        (mon|diens|donners|frei|sams|sonn)tags? | mittwochs? | heute | morgen | übermorgen | (diese|nächste|kommende|jede)[rnsm]?\ (woche|monat|quartal|jahr|morgen|abend|tag)
-      | (ende|anfang|mitte)\ (der\ |des\ |nächster\ |nächsten\ )?(tages|woche|monats|quartals|jahres|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)
-      | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember | (in|binnen|innerhalb\ von)\ (\d+|zwei|drei|vier|acht|einer|einem)\ (stunden?|tagen?|wochen?|monat\w*)
+        (mon|diens|donners|frei|sams|sonn)tags? | mittwochs? | heute | morgen | übermorgen | (diese|nächste|kommende
+        |jede)[rnsm]?\ (woche|monat|quartal|jahr|morgen|abend|tag)
+      | (ende|anfang|mitte)\ (der\ |des\ |nächster\ |nächsten\ )?(tages|woche|monats|quartals|jahres|januar|februar|märz|april|mai
+      |juni|juli|august|september|oktober|november|dezember)
+      | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember | (in|binnen
+      |innerhalb\ von)\ (\d+|zwei|drei|vier|acht|einer|einem)\ (stunden?|tagen?|wochen?|monat\w*)
       | \d{1,2}\.\ ?(\d{1,2}\.)? | \d{1,2}\ ?uhr | täglich | wöchentlich | monatlich | monatsende | quartalsende | mittags? | abends
     )""",
     re.IGNORECASE | re.VERBOSE,

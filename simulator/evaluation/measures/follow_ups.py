@@ -16,8 +16,10 @@ from simulator.language.content_words import content_words
 
 _FORMS: Final = re.compile(
     r"""\b(
-        (tell|say|hear|know)\ (me\ )?(a\ (bit|little)\ )?more | (what|who|where|anything|anyone)\ else | go\ on | how\ (so|come|do\ you\ mean)
-      | in\ what\ (way|sense) | what\ (do|did)\ you\ mean | what\ happened\ (then|next|after) | and\ then | for\ (example|instance) | such\ as
+        (tell|say|hear|know)\ (me\ )?(a\ (bit|little)\ )?more | (what|who|where|anything|anyone)\ else | go\ on | how\ (so|come
+        |do\ you\ mean)
+      | in\ what\ (way|sense) | what\ (do|did)\ you\ mean | what\ happened\ (then|next|after) | and\ then | for\ (example
+      |instance) | such\ as
       | like\ what | say\ more | why\ is\ (that|it) | (what|where)\ (did|does|would)\ (that|it)\b | what\ makes\ you\ (say|think|feel)
       | (can|could)\ you\ (expand|elaborate|give\ me\ an\ example)
     )\b""",
@@ -27,7 +29,8 @@ _POINTS_BACK: Final = re.compile(
     r"""\b(that|this|those|these)\b(?=
         \s*[?.!,;:…—–-] | \s*$
       | \s+(for|to)\ (you|them|him|her|us)\b
-      | \s+(mean|feel|felt|sit|land|look|sound|come|came|go|went|work|happen|make|made|makes|leave|left|affect|bother|matter|hit|cost|start|change|
+      | \s+(mean|feel|felt|sit|land|look|sound|come|came|go|went|work|happen|make|made|makes|leave|left|affect|bother|matter|hit
+      |cost|start|change|
           was|is|must|would|has|had|hard|difficult|important|possible|easier|happening|worrying)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -29,32 +29,42 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
     for stage, words in (
         (
             "Will",
-            r"""what\ (will|are)\ you\ (do|going|doing\ next|taking|take|committing) | you(['’]ll|\ will|(['’]re|\ are)\ going\ to) | will\ you | by\ when
+            r"""what\ (will|are)\ you\ (do|going|doing\ next|taking|take|committing) | you(['’]ll|\ will|(['’]re
+                |\ are)\ going\ to) | will\ you | by\ when
             | when\ (will|would|do|could|can|shall|should)\ (you|we) | next\ step | first\ step | (do|start\ with|begin\ with|tackle)\ first
             | commit(ting|ted|ment)?\b | how\ (can|could|may)\ i\ (help|support) | what\ (do\ you\ need|support|help)\b.*\b(from\ me|me)
             | who\ (will|needs\ to)\ | (shall|should)\ we\ (check|talk|meet|look) | how\ (sure|confident)\ are\ you\ (that\ )?you""",
         ),
         (
             "Options",
-            r"""what\ (else\ )?(could|might|can)\ (you|we|help|work|be|make) | what\ would\ (you\ (do|try|change|start|need|like\ to\ (do|try|change))|help|make\ it)
-            | what\ (are\ )?(your|other)\ (options|ideas|ways) | options | ideas? | how\ (could|might|can|would)\ you | alternativ | what\ would\ it\ take
-            | (other|another|different)\ ways? | if\ (it\ were|it\ was|you\ (had|could|were)) | what\ do\ you\ think\ (you|we)\ (should|could|can)
+            r"""what\ (else\ )?(could|might|can)\ (you|we|help|work|be|make) | what\ would\ (you\ (do|try|change|start|need
+                |like\ to\ (do|try|change))|help|make\ it)
+            | what\ (are\ )?(your|other)\ (options|ideas|ways) | options | ideas? | how\ (could|might|can|would)\ you
+            | alternativ | what\ would\ it\ take
+            | (other|another|different)\ ways? | if\ (it\ were|it\ was|you\ (had|could|were)) | what\ do\ you\ think\ (you
+            |we)\ (should|could|can)
             | how\ would\ you\ like\ to\ (handle|go\ about|tackle|approach) | which\ of\ (these|those|them)""",
         ),
         (
             "Goal",
-            r"""goals? | aim(ing)?\b | what\ (do|would)\ you\ (really\ |like\ to\ |actually\ )?(want|wish|hope|like|achieve|get\ out) | you\ want | success
-            | what\ would\ (good|great|better|done|it\ look) | look\ like\ (if|when|in|for\ you\ if) | outcome | what\ matters\ (most|to\ you) | hop(e|ing)\ (for|to)
+            r"""goals? | aim(ing)?\b | what\ (do|would)\ you\ (really\ |like\ to\ |actually\ )?(want|wish|hope|like|achieve
+                |get\ out) | you\ want | success
+            | what\ would\ (good|great|better|done|it\ look) | look\ like\ (if|when|in|for\ you\ if) | outcome
+            | what\ matters\ (most|to\ you) | hop(e|ing)\ (for|to)
             | ideal | (get|take)\ out\ of\ (this|our|today) | leave\ (here\ )?with | like\ to\ (talk\ about|achieve|see|have|use\ this)
             | worth\ (your|our)\ time | important\ to\ you""",
         ),
         (
             "Reality",
-            r"""what(['’]s|\ is|\ was|\ are)\ (happening|going\ on|in\ the\ way|getting|making|behind|stopping|keeping|it\ like|different|missing|the\ (story|situation|status))
-            | what\ (happened|happens|went|goes|did|do\ you\ (see|think|make|know|hear)|makes|made|keeps|kept|gets|got|gives|have\ you|holds|stops)
-            | what\ (worries|bothers|troubles|frustrates) | where\ (do|does|are|is|did|were) | walk\ me\ through | tell\ me | talk\ me\ through
+            r"""what(['’]s|\ is|\ was|\ are)\ (happening|going\ on|in\ the\ way|getting|making|behind|stopping|keeping|it\ like
+                |different|missing|the\ (story|situation|status))
+            | what\ (happened|happens|went|goes|did|do\ you\ (see|think|make|know|hear)|makes|made|keeps|kept|gets|got|gives
+            |have\ you|holds|stops)
+            | what\ (worries|bothers|troubles|frustrates) | where\ (do|does|are|is|did|were) | walk\ me\ through | tell\ me
+            | talk\ me\ through
             | how\ (did|does|do|is|are|was|were|has|have|often|much|many|long|sure|come) | who(['’]s|\ is|\ else|\ was|\ signs|\ decides)
-            | why | when\ (did|does|is|was) | have\ you | did\ (you|they|he|she|it) | is\ (there|it) | sounds\ like | so\ (the|you|it|they) | you(['’]re|\ are|\ feel)""",
+            | why | when\ (did|does|is|was) | have\ you | did\ (you|they|he|she|it) | is\ (there|it) | sounds\ like | so\ (the|you
+            |it|they) | you(['’]re|\ are|\ feel)""",
         ),
     )
 }

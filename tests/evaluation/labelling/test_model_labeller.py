@@ -135,9 +135,20 @@ def test_rewrites_of_the_model_are_shown_only_where_they_are_one_open_question()
             Turn(number=6, speaker=Speaker.MANAGER, text="I would send her the price list."),
         )
     )
-    asked = {"questions": [{"number": 1, "question": "What is behind “I don't know”?", "why": "It is theirs."}, {"number": 2, "question": "You should ask her.", "why": "-"}]}  # fmt: skip
+    asked = {
+        "questions": [
+            {"number": 1, "question": "What is behind “I don't know”?", "why": "It is theirs."},
+            {"number": 2, "question": "You should ask her.", "why": "-"},
+        ]
+    }
     message = {"role": "assistant", "content": json.dumps(asked)}
-    body = {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}  # fmt: skip
+    body = {
+        "id": "x",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "m",
+        "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+    }
     with failing(all_of("advice", range(1, 9)), Answer(body=json.dumps(body))) as server:
         card = assess(talk, judge(server), ModelRewriter(model=model(server), built_in=RULES), app="0")
     assert card.usage is not None

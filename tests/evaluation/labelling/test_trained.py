@@ -81,7 +81,11 @@ def test_many_turns_at_once_get_what_each_gets_alone() -> None:
 def test_what_it_would_not_stake_much_on_is_marked() -> None:
     segments = [one for text, context, _ in PLAIN for one in LABELLER.label(text, context=context)]
     about = json.loads((FOLDER / "labeller.json").read_text(encoding="utf-8"))
-    assert all(one.uncertain is ((one.confidence or 0) < about["uncertain_below"]) for one in segments if abs((one.confidence or 0) - about["uncertain_below"]) > 0.001)  # fmt: skip
+    assert all(
+        one.uncertain is ((one.confidence or 0) < about["uncertain_below"])
+        for one in segments
+        if abs((one.confidence or 0) - about["uncertain_below"]) > 0.001
+    )
 
 
 def test_files_that_do_not_belong_together_are_refused(tmp_path: Path) -> None:

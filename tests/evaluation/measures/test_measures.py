@@ -19,7 +19,8 @@ HEARD = ("You are worn out.", Code.REFLECTION)
 
 IDS = (
     "ask_listen_share", "asked_told", "asked_share", "asked_share_words", "tells_per_100", "reflection_to_question",
-    "open_question_share", "talk_share", "talk_share_seconds", "pause", "first_tell", "first_open_question", "follow_up_rate", "stacked_questions",
+    "open_question_share", "talk_share", "talk_share_seconds", "pause", "first_tell", "first_open_question", "follow_up_rate",
+    "stacked_questions",
     "longest_monologue", "discovery", "ideas", "commitment", "grow", "clarity",
 )  # fmt: skip
 
