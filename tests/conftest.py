@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from simulator.settings import Settings
 from tests import local_llm
 
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+settings.load_profile("patient")
 OURS = [name.upper() for name in Settings.model_fields]
 _connect = socket.socket.connect
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from itertools import count
 from typing import Any
+
+from tests.patience import SECONDS
 
 
 @dataclass
@@ -16,7 +17,7 @@ class Answer:
     """One answer: a status with a body, or pieces of a stream and how it ends.
 
     `ends`: well (with `reason`); cut (no end, the connection closed politely); drops (the connection lost); stalls (silence);
-    murmurs (signs of life without words, for a while or "for ever"); breaks (`tail` instead of the next event).
+    murmurs (signs of life without words); breaks (`tail` instead of the next event).
     """
 
     status: int = 200
@@ -37,6 +38,8 @@ class FailingServer:
     requests: list[dict[str, Any]] = field(default_factory=list)
     asked_for: list[str] = field(default_factory=list)
     url: str = ""
+    over: threading.Event = field(default_factory=threading.Event)
+    """Set when nobody listens any more: until then a stalling server says nothing."""
 
     def next(self) -> Answer:
         """The answer to this request."""
@@ -82,14 +85,14 @@ class _Handler(BaseHTTPRequestHandler):
         elif answer.ends == "breaks":
             self.wfile.write(answer.tail.encode())
         elif answer.ends == "stalls":
-            time.sleep(3)
-        elif answer.ends.startswith("murmurs"):
-            self._murmur(answer.ends)
+            self.told.over.wait(SECONDS)
+        elif answer.ends == "murmurs":
+            self._murmur()
         self.close_connection = True
 
-    def _murmur(self, ends: str) -> None:
+    def _murmur(self) -> None:
         with suppress(OSError):  # the other side has gone
-            for _ in count() if ends.endswith("for ever") else range(30):
+            while not self.told.over.is_set():
                 self.wfile.write(b": still here\n\n")
                 self.wfile.flush()
                 time.sleep(0.1)
@@ -116,6 +119,7 @@ def failing(*answers: Answer) -> Iterator[FailingServer]:
     try:
         yield server
     finally:
+        server.over.set()
         http.shutdown()
         thread.join()
         http.server_close()

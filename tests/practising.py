@@ -19,6 +19,7 @@ from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
 from simulator.settings import Settings
 from simulator.store.repository import SqlRepository
+from tests.patience import SECONDS
 from tests.scenarios_for_tests import make_scenario
 
 SCENARIO = make_scenario()
@@ -52,7 +53,7 @@ def practice(folder: Path, voice: Voice | None = None, *, budget: Budget = NO_LI
     )
 
 
-def model(url: str, timeout: float = 300) -> ModelVoice:
+def model(url: str, timeout: float = SECONDS) -> ModelVoice:
     """The voice of a model at that address, which does not pause between tries."""
     settings = Settings.model_validate({"openai_base_url": url, "model_timeout": timeout})
     return ModelVoice(ChatModel("openai:local", settings, sleep=lambda _: None))

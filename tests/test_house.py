@@ -63,3 +63,12 @@ def test_hooks_and_forms_name_no_host() -> None:
         assert "://" not in text
         assert {"name", "description", "body"} <= set(yaml.safe_load(text))
     assert "://" not in hooks
+
+
+CLOCKS = ("perf" + "_counter", "mono" + "tonic", "process" + "_time(", "time." + "time(", "wait_for" + "_timeout", "deadline" + "=")
+
+
+def test_no_test_looks_at_the_clock() -> None:
+    files = [path for path in (PROJECT / "tests").rglob("*.py") if path.name != "conftest.py"]
+    found = {str(path.relative_to(PROJECT)): [word for word in CLOCKS if word in path.read_text(encoding="utf-8")] for path in files}
+    assert {name: words for name, words in found.items() if words} == {}

@@ -9,12 +9,13 @@ import pytest
 
 from simulator import REPORTS_NOTHING
 from simulator.settings import PROJECT
+from tests.patience import SECONDS
 from tests.watching import beyond, strace, watch
 
 TALK = "How do you put the number together?\nIt sounds like Mondays are hard.\nWhat would help?\nYou should call them all.\n/end\n"
 PAGE = f"""
 from streamlit.testing.v1 import AppTest
-page = AppTest.from_file({str(PROJECT / "streamlit_app.py")!r}, default_timeout=600).run()
+page = AppTest.from_file({str(PROJECT / "streamlit_app.py")!r}, default_timeout={SECONDS}).run()
 assert not page.exception
 page.text_input[0].set_value("the forecast slips").run()
 assert not page.exception
@@ -24,6 +25,7 @@ import os, sys, subprocess
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from simulator.language.embedding import bundled
+from tests.patience import SECONDS
 if __name__ == "__main__":
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         pool.submit(bundled).exception()

@@ -128,7 +128,7 @@ def states(draw: st.DrawFn, scenario: Scenario) -> RepState:
     )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(said=talks(), data=st.data())
 def test_any_coding_of_any_talk_gives_a_sound_scorecard(said: tuple[Conversation, tuple[Segment, ...]], data: st.DataObject) -> None:
     conversation, segments = said

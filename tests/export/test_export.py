@@ -133,7 +133,7 @@ def test_jsonl_keeps_types_and_text(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "turns.jsonl").read_text(encoding="utf-8").splitlines()[1])["text"] == "=1+1 now"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(text=st.text(max_size=60), name=st.text(max_size=20))
 def test_whatever_was_typed_the_files_can_be_read(tmp_path_factory: pytest.TempPathFactory, text: str, name: str) -> None:
     folder = tmp_path_factory.mktemp("export")

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.export.harmless import CUT, LONGEST_CELL, harmless, printable, risky
@@ -41,7 +41,6 @@ def test_other_text_stays_as_it_is(text: str) -> None:
     assert not risky(text)
 
 
-@settings(deadline=None)
 @given(
     lead=st.text(st.sampled_from(" \t\n\u00a0\u2003\u200b\ufeff\x00\x07"), max_size=4),
     mark=st.sampled_from("=+-@"),
@@ -51,7 +50,6 @@ def test_whatever_stands_in_front_of_it_no_formula_stays_one(lead: str, mark: st
     assert harmless(lead + mark + rest).startswith("'")
 
 
-@settings(deadline=None)
 @given(text=st.text(max_size=40))
 def test_no_control_character_stays(text: str) -> None:
     for clean in (harmless(text), printable(text)):

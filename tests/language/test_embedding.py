@@ -1,7 +1,5 @@
 """The bundled embedder: near in meaning is near in numbers, and no text breaks it."""
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -31,16 +29,17 @@ def test_no_texts_give_no_rows() -> None:
     assert embedding.bundled().embed([]).shape == (0, embedding.MiniLM.dimensions)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(text=st.text(st.characters(), max_size=200))
 def test_any_text_has_a_vector(text: str) -> None:
     assert np.isfinite(embedding.bundled().embed([text, ""])).all()
 
 
-def test_a_very_long_text_is_cut_and_not_slow() -> None:
-    start = time.perf_counter()
-    assert np.isfinite(embedding.bundled().embed(["deal " * 20_000])).all()
-    assert time.perf_counter() - start < 2
+def test_of_a_very_long_text_only_the_beginning_is_read() -> None:
+    text = "deal " * 20_000
+    whole, beginning = embedding.bundled().embed([text, text[: embedding.MOST_CHARACTERS]])
+    assert np.isfinite(whole).all()
+    assert np.allclose(whole, beginning, atol=1e-6)
 
 
 def test_lone_surrogates_are_only_text() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -156,7 +156,6 @@ def one_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 YAMLISH = st.text(st.sampled_from(list("ab:- \n\t[]{}#&*!|>'\"%@`?,~<0.")), max_size=60)
 
 
-@settings(deadline=None)
 @given(
     content=st.binary(max_size=80) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")) | YAMLISH.map(str.encode)
 )

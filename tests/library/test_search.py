@@ -85,7 +85,7 @@ def test_filters_hold_for_both_rankings(search: Search) -> None:
     assert search.search("", Filters(skill="nothing")) == ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(text=st.text(max_size=120))
 def test_any_text_is_a_query(search: Search, text: str) -> None:
     assert len(search.search(text)) <= 6

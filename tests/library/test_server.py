@@ -44,14 +44,14 @@ def server(tmp_path: Path) -> Iterator[Server]:
     ]
     with (tmp_path / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log, cwd=tmp_path) as process:
         try:
-            _wait(port, tmp_path / "log")
+            _wait(port, process, tmp_path / "log")
             yield Server(process=process, url=f"http://127.0.0.1:{port}")
         finally:
             process.kill()
 
 
-def _wait(port: int, log: Path) -> None:
-    for _ in range(200):
+def _wait(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    while process.poll() is None:
         with socket.socket() as attempt:
             if attempt.connect_ex(("127.0.0.1", port)) == 0:
                 return

@@ -17,12 +17,13 @@ from simulator.settings import Settings
 from tests.cutting_proxy import cutting
 from tests.failing_llm import Answer, failing
 from tests.local_llm import free_port
+from tests.patience import SECONDS
 
 HELLO = [Message(role="user", text="Say hello.")]
 KEY = "sk-very-secret"
 
 
-def model(url: str, *, timeout: float = 20, retries: int = 2, pauses: list[float] | None = None) -> ChatModel:
+def model(url: str, *, timeout: float = SECONDS, retries: int = 2, pauses: list[float] | None = None) -> ChatModel:
     """A model at that address, which notes its pauses instead of taking them."""
     noted: list[float] = [] if pauses is None else pauses
     settings = Settings.model_validate({"openai_base_url": url, "openai_api_key": KEY, "model_timeout": timeout, "model_retries": retries})
@@ -48,7 +49,7 @@ def test_a_real_model_streams_in_pieces(model_url: str) -> None:
 
 
 def test_a_real_model_answers_in_a_form(model_url: str) -> None:
-    value = model(model_url, timeout=90).counted([Message(role="user", text="Name a colour.")], Colour, NO_HURRY)[0]
+    value = model(model_url).counted([Message(role="user", text="Name a colour.")], Colour, NO_HURRY)[0]
     assert isinstance(value, Colour)
 
 

@@ -13,6 +13,7 @@ from simulator.llm.wire import MOST_BYTES
 from simulator.settings import Settings
 from tests.failing_llm import Answer, FailingServer, failing
 from tests.llm.test_chat import Colour
+from tests.patience import SECONDS
 
 HELLO = [Message(role="user", text="Say hello.")]
 
@@ -48,12 +49,12 @@ def test_a_packed_answer_is_not_unpacked() -> None:
 
 
 def test_nobody_reads_on_for_nobody() -> None:
-    with failing(Answer(pieces=("Well.",), ends="murmurs for ever")) as server:
-        stream = model(server, timeout=0.3).stream(HELLO)
+    with failing(Answer(pieces=("Well.",), ends="murmurs")) as server:
+        stream = model(server, timeout=5).stream(HELLO)
         assert next(stream) == "Well."
         with pytest.raises(errors.ModelError):
             list(stream)
         reading = [one for one in threading.enumerate() if one.name == "model-answer"]
         for one in reading:
-            one.join(timeout=300)
+            one.join(timeout=SECONDS)
         assert not any(one.is_alive() for one in reading)

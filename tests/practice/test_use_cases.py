@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.codes import Code
@@ -138,7 +138,7 @@ def test_what_is_not_there_is_an_error(scripted: Practice) -> None:
         scripted.say("nothing", "Hello")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15)
 @given(texts=st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=4))
 def test_any_text_in_any_language_is_answered(scripted: Practice, texts: list[str]) -> None:
     attempt = scripted.start("late-quotes", seed=5)

@@ -10,6 +10,7 @@ from simulator.llm.prompts import load
 from simulator.rep import model_voice
 from simulator.rep.budget import Budget
 from tests.failing_llm import Answer, failing
+from tests.patience import SECONDS
 from tests.practising import COACH, SCENARIO, model, practice
 
 
@@ -66,8 +67,9 @@ FAILURES = {
 
 @pytest.mark.parametrize(("answer", "says"), FAILURES.values(), ids=FAILURES)
 def test_when_the_model_fails_the_script_takes_the_turn_and_says_so(tmp_path: Path, answer: Answer, says: str) -> None:
+    patience = 1.0 if answer.ends == "stalls" else SECONDS
     with failing(answer) as server:
-        talk = practice(tmp_path, model(server.url, timeout=1.0))
+        talk = practice(tmp_path, model(server.url, timeout=patience))
         attempt = talk.start("late-quotes", seed=1)
         snapshots = list(talk.say(attempt.id, "What happens to a quote once you have sent it in?"))
     kept = talk.repository.get(attempt.id)

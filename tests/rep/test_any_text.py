@@ -1,7 +1,5 @@
 """From words to an answer, whatever the words are: labeller, matcher and mind together."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,13 +27,11 @@ def answer(text: str, state: RepState) -> mind.Reaction:
     ids=["empty", "words", "spanish", "chinese", "emoji", "control", "questions"],
 )
 def test_a_hundred_thousand_characters_are_answered(text: str) -> None:
-    start = time.perf_counter()
     reaction = answer(text, mind.begin(SCENARIO, 1).state)
     assert reaction.intent.line in SCENARIO.spoken()
-    assert time.perf_counter() - start < 5
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts=st.lists(st.text(max_size=80), min_size=3, max_size=8), seed=st.integers(0, 1000))
 def test_no_line_comes_twice_and_no_root_comes_out_whatever_is_typed_at_a_shut_rep(texts: list[str], seed: int) -> None:
     now = mind.begin(SCENARIO, seed)

@@ -236,7 +236,7 @@ TURNS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(turns=TURNS, seed=st.integers(0, 2**31), openness=st.floats(0, 1))
 def test_whatever_is_said_no_line_comes_twice_no_fact_is_unearned_and_the_talk_ends(turns: list[Heard], seed: int, openness: float) -> None:
     now = replace(mind.begin(SCENARIO, seed).state, openness=openness)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, event, make_url, text, update
 
@@ -142,7 +142,7 @@ def test_text_that_a_database_cannot_take_is_kept_in_a_form_it_can(repository: S
     assert repository.get("a1").conversation.turns[-1].text == "a�b ? c"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(words=PLAIN_TEXT, said=st.lists(PLAIN_TEXT, max_size=3), openness=st.floats(0, 1))
 def test_any_text_comes_back_to_the_letter(repository: SqlRepository, words: str, said: list[str], openness: float) -> None:
     number = 1 + max((len(item.conversation) for item in repository.listed().attempts), default=0)

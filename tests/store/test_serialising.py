@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.conversation import Segment
@@ -72,13 +72,11 @@ SCORECARD = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(state=STATE)
 def test_a_state_comes_back_from_json(state: RepState) -> None:
     assert serialising.state(json.loads(json.dumps(serialising.state_json(state)))) == state
 
 
-@settings(deadline=None)
 @given(card=SCORECARD)
 def test_a_scorecard_comes_back_from_json(card: Scorecard) -> None:
     assert serialising.scorecard(json.loads(json.dumps(serialising.scorecard_json(card)))) == card

@@ -13,8 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 from simulator.settings import PROJECT, Settings
-
-_PATIENCE = 30.0
+from tests.patience import SECONDS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +38,7 @@ def serve(data_dir: Path, **settings: str) -> Iterator[Served]:
             yield served
         finally:
             process.terminate()
-            process.wait(timeout=10)
+            process.wait(timeout=SECONDS)
 
 
 def _environment(data_dir: Path, settings: dict[str, str]) -> dict[str, str]:
@@ -56,10 +55,9 @@ def free_port() -> int:
 
 
 def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
+    while process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{served.url}/_stcore/health", timeout=1):
+            with urllib.request.urlopen(f"{served.url}/_stcore/health", timeout=SECONDS):
                 return
         except (URLError, OSError):
             time.sleep(0.1)

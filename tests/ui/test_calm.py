@@ -14,6 +14,7 @@ from simulator import app
 from simulator.settings import PROJECT
 from simulator.store.repository import SqlRepository
 from simulator.ui import wording
+from tests.patience import SECONDS
 
 PAGE = str(PROJECT / "streamlit_app.py")
 SECRET = "postgresql://coach:hunter2@db"
@@ -40,13 +41,13 @@ def told(page: AppTest, log: pytest.LogCaptureFixture) -> None:
 def test_a_page_that_breaks_says_so_with_a_reference(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     st.cache_resource.clear()
     monkeypatch.setattr(SqlRepository, "listed", broken)
-    told(AppTest.from_file(PAGE, default_timeout=120).run(), caplog)
+    told(AppTest.from_file(PAGE, default_timeout=SECONDS).run(), caplog)
 
 
 def test_a_start_that_breaks_says_so_with_a_reference(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     st.cache_resource.clear()
     monkeypatch.setattr(app, "build", broken)
-    page = AppTest.from_file(PAGE, default_timeout=120).run()
+    page = AppTest.from_file(PAGE, default_timeout=SECONDS).run()
     assert page.title[0].value == "We cannot open just yet"
     told(page, caplog)
 
@@ -65,7 +66,7 @@ def test_a_part_that_is_drawn_by_itself_breaks_as_calmly(monkeypatch: pytest.Mon
     from simulator.ui import style
 
     monkeypatch.setattr(style, "legend", broken)
-    told(AppTest.from_function(strip_page, default_timeout=120).run(), caplog)
+    told(AppTest.from_function(strip_page, default_timeout=SECONDS).run(), caplog)
 
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

@@ -10,6 +10,7 @@ from simulator import app
 from simulator.conversation import Segment
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.labeller import Said
+from tests.patience import SECONDS
 
 
 def page() -> None:
@@ -36,7 +37,7 @@ def test_a_talk_drawn_again_is_not_coded_again(monkeypatch: pytest.MonkeyPatch) 
         return label_many(self, said)
 
     monkeypatch.setattr(ByLanguage, "label_many", counted)
-    drawn = AppTest.from_function(page, default_timeout=120)
+    drawn = AppTest.from_function(page, default_timeout=SECONDS)
     drawn.query_params["attempt"] = attempt.id
     for _ in range(2):
         drawn.run()

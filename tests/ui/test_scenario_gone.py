@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from simulator import app
 from simulator.practice import held
+from tests.patience import SECONDS
 from tests.scenarios_for_tests import fields
 
 
@@ -37,7 +38,7 @@ def debrief_page() -> None:
 
 def drawn(page: Callable[[], None], attempt: str) -> AppTest:
     """The page with that talk open."""
-    test = AppTest.from_function(page, default_timeout=120)
+    test = AppTest.from_function(page, default_timeout=SECONDS)
     test.query_params["attempt"] = attempt
     test.run()
     assert not test.exception

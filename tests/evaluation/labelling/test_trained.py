@@ -55,7 +55,7 @@ def test_without_points_a_turn_is_still_cut() -> None:
 
 
 @given(text=st.text(max_size=300), context=st.text(max_size=80))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_segments_of_any_text_concatenate_to_it(text: str, context: str) -> None:
     segments = LABELLER.label(text, context=context)
     assert "".join(one.text for one in segments) == text

@@ -8,12 +8,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests.patience import MILLISECONDS
 from tests.ui.browser import FLAGS, MISSING, find_chromium
 from tests.ui.in_browser.visit import Visit
 from tests.ui.server import Served, serve
 
-PATIENCE = 20_000
-"""Milliseconds a test waits for something to appear; only a failure, or a busy machine, takes them."""
 Open = Callable[..., Visit]
 Scheme = Literal["light", "dark"]
 
@@ -24,7 +23,7 @@ def browser() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
         pytest.fail(MISSING, pytrace=False)
-    expect.set_options(timeout=PATIENCE)
+    expect.set_options(timeout=MILLISECONDS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield chromium

@@ -4,8 +4,14 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-QUIET = 80
-"""Milliseconds without a running script that count as settled."""
+from tests.patience import MILLISECONDS
+
+QUIET = """() => {
+    const still = document.querySelector(".stApp[data-test-script-state='notRunning']");
+    window.stillFrames = still ? (window.stillFrames ?? 0) + 1 : 0;
+    return window.stillFrames > 10;
+}"""
+"""Whether no script has run for so many frames as the page has been drawn since: the busier the machine, the longer they take."""
 
 
 class Visit:
@@ -16,7 +22,7 @@ class Visit:
         self.page = page
         self.url = url
         self.requested: list[str] = []
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(MILLISECONDS)
         page.on("request", lambda request: self.requested.append(request.url))
 
     def open(self, path: str = "/") -> None:
@@ -27,9 +33,8 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until Streamlit has run its script to the end."""
-        self.page.locator(".stApp[data-test-script-state='notRunning']").wait_for()
-        self.page.wait_for_timeout(QUIET)
-        self.page.locator(".stApp[data-test-script-state='notRunning']").wait_for()
+        self.page.evaluate("window.stillFrames = 0")
+        self.page.wait_for_function(QUIET, polling="raf")
 
     @property
     def box(self) -> Locator:
