@@ -55,12 +55,6 @@ _APPEAL: Final = re.compile(r"^\s*(?:trust|believe) me[,.!:\s]+", re.IGNORECASE)
 """What asks for faith in front of a pitch is no part of what it offers."""
 
 
-def as_question(tell: str, code: Code, rep_said: str = "") -> str:
-    """The open question for one tell by itself; empty where there is none."""
-    built = _question(tell, code, rep_said, set(), set(), LEADS[0])
-    return built[0] if built else ""
-
-
 def _cost(case: Case, segment: Segment) -> int:
     openly = [one for one in case.of(Code.OPEN_QUESTION) if (one.turn, one.start) < (segment.turn, segment.start)]
     return COST[case.stance][segment.code] + (EARLY if len(openly) < 2 else 0)

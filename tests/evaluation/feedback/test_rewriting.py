@@ -2,7 +2,8 @@ import pytest
 
 from simulator.codes import Code
 from simulator.evaluation.feedback.echo import echo
-from simulator.evaluation.feedback.rewriting import as_question, rewrites
+from simulator.evaluation.feedback.frames import LEADS
+from simulator.evaluation.feedback.rewriting import _question, rewrites
 from simulator.evaluation.feedback.verbs import base_of_gerund, base_of_past, gerund
 from simulator.state import RepState
 from tests.evaluation import example_talks
@@ -67,6 +68,12 @@ TELLS = [
     ("Believe me, it will save you a lot of time.", SELL, "What would it take, in your eyes, to save a lot of time?"),
     ("The new form will free up your Fridays.", SELL, "What would it take, in your eyes, to free up your Fridays?"),
 ]
+
+
+def as_question(tell: str, code: Code, rep_said: str = "") -> str:
+    """The open question for one tell by itself; empty where there is none."""
+    built = _question(tell, code, rep_said, set(), set(), LEADS[0])
+    return built[0] if built else ""
 
 
 @pytest.mark.parametrize(("tell", "code", "question"), TELLS, ids=[tell for tell, _, _ in TELLS])
