@@ -61,23 +61,25 @@ def _scenarios(settings: Settings) -> str:
 
 
 def _database(settings: Settings) -> str:
-    from simulator.store.repository import SqlRepository
+    from simulator.store.looking import look
 
-    kept = SqlRepository(settings.database).listed()
-    if kept.unreadable:
-        raise StoreError(kept.missing)
-    return f"{len(kept.attempts)} talks are kept."
+    seen = look(settings.database)
+    if not seen.made:
+        return "No talk is kept yet; it is made with the first start."
+    if seen.spoiled:
+        raise StoreError(
+            f"Of {seen.talks} talks {seen.spoiled} cannot be read; History names them. Nothing was deleted; a backup may help."
+        )
+    return f"{seen.talks} talks are kept." + (" The next start brings the tables up to date." if seen.older else "")
 
 
 def _index(settings: Settings) -> str:
-    from simulator.language.embedding import bundled
-    from simulator.library.catalogue import load as load_catalogue
-    from simulator.library.entry import entry
-    from simulator.library.index import Index
+    from simulator.library.looking import passages
 
-    scenarios = load_catalogue(settings.scenario_dirs).scenarios
-    Index(bundled(), folder=settings.index_dir, url=settings.chroma_url).sync([entry(scenario) for scenario in scenarios])
-    return f"{len(scenarios)} scenarios can be found."
+    found = passages(settings.index_dir, settings.chroma_url)
+    if found is None:
+        return "Not made yet; the first start makes it from the scenario files."
+    return f"{found} passages can be found. What has changed in the files is brought in with the next search."
 
 
 def _model(settings: Settings) -> str:

@@ -73,14 +73,16 @@ def export(
     format: Annotated[Format, typer.Option(help="csv (three files), xlsx (one workbook) or jsonl.")] = Format.XLSX,
 ) -> None:
     """Write every attempt with its turns and segments to files."""
+    from simulator.practice.attempt import Listed
     from simulator.settings import load as load_settings
     from simulator.store.repository import SqlRepository
 
-    kept = SqlRepository(load_settings().database).listed()
-    for path in write(kept.attempts, format, out):
+    repository = SqlRepository(load_settings().database)
+    unreadable: list[str] = []
+    for path in write(repository.each(unreadable.append), format, out):
         typer.echo(str(path))
-    if kept.unreadable:
-        typer.echo(kept.missing, err=True)
+    if unreadable:
+        typer.echo(Listed(attempts=(), unreadable=tuple(unreadable)).missing, err=True)
         raise typer.Exit(1)
-    if not kept.attempts:
+    if not repository.count():
         typer.echo("No talk has been practised yet, so the files hold only their headings.", err=True)

@@ -1,12 +1,16 @@
-"""Practised talks as files to take away."""
+"""Practised talks as files to take away. Talks are taken one by one: memory does not grow with them."""
 
+import io
 import secrets
-from collections.abc import Sequence
+import shutil
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from simulator.errors import StoreError
-from simulator.export.formats import Format, archive, files
+from simulator.export.formats import Format, archive, write
 from simulator.export.records import tables
+from simulator.export.spool import spooled
 from simulator.practice.attempt import Attempt
 
 __all__ = ["Format", "as_bytes", "export"]
@@ -18,35 +22,30 @@ _MIME = {
 }
 
 
-def export(attempts: Sequence[Attempt], format: Format, out: Path) -> tuple[Path, ...]:
+def export(attempts: Iterable[Attempt], format: Format, out: Path) -> tuple[Path, ...]:
     """Write the attempts into the folder `out`, which is made if it is not there; files of an earlier export are replaced.
 
     Raises:
         StoreError: the folder cannot be written to, or a workbook cannot hold so many rows. A file is there whole or not at all.
     """
+    # Not a temporary folder of the system's: these files may be read by whom the person's own settings (umask) let read them.
+    parts = out / f".export-{secrets.token_hex(4)}"
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        return tuple(_put(out / name, content) for name, content in files(tables(attempts), format).items())
+        parts.mkdir(parents=True)
+        with spooled(attempts) as talks:
+            return tuple(path.replace(out / path.name) for path in write(tables(talks), format, parts))
     except OSError as error:
         raise StoreError(f"The export cannot be written to {out}: {error.strerror}. Choose a folder that you may write to.") from error
-
-
-def as_bytes(attempts: Sequence[Attempt], format: Format) -> tuple[str, str, bytes]:
-    """A file's name, media type and contents, for a download; several files come as one ZIP."""
-    contents = files(tables(attempts), format)
-    if len(contents) == 1:
-        name, content = next(iter(contents.items()))
-        return name, _MIME[format], content
-    return f"coaching-talks-{format.value}.zip", _MIME[format], archive(contents)
-
-
-def _put(path: Path, content: bytes) -> Path:
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        # Not a temporary file of the system's: this one may be read by whom the person's own settings (umask) let read it.
-        with part.open("xb") as file:
-            file.write(content)
-        part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
-    return path
+        shutil.rmtree(parts, ignore_errors=True)
+
+
+def as_bytes(attempts: Iterable[Attempt], format: Format) -> tuple[str, str, bytes]:
+    """A file's name, media type and contents, for a download; several files come as one ZIP."""
+    with tempfile.TemporaryDirectory() as folder, spooled(attempts) as talks:
+        paths = write(tables(talks), format, Path(folder))
+        if len(paths) == 1:
+            return paths[0].name, _MIME[format], paths[0].read_bytes()
+        packed = io.BytesIO()
+        archive(paths, packed)
+        return f"coaching-talks-{format.value}.zip", _MIME[format], packed.getvalue()

@@ -1,12 +1,14 @@
 """The tables written as CSV, JSON lines or a workbook; the same values in each."""
 
 import csv
-import io
 import json
+import shutil
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
+from typing import IO
 
 from simulator.export.harmless import harmless
 from simulator.export.records import Cell, Table
@@ -20,34 +22,38 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
-def files(tables: Sequence[Table], format: Format) -> dict[str, bytes]:
-    """File names and contents: a workbook, or one file a table."""
+def write(tables: Sequence[Table], format: Format, folder: Path) -> tuple[Path, ...]:
+    """Write the tables into files of the folder, row by row: a workbook, or one file a table.
+
+    Raises:
+        OSError: a file cannot be written.
+        StoreError: a workbook cannot hold so many rows.
+    """
     if format is Format.XLSX:
         from simulator.export.workbook import workbook
 
-        return {"coaching-talks.xlsx": workbook(tables)}
-    write = _csv if format is Format.CSV else _jsonl
-    return {f"{table.name}.{format.value}": write(table) for table in tables}
+        return (workbook(tables, folder / "coaching-talks.xlsx"),)
+    put = _csv if format is Format.CSV else _jsonl
+    return tuple(put(table, folder / f"{table.name}.{format.value}") for table in tables)
 
 
-def archive(contents: dict[str, bytes]) -> bytes:
-    """The files in one ZIP; the same contents give the same bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, content in contents.items():
-            info = zipfile.ZipInfo(name)
+def archive(paths: Sequence[Path], target: IO[bytes]) -> None:
+    """Put the files into one ZIP; the same contents give the same bytes."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in paths:
+            info = zipfile.ZipInfo(path.name)
             info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, content)
-    return buffer.getvalue()
+            with path.open("rb") as source, packed.open(info, "w") as entry:
+                shutil.copyfileobj(source, entry)
 
 
-def _csv(table: Table) -> bytes:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([_csv_cell(row[column]) for column in table.columns] for row in table.rows)
+def _csv(table: Table, path: Path) -> Path:
     # With its byte order mark, Excel reads the file as UTF-8.
-    return buffer.getvalue().encode("utf-8-sig")
+    with path.open("x", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(table.columns)
+        writer.writerows([_csv_cell(row[column]) for column in table.columns] for row in table.rows)
+    return path
 
 
 def _csv_cell(cell: Cell) -> str | int | float:
@@ -58,12 +64,14 @@ def _csv_cell(cell: Cell) -> str | int | float:
     return harmless(cell) if isinstance(cell, str) else cell
 
 
-def _jsonl(table: Table) -> bytes:
+def _jsonl(table: Table, path: Path) -> Path:
     def plain(cell: Cell) -> Cell:
         if isinstance(cell, datetime):
             return cell.astimezone(UTC).isoformat()
         # Half of a surrogate pair cannot be written as UTF-8.
         return cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
 
-    lines = [json.dumps({column: plain(row[column]) for column in table.columns}, ensure_ascii=False) for row in table.rows]
-    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        for row in table.rows:
+            file.write(f"{json.dumps({column: plain(row[column]) for column in table.columns}, ensure_ascii=False)}\n")
+    return path

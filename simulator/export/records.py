@@ -6,13 +6,12 @@ their order are the same in every format and in every export, whatever talks are
 nothing to say. A score, a measure or a criterion that is not given stays empty, and its `_unscored` column says why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from simulator.evaluation.criteria.levels import CRITERIA
-from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 
 Cell = str | int | float | bool | datetime | None
@@ -21,11 +20,11 @@ Row = dict[str, Cell]
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A name, the columns in order, and the rows, each with a value for every column."""
+    """A name, the columns in order, and the rows, each with a value for every column; rows may be made as they are asked for, once."""
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Iterable[Row]
 
 
 ATTEMPT_COLUMNS: Final = (
@@ -93,26 +92,26 @@ NOT_FINISHED: Final = "The talk is not finished."
 NOT_GIVEN: Final = "Not part of this talk's scorecard."
 
 
-def tables(attempts: Sequence[Attempt]) -> tuple[Table, Table, Table]:
-    """The three tables of these attempts, in their order."""
-    measures = _known(MEASURES, [measure.id for card in _cards(attempts) for measure in card.measures])
-    criteria = _known(CRITERIA, [criterion.id for card in _cards(attempts) for criterion in card.criteria])
+def tables(attempts: Iterable[Attempt]) -> tuple[Table, Table, Table]:
+    """The three tables of these attempts, in their order. The attempts are gone through once for the columns and once a table."""
+    met_measures: set[str] = set()
+    met_criteria: set[str] = set()
+    for card in (one.scorecard for one in attempts if one.scorecard):
+        met_measures.update(measure.id for measure in card.measures)
+        met_criteria.update(criterion.id for criterion in card.criteria)
+    measures, criteria = _known(MEASURES, met_measures), _known(CRITERIA, met_criteria)
     results = [*(f"measure_{name}" for name in measures), *(f"criterion_{name}" for name in criteria)]
     columns = (*ATTEMPT_COLUMNS, *(column for name in results for column in (name, f"{name}_unscored")))
     return (
-        Table(name="attempts", columns=columns, rows=tuple(_filled(columns, _attempt(one, results)) for one in attempts)),
-        Table(name="turns", columns=TURN_COLUMNS, rows=tuple(row for attempt in attempts for row in _turns(attempt))),
-        Table(name="segments", columns=SEGMENT_COLUMNS, rows=tuple(row for attempt in attempts for row in _segments(attempt))),
+        Table(name="attempts", columns=columns, rows=(_filled(columns, _attempt(one, results)) for one in attempts)),
+        Table(name="turns", columns=TURN_COLUMNS, rows=(row for attempt in attempts for row in _turns(attempt))),
+        Table(name="segments", columns=SEGMENT_COLUMNS, rows=(row for attempt in attempts for row in _segments(attempt))),
     )
 
 
-def _cards(attempts: Sequence[Attempt]) -> list[Scorecard]:
-    return [attempt.scorecard for attempt in attempts if attempt.scorecard]
-
-
-def _known(names: Sequence[str], met: Sequence[str]) -> tuple[str, ...]:
+def _known(names: Sequence[str], met: Set[str]) -> tuple[str, ...]:
     """Today's names, and after them what only older scorecards have."""
-    return (*names, *sorted(set(met) - set(names)))
+    return (*names, *sorted(met - set(names)))
 
 
 def _filled(columns: Sequence[str], row: Row) -> Row:

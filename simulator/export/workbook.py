@@ -1,8 +1,8 @@
 """The tables as one XLSX workbook, a sheet a table, with real numbers and dates."""
 
-import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
@@ -21,38 +21,43 @@ MOST_ROWS: Final = 1_048_576
 _MADE: Final = datetime(2000, 1, 1)
 
 
-def workbook(tables: Sequence[Table]) -> bytes:
-    """The workbook's bytes; the same tables give the same bytes.
+def workbook(tables: Sequence[Table], path: Path) -> Path:
+    """Write the workbook, row by row; the same tables give the same bytes.
 
     Raises:
         StoreError: a sheet cannot hold so many rows.
     """
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        buffer,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "remove_timezone": True},
+    made = xlsxwriter.Workbook(
+        str(path),
+        {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "remove_timezone": True,
+        },
     )
-    book.set_properties({"title": "Coaching talks", "created": _MADE})
-    head = book.add_format({"bold": True, "bottom": 1})
-    date = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"})
-    looks = {
-        (long, quoted): book.add_format({"text_wrap": long, "valign": "top" if long else "bottom", "quote_prefix": quoted})
-        for long in (False, True)
-        for quoted in (False, True)
-    }
-    for table in tables:
-        if len(table.rows) >= MOST_ROWS:
-            raise StoreError(f"A workbook cannot hold {len(table.rows):,} {table.name}. Export them as csv or jsonl.")
-        sheet = book.add_worksheet(table.name)
-        sheet.freeze_panes(1, 1)
-        for place, column in enumerate(table.columns):
-            sheet.set_column(place, place, WIDTHS.get(column, 20 if column.endswith("_at") else 14))
-            sheet.write_string(0, place, column, head)
-        for number, row in enumerate(table.rows, start=1):
+    with made as book:
+        book.set_properties({"title": "Coaching talks", "created": _MADE})
+        head = book.add_format({"bold": True, "bottom": 1})
+        date = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"})
+        looks = {
+            (long, quoted): book.add_format({"text_wrap": long, "valign": "top" if long else "bottom", "quote_prefix": quoted})
+            for long in (False, True)
+            for quoted in (False, True)
+        }
+        for table in tables:
+            sheet = book.add_worksheet(table.name)
+            sheet.freeze_panes(1, 1)
             for place, column in enumerate(table.columns):
-                _write(sheet, (number, place), row[column], date, looks, long=column in LONG)
-    book.close()
-    return buffer.getvalue()
+                sheet.set_column(place, place, WIDTHS.get(column, 20 if column.endswith("_at") else 14))
+                sheet.write_string(0, place, column, head)
+            for number, row in enumerate(table.rows, start=1):
+                if number >= MOST_ROWS:
+                    raise StoreError(f"A workbook cannot hold more than {MOST_ROWS - 1:,} {table.name}. Export them as csv or jsonl.")
+                for place, column in enumerate(table.columns):
+                    _write(sheet, (number, place), row[column], date, looks, long=column in LONG)
+    return path
 
 
 def _write(sheet: Any, place: tuple[int, int], cell: Cell, date: Any, looks: dict[tuple[bool, bool], Any], *, long: bool) -> None:

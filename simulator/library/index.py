@@ -66,7 +66,7 @@ class Index:
         name = f"scenarios-{embedder.id}" + (f"-{sha256(library.encode('utf-8', 'replace')).hexdigest()[:16]}" if library else "")
         # All that is asked for here is fixed, so whatever goes wrong is Chroma's or the system's.
         with self._told(opening=True), one_at_a_time(self._folder):
-            self._collection = _client(folder, url).get_or_create_collection(
+            self._collection = connected(folder, url).get_or_create_collection(
                 name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
 
@@ -185,7 +185,8 @@ def _where(filters: Filters) -> dict[str, Any] | None:
     return None if not terms else terms[0] if len(terms) == 1 else {"$and": terms}
 
 
-def _client(folder: Path, url: str) -> Any:
+def connected(folder: Path, url: str) -> Any:
+    """Chroma's client for the index in `folder`, or on the server at `url`."""
     settings = ChromaSettings(_env_file=None, anonymized_telemetry=False)
     if url:
         address = urlsplit(url)

@@ -1,6 +1,6 @@
 """One practised talk as it is kept, and what a keeper of talks can do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -43,6 +43,15 @@ class Attempt:
     def finished(self) -> bool:
         """Whether the talk is over and scored."""
         return self.finished_at is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """What a finished talk says of where a player stands: its score, and by their ids the levels of the criteria that were judged."""
+
+    scenario_id: str
+    score: float | None
+    levels: Mapping[str, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +124,17 @@ class Repository(Protocol):
 
     def listed(self, *, limit: int | None = None, offset: int = 0, player: str | None = None, finished: bool = False) -> Listed:
         """Attempts, the newest first: `limit` after `offset`, of one player, or finished ones. One that cannot be read stops no other."""
+        ...
+
+    def each(self, unreadable: Callable[[str], None]) -> Iterator[Attempt]:
+        """Every attempt as of one moment, the newest first, a few at a time in memory.
+
+        `unreadable` is told the ids of those that cannot be read.
+        """
+        ...
+
+    def summaries(self, player: str, limit: int) -> tuple[Summary, ...]:
+        """The player's latest finished talks, the newest first, without their words; one that cannot be read is left out."""
         ...
 
     def count(self) -> int:

@@ -6,7 +6,7 @@ from statistics import fmean
 from typing import Final
 
 from simulator.evaluation.criteria.levels import CRITERIA, texts
-from simulator.practice.attempt import Attempt
+from simulator.practice.attempt import Summary
 from simulator.scenario.model import Scenario, Stance, Style
 
 LATEST: Final = 5
@@ -34,37 +34,36 @@ class Recommendation:
     why: str
 
 
-def recommend(scenarios: Sequence[Scenario], latest: Sequence[Attempt], played: Collection[str]) -> Recommendation | None:
+def recommend(scenarios: Sequence[Scenario], latest: Sequence[Summary], played: Collection[str]) -> Recommendation | None:
     """What to play next, in a language they have practised in.
 
     `latest` are a player's latest finished talks, the newest first, and `played` the ids of all scenarios they have begun a talk in;
     None before the first scored talk, or when everything was played.
     """
-    scored = [one for one in latest if one.scorecard and one.scorecard.score is not None]
+    scored = [one for one in latest if one.score is not None]
     spoken = {one.language for one in scenarios if one.id in played}
     fresh = [one for one in scenarios if one.id not in played and (one.language in spoken or not spoken)]
     weakest = _weakest(scored[:LATEST])
     if not fresh or weakest is None:
         return None
     name, level = weakest
-    harder = fmean(one.scorecard.score or 0.0 for one in scored[:LATEST] if one.scorecard) >= READY
+    harder = fmean(one.score or 0.0 for one in scored[:LATEST]) >= READY
     wanted = _difficulty(scored[:LATEST], scenarios) + (1 if harder else 0)
     best = min(fresh, key=lambda one: (not _trains(one, name), abs(one.difficulty - wanted), one.title))
     return Recommendation(scenario=best, why=_why(best, name, level))
 
 
-def _weakest(scored: Sequence[Attempt]) -> tuple[str, float] | None:
+def _weakest(scored: Sequence[Summary]) -> tuple[str, float] | None:
     """The criterion with the lowest mean level in these talks; of equals the one that stands first on the scorecard."""
     levels: dict[str, list[int]] = {}
     for one in scored:
-        for criterion in one.scorecard.criteria if one.scorecard else ():
-            if criterion.level is not None and criterion.id in CRITERIA:
-                levels.setdefault(criterion.id, []).append(criterion.level)
+        for name, level in one.levels.items():
+            levels.setdefault(name, []).append(level)
     means = {name: fmean(levels[name]) for name in CRITERIA if name in levels}
     return min(means.items(), key=lambda item: item[1]) if means else None
 
 
-def _difficulty(scored: Sequence[Attempt], scenarios: Sequence[Scenario]) -> int:
+def _difficulty(scored: Sequence[Summary], scenarios: Sequence[Scenario]) -> int:
     known = {one.id: one.difficulty for one in scenarios}
     met = [known[one.scenario_id] for one in scored if one.scenario_id in known]
     return round(fmean(met)) if met else 2

@@ -13,7 +13,7 @@ from simulator.errors import StoreError
 from simulator.store.address import shown
 from simulator.store.errors import mapped
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration. A database that stands there needs no Alembic, whose import takes longer than opening."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 10
@@ -108,6 +108,9 @@ def _upgrade(connection: Connection) -> None:
     try:
         command.upgrade(config, "head")
     except CommandError as error:
-        raise StoreError(
-            f"A newer version of this product made {shown(connection.engine.url)}. Update the product to open it. Nothing was changed."
-        ) from error
+        raise StoreError(newer(connection.engine.url)) from error
+
+
+def newer(url: URL) -> str:
+    """What to say of a database that a newer version of the product made."""
+    return f"A newer version of this product made {shown(url)}. Update the product to open it. Nothing was changed."

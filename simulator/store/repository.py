@@ -1,7 +1,7 @@
 """Keeps attempts in a SQL database: SQLite or PostgreSQL."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -14,7 +14,7 @@ from simulator.conversation import Coded, Turn
 from simulator.errors import AttemptError, ScenarioError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, Scorecard
-from simulator.practice.attempt import Attempt, Listed
+from simulator.practice.attempt import Attempt, Listed, Summary
 from simulator.scenario.model import Scenario
 from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
@@ -25,6 +25,9 @@ from simulator.store.errors import mapped, readable
 from simulator.store.serialising import storable
 from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns
 
+_AT_ONCE: Final = 20
+"""Talks in memory while all are gone through."""
+_NEWEST_FIRST: Final = (attempts.c.started_at.desc(), attempts.c.id)
 _UNKNOWN: Final = "There is no such talk here. Look for it under History, or start a new one."
 
 
@@ -167,16 +170,38 @@ class SqlRepository:
 
     def listed(self, *, limit: int | None = None, offset: int = 0, player: str | None = None, finished: bool = False) -> Listed:
         """Attempts, the newest first, some or all of them; what cannot be read is named, and the others come all the same."""
-        chosen = select(attempts).order_by(attempts.c.started_at.desc(), attempts.c.id).limit(limit).offset(offset)
+        chosen = select(attempts).order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
         if player is not None:
             chosen = chosen.where(attempts.c.player == storable(player))
         if finished:
             chosen = chosen.where(attempts.c.finished_at.is_not(None))
         with self._reading() as connection:
-            try:
-                return Listed(attempts=tuple(_load(connection, chosen)))
-            except ValueError:
-                return _one_by_one(connection, [row.id for row in connection.execute(chosen.with_only_columns(attempts.c.id))])
+            return _listed(connection, chosen)
+
+    def each(self, unreadable: Callable[[str], None]) -> Iterator[Attempt]:
+        """Every attempt as of one moment, the newest first; `unreadable` is told the ids of those that cannot be read."""
+        ids = select(attempts.c.id).order_by(*_NEWEST_FIRST)
+        with self._reading() as connection:
+            for some in connection.execute(ids, execution_options={"yield_per": _AT_ONCE}).scalars().partitions():
+                found = _listed(connection, select(attempts).where(attempts.c.id.in_(some)).order_by(*_NEWEST_FIRST))
+                for name in found.unreadable:
+                    unreadable(name)
+                yield from found.attempts
+                del found  # before the next come
+
+    def summaries(self, player: str, limit: int) -> tuple[Summary, ...]:
+        """The player's latest finished talks, the newest first, without their words."""
+        theirs = (attempts.c.player == storable(player)) & attempts.c.finished_at.is_not(None)
+        latest = select(attempts.c.id).where(theirs).order_by(*_NEWEST_FIRST).limit(limit)
+        newest = select(func.max(scorecards.c.id)).where(scorecards.c.attempt_id.in_(latest)).group_by(scorecards.c.attempt_id)
+        query = (
+            select(attempts.c.scenario_id, scorecards.c.id, scorecards.c.score, scorecards.c.levels)
+            .join(scorecards, scorecards.c.attempt_id == attempts.c.id)
+            .where(scorecards.c.id.in_(newest))
+            .order_by(*_NEWEST_FIRST)
+        )
+        with self._reading() as connection:
+            return tuple(one for row in connection.execute(query).all() if (one := _summary(connection, *row)))
 
     def count(self) -> int:
         """How many attempts are kept."""
@@ -234,8 +259,22 @@ def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
     return [serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ())) for row in found]
 
 
-def _one_by_one(connection: Connection, ids: Sequence[str]) -> Listed:
-    """These attempts, each read by itself, so that one that cannot be read stops no other."""
+def _summary(connection: Connection, scenario_id: str, card: int, score: float | None, levels: Any) -> Summary | None:
+    """The summary of a scorecard, from its body where none stands beside it; None where neither can be read."""
+    try:
+        if levels is not None:
+            return serialising.summary(scenario_id, score, levels)
+        body = connection.execute(select(scorecards.c.body).where(scorecards.c.id == card)).scalar_one()
+        return serialising.summary_of_body(scenario_id, body)
+    except ValueError:
+        return None
+
+
+def _listed(connection: Connection, chosen: Select[Any]) -> Listed:
+    """The chosen attempts; where one cannot be read, each is read by itself, so that it stops no other."""
+    with suppress(ValueError):
+        return Listed(attempts=tuple(_load(connection, chosen)))
+    ids = [row.id for row in connection.execute(chosen.with_only_columns(attempts.c.id))]
     found: list[Attempt] = []
     unreadable: list[str] = []
     for name in ids:

@@ -11,11 +11,12 @@ from simulator.codes import Code
 from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, Scorecard
-from simulator.practice.attempt import Attempt
+from simulator.practice.attempt import Attempt, Summary
 from simulator.state import RepState
 
 _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
 _SCORECARD: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)
+_SUMMARY: TypeAdapter[Summary] = TypeAdapter(Summary)
 _SEGMENTS: TypeAdapter[tuple[Segment, ...]] = TypeAdapter(tuple[Segment, ...])
 
 
@@ -174,7 +175,20 @@ def scorecard_row(attempt_id: str, at: datetime, scorecard: Scorecard) -> dict[s
         "model": storable(made_with.model),
         "prompt_version": made_with.prompt,
         "body": scorecard_json(scorecard),
+        "score": scorecard.score,
+        "levels": {one.id: one.level for one in scorecard.criteria if one.level is not None},
     }
+
+
+def summary(scenario_id: str, score: Any, levels: Any) -> Summary:
+    """The summary of a scorecard; ValueError if it is not readable."""
+    return _SUMMARY.validate_python({"scenario_id": scenario_id, "score": score, "levels": levels})
+
+
+def summary_of_body(scenario_id: str, body: Any) -> Summary:
+    """The same, of a scorecard of before that has no summary beside it."""
+    card = scorecard(body)
+    return summary(scenario_id, card.score, {one.id: one.level for one in card.criteria if one.level is not None})
 
 
 def _json(adapter: TypeAdapter[Any], value: Any) -> Any:

@@ -1,12 +1,12 @@
 """The database's tables.
 
 `scorecards.body` is the whole scorecard; the versions in it stand beside it too, for queries: scores whose versions
-differ are not compared. `turns.state` is how a rep turn left the rep, so that a talk can be branched there; `turns.coded` is
-what a labeller made of a manager's turn: {labeller: its version, segments, heads}. `scenario_texts` holds each
-text that a talk is held with once, and `attempts.scenario_text` points to it; NULL for a talk of before. `attempts.branch_of` is
-the talk it was branched from, and `branch_turn` the first turn that is its own. A row of `corrections` holds a person's code beside
-the one the labeller had given; a code that is NULL takes an earlier correction back. `answers` keeps what a model said, by a hash of
-what it was asked.
+differ are not compared; so do the score and the levels of its criteria, which an older row has in its body alone.
+`turns.state` is how a rep turn left the rep, so that a talk can be branched there; `turns.coded` is what a labeller made of a
+manager's turn: {labeller: its version, segments, heads}. `scenario_texts` holds each text that a talk is held with once, and
+`attempts.scenario_text` points to it; NULL for a talk of before. `attempts.branch_of` is the talk it was branched from, and
+`branch_turn` the first turn that is its own. A row of `corrections` holds a person's code beside the one the labeller had given; a
+code that is NULL takes an earlier correction back. `answers` keeps what a model said, by a hash of what it was asked.
 """
 
 from datetime import UTC, datetime
@@ -50,7 +50,7 @@ attempts = Table(
     Column("scenario_id", String(60), nullable=False),
     Column("scenario_version", Integer, nullable=False),
     Column("scenario_title", String(80), nullable=False),
-    Column("player", String(80), nullable=False),
+    Column("player", String(80), nullable=False, index=True),
     Column("started_at", Utc, nullable=False, index=True),
     Column("finished_at", Utc),
     Column("state", JSON, nullable=False),
@@ -99,6 +99,8 @@ scorecards = Table(
     Column("model", String(200), nullable=False, server_default=""),
     Column("prompt_version", String(80), nullable=False, server_default=""),
     Column("body", JSON, nullable=False),
+    Column("score", Float),
+    Column("levels", JSON(none_as_null=True)),
 )
 
 answers = Table(

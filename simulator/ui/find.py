@@ -47,7 +47,7 @@ def render(services: Services) -> None:
 def _next(services: Services) -> None:
     """What to practise next, for whoever has practised before."""
     player = state.player()
-    latest = services.repository.listed(limit=_LATEST, player=player, finished=True).attempts
+    latest = services.repository.summaries(player, _LATEST)
     found = recommend(services.catalogue.scenarios, latest, services.repository.played(player))
     if found is None:
         return

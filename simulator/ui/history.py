@@ -78,7 +78,7 @@ def _downloads(services: Services) -> None:
         _, name, mime = _FORMATS[form]
         st.download_button(
             "Download",
-            data=lambda: as_bytes(services.repository.listed().attempts, form)[2],
+            data=lambda: as_bytes(services.repository.each(lambda _: None), form)[2],
             file_name=name,
             mime=mime,
             on_click="ignore",

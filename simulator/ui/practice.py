@@ -123,8 +123,7 @@ def _foot(services: Services, attempt: Attempt, scenario: Scenario) -> str | Non
 
 def _scores(services: Services, attempt: Attempt) -> list[float | None]:
     """The scores of what this player has practised lately."""
-    latest = services.repository.listed(limit=nudges.LATEST, player=attempt.player, finished=True).attempts
-    return [one.scorecard.score for one in latest if one.scorecard]
+    return [one.score for one in services.repository.summaries(attempt.player, nudges.LATEST)]
 
 
 def _finish_button(services: Services, attempt: Attempt) -> None:

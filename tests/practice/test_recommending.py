@@ -3,26 +3,23 @@
 from collections.abc import Sequence
 
 from simulator.evaluation.criteria.levels import CRITERIA, texts
-from simulator.evaluation.scorecard import Criterion
 from simulator.library.catalogue import load
-from simulator.practice.attempt import Attempt
+from simulator.practice.attempt import Summary
 from simulator.practice.recommending import TRAINS, Recommendation, recommend
 from simulator.scenario.model import Scenario, Stance
 from simulator.settings import PROJECT
-from tests.talks import NOON, attempt, scorecard, turn
 
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 
 
-def recommended(scenarios: Sequence[Scenario], latest: Sequence[Attempt]) -> Recommendation | None:
+def recommended(scenarios: Sequence[Scenario], latest: Sequence[Summary]) -> Recommendation | None:
     """What to play next for somebody who has played these and no others."""
     return recommend(scenarios, latest, {one.scenario_id for one in latest})
 
 
-def played(scenario: str, score: float = 50.0, **levels: int | None) -> Attempt:
+def played(scenario: str, score: float | None = 50.0, **levels: int) -> Summary:
     """A finished talk with these levels."""
-    criteria = tuple(Criterion(id=name, name=texts(name).name, level=level, number="", reading="") for name, level in levels.items())
-    return attempt(scenario, turn(1), scenario_id=scenario, finished_at=NOON, scorecard=scorecard(criteria=criteria, score=score))
+    return Summary(scenario_id=scenario, score=score, levels=levels)
 
 
 def test_the_weakest_criterion_decides_and_is_named() -> None:
@@ -53,7 +50,7 @@ def test_who_does_well_is_given_something_harder() -> None:
 
 def test_nothing_is_recommended_before_the_first_score_or_after_the_last_scenario() -> None:
     assert recommended(SHIPPED, []) is None
-    assert recommended(SHIPPED, [attempt("a", turn(1))]) is None
+    assert recommended(SHIPPED, [played("a", None, listening=1)]) is None
     assert recommended(SHIPPED, [played(one.id, listening=2) for one in SHIPPED]) is None
 
 

@@ -40,7 +40,7 @@ def told(page: AppTest, log: pytest.LogCaptureFixture) -> None:
 
 def test_a_page_that_breaks_says_so_with_a_reference(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     st.cache_resource.clear()
-    monkeypatch.setattr(SqlRepository, "listed", broken)
+    monkeypatch.setattr(SqlRepository, "summaries", broken)
     told(AppTest.from_file(PAGE, default_timeout=SECONDS).run(), caplog)
 
 
