@@ -6,6 +6,7 @@ from functools import cached_property
 
 from simulator.codes import Code, Move
 from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.language.languages import UNKNOWN, known, language_of, languages_of
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
@@ -17,13 +18,14 @@ GIVEN_BACK = (Code.REFLECTION, Code.SUMMARY)
 class Case:
     """The only argument of every measure and criterion.
 
-    `scenario` and `state` are None for a talk that was not practised here.
+    `scenario` and `state` are None for a talk that was not practised here. `coded_by_model` is whether a language model gave the codes.
     """
 
     talk: Conversation
     segments: tuple[Segment, ...]
     scenario: Scenario | None = None
     state: RepState | None = None
+    coded_by_model: bool = False
 
     @cached_property
     def coded(self) -> tuple[Segment, ...]:
@@ -67,15 +69,31 @@ class Case:
         """What the moment called for; a talk without a scenario is read as coaching."""
         return self.scenario.stance if self.scenario else Stance.COACH
 
-    @property
-    def language(self) -> str:
-        """Two-letter code; a talk without a scenario is taken to be English."""
-        return self.scenario.language if self.scenario else "en"
+    @cached_property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages of the manager's words, as two-letter codes, the one with most words first; more than one only in a mixed talk."""
+        return self._languages(Speaker.MANAGER)
 
-    @property
-    def english(self) -> bool:
-        """Whether rules that read English words apply."""
-        return self.language == "en"
+    @cached_property
+    def heard(self) -> tuple[str, ...]:
+        """The same of the rep's words."""
+        return self._languages(Speaker.REP)
+
+    def language_in(self, number: int) -> str:
+        """The language of turn `number`; where its words do not tell, the one that its speaker uses most."""
+        turn = self._numbered[number]
+        return language_of(turn.text) or (self.spoken if turn.speaker is Speaker.MANAGER else self.heard)[0]
+
+    @cached_property
+    def _numbered(self) -> dict[int, Turn]:
+        return {turn.number: turn for turn in self.talk}
+
+    def _languages(self, speaker: Speaker) -> tuple[str, ...]:
+        """Told by the side's own words; where they do not tell, by the other's, then by the scenario, and else it is English."""
+        sides = (self.talk.by(speaker), self.talk)
+        planned = self.scenario.language if self.scenario else "en"
+        found = next((some for side in sides if (some := languages_of(turn.text for turn in side))), (planned,))
+        return tuple(planned if one == UNKNOWN and not known(planned) else one for one in found)
 
 
 def words_of(segments: Sequence[Segment]) -> int:

@@ -94,7 +94,8 @@ def score(
         state: where the talk left the rep.
         estimate: what the manager thought of it before they saw a number; None where nobody asked.
     """
-    case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=state)
+    modelled = bool(versions.model) and not any(one.stand_in for one in segments)
+    case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=state, coded_by_model=modelled)
     judged = criteria(case)
     value, unscored = _score(case, judged)
     return Scorecard(

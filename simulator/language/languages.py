@@ -1,21 +1,33 @@
-"""Which language words are in, told by its commonest words: whether a model left the part's, and which rules read a manager's turn."""
+"""Which language words are in, told by its commonest words: those of a talk or a turn, and whether a model left its part's language."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import ClassVar, Final
 
+from simulator.language.sentences import sentences
 from simulator.language.words import Words, WordSet, languages
 
 _FEWEST: Final = 5
 """Words; of fewer nobody can tell the language."""
+UNKNOWN: Final = "und"
+"""Stands for a language that none of the words here belong to (ISO 639: undetermined)."""
+_PART: Final = 0.2
+"""Of the letters of a text a language has to have so many to be one of its languages: a quotation is not."""
+_LONG: Final = 12
+"""Different words; among so many some are common ones, if the language is known here."""
+_RATE: Final = 0.15
+"""Of the words of a long sentence so many are common ones in its language; in English it is more than half."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_LATIN: Final = re.compile(r"[^\W\d_]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 class Common(Words):
-    """The commonest words of a language, and `also` more of them, for telling it from English alone."""
+    """What a language is called, its commonest words, and `also` more of them, for telling what a whole talk is in."""
 
     topic: ClassVar[str] = "common"
+    name: str
     commonest: WordSet
     also: WordSet = frozenset()
 
@@ -30,10 +42,50 @@ def _german() -> frozenset[str]:
     return Common.of("de").commonest | Common.of("de").also
 
 
+@lru_cache(maxsize=1)
+def _common() -> dict[str, frozenset[str]]:
+    return {name: words | Common.of(name).also for name, words in _commonest().items()}
+
+
+def known(language: str) -> bool:
+    """Whether words in the language of that two-letter code can be told."""
+    return language in _commonest()
+
+
+def name_of(language: str) -> str:
+    """What a language is called in English, by its two-letter code."""
+    if language == UNKNOWN:
+        return "a language that is not known here"
+    return Common.of(language).name if known(language) else language
+
+
+@lru_cache(maxsize=4096)
+def language_of(text: str) -> str:
+    """The language of a text as a two-letter code, `UNKNOWN` where it is none of those here; empty where too few words tell."""
+    if _other_script(text):
+        return UNKNOWN
+    words = _WORD.findall(text.casefold())
+    first, second = Counter({name: sum(word in common for word in words) for name, common in _common().items()}).most_common(2)
+    if len(set(words)) >= _LONG and first[1] < _RATE * len(words):
+        return UNKNOWN
+    return first[0] if first[1] >= 2 and first[1] > second[1] else ""
+
+
+def languages_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The languages of some texts, that with most words first; none where too few words tell."""
+    said = [sentence for text in texts for sentence in sentences(text)]
+    letters: Counter[str] = Counter()
+    for sentence in said:
+        letters[language_of(sentence)] += len(_LETTER.findall(sentence))
+    del letters[""]
+    if not letters:
+        letters[language_of(" ".join(said))] = 1
+    return tuple(name for name, count in letters.most_common() if name and count >= _PART * letters.total())
+
+
 def other_language(sentence: str, language: str) -> bool:
     """Whether the sentence is clearly not in the language of that two-letter code. What cannot be told passes."""
-    letters = _LATIN.findall(sentence)
-    if len(letters) > 3 and sum(letter > "\u024f" for letter in letters) > len(letters) / 2:
+    if _other_script(sentence):
         return True
     words = _WORD.findall(sentence.casefold())
     if len(words) < _FEWEST or language not in _commonest():
@@ -44,6 +96,11 @@ def other_language(sentence: str, language: str) -> bool:
 
 
 _UMLAUT: Final = re.compile("[äöüß]", re.IGNORECASE)
+
+
+def _other_script(text: str) -> bool:
+    letters = _LETTER.findall(text)
+    return len(letters) > 3 and sum(letter > "\u024f" for letter in letters) > len(letters) / 2
 
 
 def is_german(text: str, context: str = "") -> bool:

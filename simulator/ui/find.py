@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from simulator.app import Services
+from simulator.language.languages import name_of
 from simulator.library.search import Filters, Hit
 from simulator.practice.recommending import recommend
 from simulator.scenario.model import Scenario, Stance
@@ -67,9 +68,7 @@ def _filters(scenarios: tuple[Scenario, ...]) -> Filters:
         skill = left.selectbox("Skill", [_ANY, *skills], key="find-skill", format_func=wording.skill, persist_state="session")
         stance = right.selectbox("It calls for", [_ANY, *(stance.value for stance in Stance)], key="find-stance", persist_state="session")
         difficulty = left.selectbox("Difficulty", list(_RANGES), key="find-difficulty", persist_state="session")
-        language = right.selectbox(
-            "Language", [_ANY, *languages], key="find-language", format_func=wording.language, persist_state="session"
-        )
+        language = right.selectbox("Language", [_ANY, *languages], key="find-language", format_func=name_of, persist_state="session")
     return Filters(
         skill="" if skill == _ANY else skill,
         stance=None if stance == _ANY else Stance(stance),
@@ -98,7 +97,7 @@ def _card(scenario: Scenario, matched: str) -> None:
         facts = [brief.partner(scenario), wording.words().stance[scenario.stance]]
         facts.append(wording.difficulty(scenario.difficulty))
         if scenario.language != "en":
-            facts.append(f"in {wording.language(scenario.language)}")
+            facts.append(f"in {name_of(scenario.language)}")
         st.caption(" · ".join(facts))
         if matched and matched not in (scenario.title, scenario.summary):
             st.caption(say("find.matched", words=style.plain(matched)))

@@ -10,6 +10,7 @@ from simulator.app import Services
 from simulator.codes import Move
 from simulator.conversation import SILENCE, Speaker
 from simulator.errors import AttemptError, SimulatorError
+from simulator.evaluation.case import Case
 from simulator.evaluation.feedback import nudges
 from simulator.evaluation.scorecard import Estimate
 from simulator.practice.attempt import Attempt
@@ -105,7 +106,8 @@ def _foot(services: Services, attempt: Attempt, scenario: Scenario) -> str | Non
             style.balance({move: counts[move] for move in Move})
         if helped:
             skill = state.skill(lambda: nudges.skill(_scores(services, attempt)))
-            if words := nudges.nudge(segments, attempt.state, rep=rep, stance=scenario.stance, skill=skill):
+            so_far = Case(talk=attempt.conversation, segments=segments, scenario=scenario, state=attempt.state)
+            if words := nudges.nudge(so_far, rep=rep, skill=skill):
                 style.nudge(words)
         refused = state.refusal()
         if refused:

@@ -33,7 +33,6 @@ class Page(Words):
     difficulty: tuple[str, str, str, str, str]
     layer: dict[Layer, str]
     move_means: dict[Move, str]
-    languages: dict[str, str]
     reading: dict[Stance, Reading]
     says: dict[str, dict[str, str]]
 
@@ -52,11 +51,6 @@ def say(key: str, **values: object) -> str:
 def difficulty(level: int) -> str:
     """How hard a talk is, from 1 to 5, in words."""
     return words().difficulty[level - 1]
-
-
-def language(code: str) -> str:
-    """A language's name, or its code where it is not a common one."""
-    return words().languages.get(code, code)
 
 
 def skill(slug: str) -> str:

@@ -4,14 +4,31 @@ A level is a count of plain signs, and no criterion rests on one ratio alone: ea
 What the levels mean stands in `language/words`, how much asking a moment calls for in `bands.BANDS`.
 """
 
+from collections.abc import Callable
+from typing import Final
+
 from simulator.evaluation.case import Case
+from simulator.evaluation.criteria.judging import unjudged
 from simulator.evaluation.criteria.levels import WEIGHTS
-from simulator.evaluation.criteria.outcome_criteria import clearness, close, discovery, ownership
+from simulator.evaluation.criteria.outcome_criteria import clearness, close, closing, discovery, ownership
 from simulator.evaluation.criteria.talk_criteria import balance, listening, questions
+from simulator.evaluation.measures.clarity import CLARITY
+from simulator.evaluation.measures.reading import Reads, codes, english, understood
 from simulator.evaluation.scorecard import Criterion
+
+EVERY: Final[dict[str, tuple[Reads, Callable[[Case], Criterion]]]] = {
+    "balance": (codes, balance),
+    "listening": (english, listening),
+    "questions": (codes, questions),
+    "discovery": (understood, discovery),
+    "ownership": (understood, ownership),
+    "close": (closing, close),
+    "clarity": (CLARITY.reads, clearness),
+}
+"""Every criterion by its id: which talks it reads, and how it judges them."""
 
 
 def criteria(case: Case) -> tuple[Criterion, ...]:
     """Every criterion that the stance asks for; one that could not be judged is unscored, with the reason."""
-    every = (balance, listening, questions, discovery, ownership, close, clearness)
-    return tuple(criterion for judge in every if (criterion := judge(case)).id in WEIGHTS[case.stance])
+    asked_for = {name: both for name, both in EVERY.items() if name in WEIGHTS[case.stance]}
+    return tuple(unjudged(name, why) if (why := reads(case)) else judge(case) for name, (reads, judge) in asked_for.items())

@@ -10,9 +10,10 @@ from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.clarity import PARTS, clarity, parts
 from simulator.evaluation.measures.found import asked_for, deepest, elicited, openers, whose
 from simulator.evaluation.measures.found import discovery as discovered
-from simulator.evaluation.measures.grow import stages, will
+from simulator.evaluation.measures.grow import WILL_READ, stages, will
 from simulator.evaluation.measures.making import counts
 from simulator.evaluation.measures.promises import promised
+from simulator.evaluation.measures.reading import english, understood, unread
 from simulator.evaluation.scorecard import Criterion
 from simulator.scenario.model import Layer, Stance
 from simulator.state import Promise
@@ -78,6 +79,11 @@ _PROMISED: Final = {
     Promise.OWN: "the promise is theirs",
     Promise.IMPOSED: "the promise is one you asked them for",
 }
+
+
+def closing(case: Case) -> str:
+    """Why Close does not read a talk: with a scenario it is known what was promised, without one it is read from what the rep said."""
+    return understood(case) or unread(WILL_READ, case.spoken) if case.scenario else english(case)
 
 
 def close(case: Case) -> Criterion:

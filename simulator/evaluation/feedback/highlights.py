@@ -2,7 +2,7 @@
 
 The best question is an open one, judged by what it brought: a fact in a practised talk, else how much the rep said. A cue is
 words of the rep's that name a feeling or hold something back; it was missed where the manager's next turn neither asked
-about it nor gave it back. Cues are read in English.
+about it nor gave it back. Both are read in English.
 """
 
 import re
@@ -13,6 +13,7 @@ from simulator.conversation import Segment, Speaker, Turn, words_in
 from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
 from simulator.evaluation.feedback.echo import echo
 from simulator.evaluation.measures.follow_ups import takes_up
+from simulator.evaluation.measures.reading import english, in_english
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Highlight, Quote
 from simulator.language.sentences import sentences
@@ -44,8 +45,10 @@ _HELD_BACK: Final = re.compile(
 
 
 def best_question(case: Case) -> Highlight | None:
-    """The open question that brought most; None where there is none with an answer."""
-    rated = [(worth, one) for one in case.of(Code.OPEN_QUESTION) if (worth := _worth(case, one))]
+    """The open question that brought most; None where there is none with an answer, and in other languages than English."""
+    if english(case):
+        return None
+    rated = [(worth, one) for one in case.of(Code.OPEN_QUESTION) if in_english(case, one.turn) and (worth := _worth(case, one))]
     if not rated:
         return None
     _, best = max(rated, key=lambda pair: (pair[0], -pair[1].turn, -pair[1].start))
@@ -58,9 +61,10 @@ def best_question(case: Case) -> Highlight | None:
 
 def missed_cue(case: Case) -> Highlight | None:
     """What the rep let show and nobody took up; None where everything was, and in other languages than English."""
-    if not case.english:
+    if english(case):
         return None
-    missed = [(weight, turn, words) for turn in case.talk.by(Speaker.REP) for weight, words in _cues(turn) if _passed_by(case, turn, words)]
+    spoken = [turn for turn in case.talk.by(Speaker.REP) if in_english(case, turn.number)]
+    missed = [(weight, turn, words) for turn in spoken for weight, words in _cues(turn) if _passed_by(case, turn, words)]
     if not missed:
         return None
     _, turn, words = max(missed, key=lambda cue: (cue[0], -cue[1].number))

@@ -9,7 +9,8 @@ from typing import ClassVar, Final
 
 from simulator.codes import Code, Move
 from simulator.conversation import Segment
-from simulator.evaluation.case import GIVEN_BACK, QUESTIONS
+from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
+from simulator.evaluation.measures.reading import english
 from simulator.language.words import Words
 from simulator.scenario.model import Stance
 from simulator.state import Owner, RepState
@@ -51,11 +52,12 @@ def skill(scores: Sequence[float | None]) -> int:
     return 3 if good >= FADED else min(2, good // 2)
 
 
-def nudge(segments: Sequence[Segment], state: RepState, *, rep: str, stance: Stance, skill: int = 0) -> str:
-    """One sentence or two, or nothing. `segments` are those of every manager turn so far, `rep` is what the rep is called."""
-    if skill >= 3 or state.closed:
+def nudge(case: Case, *, rep: str, skill: int = 0) -> str:
+    """One sentence or two, or nothing, as in a talk that is not in English. `case` is the talk so far, `rep` is what the rep is called."""
+    state, stance = case.state, case.stance
+    if skill >= 3 or state is None or state.closed or english(case):
         return ""
-    turns = _turns(segments)
+    turns = _turns(case.coded)
     if not turns:
         return ""
     enough, last, words = IN_A_ROW + skill, turns[-1], Nudges.of()

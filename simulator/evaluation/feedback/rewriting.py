@@ -14,6 +14,7 @@ from simulator.evaluation.case import Case
 from simulator.evaluation.feedback.echo import echo
 from simulator.evaluation.feedback.frames import LEADS, SHORT_ECHO, Frame, frames
 from simulator.evaluation.feedback.proposal import proposal
+from simulator.evaluation.measures.reading import english, in_english
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Rewrite
 from simulator.language.content_words import content_words
@@ -35,13 +36,13 @@ BAD_PLACE: Final = 3
 
 
 def rewrites(case: Case) -> tuple[Rewrite, ...]:
-    """The rewrites in the order of the talk; none for a scenario in another language than English."""
-    if not case.english:
+    """The rewrites in the order of the talk; none for a talk in another language than English."""
+    if english(case):
         return ()
     made: list[Rewrite] = []
     used: set[Frame] = set()
     said: set[str] = set()
-    waiting = [one for one in case.told if one.code in COST[case.stance] and one.words >= SHORTEST]
+    waiting = [one for one in case.told if one.code in COST[case.stance] and one.words >= SHORTEST and in_english(case, one.turn)]
     while waiting and len(made) < MOST:
         taken = {one.quote.turn for one in made}
         dearest = max(waiting, key=lambda one: (_cost(case, one) - BAD_PLACE * (one.turn in taken), -one.turn, -one.start))
@@ -63,7 +64,8 @@ def _cost(case: Case, segment: Segment) -> int:
 def _rewrite(case: Case, segment: Segment, used: set[Frame], said: set[str], lead: str) -> Rewrite | None:
     found = verified(case.talk, [quote(segment)])
     before = case.rep_before(segment.turn)
-    built = _question(segment.text, segment.code, before.text if before else "", used, said, lead)
+    rep_said = before.text if before and in_english(case, before.number) else ""
+    built = _question(segment.text, segment.code, rep_said, used, said, lead)
     if not found or built is None:
         return None
     question, frame = built

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from simulator.conversation import Coded, Conversation, Segment, Speaker
 from simulator.evaluation.scorecard import Usage
-from simulator.language.languages import is_german
+from simulator.language.languages import languages_of, name_of
 from simulator.llm.patience import NO_HURRY, Deadline
 
 GERMAN: Final = (
@@ -16,6 +16,8 @@ GERMAN: Final = (
     "right what was read wrongly; the score follows."
 )
 """What a person should know of a German talk's codes; the figures are in docs/labeller.md."""
+CODED: Final = ("en", "de")
+"""The languages that the built-in labellers code."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,5 +113,16 @@ class TurnByTurn:
     def code(self, talk: Conversation, deadline: Deadline = NO_HURRY) -> Coding:
         """As `Judge.code`."""
         segments = tuple(one for made in readings(self.labeller, talk).values() for one in made.segments)
-        german = is_german(" ".join(turn.text for turn in talk.by(Speaker.MANAGER)))
-        return Coding(segments=segments, labeller=self.labeller.version, note=GERMAN if german else "")
+        return Coding(
+            segments=segments, labeller=self.labeller.version, note=_note(languages_of(turn.text for turn in talk.by(Speaker.MANAGER)))
+        )
+
+
+def _note(languages: Sequence[str]) -> str:
+    strange = [name_of(one) for one in languages if one not in CODED]
+    if strange:
+        return (
+            f"The built-in labeller does not read {' and '.join(strange)}, so what rests on its codes is left unscored. "
+            "A model can code such a talk: set JUDGE_MODEL."
+        )
+    return GERMAN if "de" in languages else ""

@@ -8,14 +8,15 @@ looked for in information, instructions and advice only:
 - room: after the decision an open question or a reflection, in the same turn or the next.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation.case import GIVEN_BACK, Case
-from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.clarity_words import WORDS, Wording
 from simulator.evaluation.measures.making import Kind
+from simulator.evaluation.measures.reading import own_words
 from simulator.evaluation.scorecard import Measure
 from simulator.scenario.model import Stance
 
@@ -24,6 +25,7 @@ CLARITY = Kind(
     name="Clarity",
     definition="How many of four you gave: the decision, the reason, what you expect and by when, and room for the rep's reaction.",
     unit="count",
+    reads=own_words(*WORDS),
 )
 PARTS: Final = ("decision", "reason", "expectation and date", "room for their side")
 NOT_CALLED_FOR: Final = "Clarity is judged where the moment calls for leading or managing."
@@ -39,8 +41,6 @@ def clarity(case: Case) -> Measure:
         )
     if case.stance is Stance.COACH:
         return CLARITY.unscored(case, NOT_CALLED_FOR)
-    if case.language not in WORDS:
-        return CLARITY.unscored(case, floors.NOT_READ)
     if not case.turns:
         return CLARITY.unscored(case, "You have not said anything yet.")
     given = parts(case)
@@ -51,29 +51,35 @@ def clarity(case: Case) -> Measure:
 
 def parts(case: Case) -> dict[str, tuple[Segment, ...]]:
     """Each part that was there, in the order of `PARTS`, with the segments that gave it."""
-    plain, words = case.of(*_PLAIN), WORDS[case.language]
-    decision = next((one for one in plain if _decides(case, one, words)), None)
-    reason = next((one for one in plain if words.reason.search(one.text)), None)
+    plain = tuple(one for one in case.of(*_PLAIN) if case.language_in(one.turn) in WORDS)
+    decision = next((one for one in plain if _decides(case, one)), None)
+    reason = next((one for one in plain if _wording(case, one).reason.search(one.text)), None)
     found: dict[str, tuple[Segment, ...]] = {
         "decision": (decision,) if decision else (),
         "reason": (reason,) if reason else (),
-        "expectation and date": _expectation(case, words),
+        "expectation and date": _expectation(case, plain),
         "room for their side": _room(case, decision or next(iter(plain), None)),
     }
     return {part: found[part] for part in PARTS if found[part]}
 
 
-def _decides(case: Case, segment: Segment, words: Wording) -> bool:
+def _wording(case: Case, segment: Segment) -> Wording:
+    return WORDS[case.language_in(segment.turn)]
+
+
+def _decides(case: Case, segment: Segment) -> bool:
+    words = _wording(case, segment)
     if segment.code is Code.ADVICE:
         return False
     return bool(words.decision.search(segment.text) or (case.stance is Stance.MANAGE and words.must.search(segment.text)))
 
 
-def _expectation(case: Case, words: Wording) -> tuple[Segment, ...]:
+def _expectation(case: Case, plain: Sequence[Segment]) -> tuple[Segment, ...]:
     """What is expected and its date, from one turn; the same segment may hold both."""
-    for expected in case.of(*_PLAIN):
+    for expected in plain:
+        words = _wording(case, expected)
         if expected.code is Code.INSTRUCTION or words.expectation.search(expected.text):
-            dated = [one for one in case.within(expected.turn) if one.code in _PLAIN and words.date.search(one.text)]
+            dated = [one for one in plain if one.turn == expected.turn and words.date.search(one.text)]
             if expected in dated:
                 return (expected,)
             if dated:

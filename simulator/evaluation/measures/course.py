@@ -8,6 +8,7 @@ from simulator.evaluation.case import Case
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.follow_ups import follow_ups
 from simulator.evaluation.measures.making import Kind, percent
+from simulator.evaluation.measures.reading import codes, english, sums
 from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import Measure
 
@@ -16,12 +17,14 @@ FIRST_TELL = Kind(
     name="First tell",
     definition="The turn of the talk in which you first told or sold something, beside the first open question.",
     unit="turn",
+    reads=codes,
 )
 FIRST_OPEN_QUESTION = Kind(
     id="first_open_question",
     name="First open question",
     definition="The turn of the talk in which you first asked an open question.",
     unit="turn",
+    reads=codes,
 )
 FOLLOW_UP_RATE = Kind(
     id="follow_up_rate",
@@ -30,18 +33,21 @@ FOLLOW_UP_RATE = Kind(
         'Questions and reflections that take up the rep\'s last words: a word of theirs, a "tell me more", a "that" that points back.'
     ),
     unit="share",
+    reads=english,
 )
 STACKED_QUESTIONS = Kind(
     id="stacked_questions",
     name="Stacked questions",
     definition="Turns in which you asked two or more questions at once.",
     unit="count",
+    reads=codes,
 )
 LONGEST_MONOLOGUE = Kind(
     id="longest_monologue",
     name="Longest monologue",
     definition="Words in your longest run without a word from the rep.",
     unit="words",
+    reads=sums,
 )
 
 
@@ -79,8 +85,6 @@ def first_open_question(case: Case) -> Measure:
 def follow_up_rate(case: Case) -> Measure:
     """The share of asks and reflections that take up something in the rep's last turn."""
     taken, could = follow_ups(case)
-    if not case.english:
-        return FOLLOW_UP_RATE.unscored(case, floors.NOT_ENGLISH, len(could))
     if why := floors.too_few_segments(case):
         return FOLLOW_UP_RATE.unscored(case, why, len(could))
     if len(could) < floors.QUESTIONS_FOR_A_RATIO:

@@ -11,7 +11,7 @@ from simulator.evaluation.measures.shares import shares
 from simulator.evaluation.measures.timed import timed
 from simulator.evaluation.scorecard import Measure
 
-MEASURES_VERSION: Final = "measures-2"
+MEASURES_VERSION: Final = "measures-3"
 """Raise it when a definition, a floor, a level or a weight changes: scores made before are not compared with scores made after."""
 
 

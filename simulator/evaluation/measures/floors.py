@@ -10,8 +10,6 @@ TURNS_FOR_A_SCORE: Final = 3
 
 NO_SCENARIO: Final = "This is judged only in a practised scenario, where it is known what the rep knew, thought of and promised."
 NO_STATE: Final = "What the rep disclosed was not kept with this talk."
-NOT_READ: Final = "The rules behind this read English and German; this scenario is in another language."
-NOT_ENGLISH: Final = "The rules behind this read English; this scenario is in another language."
 
 
 def too_few_segments(case: Case) -> str:

@@ -6,6 +6,7 @@ from simulator.evaluation.case import GIVEN_BACK, Case
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.grow import will
 from simulator.evaluation.measures.making import Kind, counts, percent
+from simulator.evaluation.measures.reading import understood
 from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import FactOutcome, FactState, IdeaOutcome, Measure, Quote
 from simulator.scenario.model import Layer
@@ -18,18 +19,21 @@ DISCOVERY = Kind(
         "What you drew out of all there was to find; a surface fact counts 1, a concern 2, a root 3. What was volunteered does not count."
     ),
     unit="share",
+    reads=understood,
 )
 IDEAS = Kind(
     id="ideas",
     name="Ideas, theirs : yours",
     definition="The rep's ideas as a share of all ideas on the table; shown as theirs : yours.",
     unit="share",
+    reads=understood,
 )
 COMMITMENT = Kind(
     id="commitment",
     name="Commitment",
     definition="1 where the rep promised something of their own, 0 where the promise was yours or there was none; with who, what and when.",
     unit="count",
+    reads=understood,
 )
 
 

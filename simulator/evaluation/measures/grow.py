@@ -11,8 +11,8 @@ from typing import Final
 from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.making import Kind
+from simulator.evaluation.measures.reading import own_words
 from simulator.evaluation.scorecard import Measure
 
 GROW = Kind(
@@ -20,6 +20,7 @@ GROW = Kind(
     name="GROW",
     definition="How many of Goal, Reality, Options and Will your questions and reflections touched, in whatever order.",
     unit="count",
+    reads=own_words("en"),
 )
 STAGES: Final = ("Goal", "Reality", "Options", "Will")
 
@@ -69,11 +70,24 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
     )
 }
 
+_WILL_DE: Final = re.compile(
+    r"""\b(?:
+        was\ (?:wirst|machst|tust|unternimmst|nimmst|werden|machen|tun|unternehmen|nehmen)\ (?:du|sie|wir|ihr)\b
+      | bis\ wann | womit\ f[aä]ng(?:st|en)
+      | wann\ (?:wirst|machst|rufst|sprichst|redest|schickst|gehst|fängst|werden|machen|rufen|sprechen|reden|schicken|gehen|fangen
+          |schauen|sehen)\b
+      | (?:nächste|erste)[rn]?\ schritt | als\ (?:erstes|nächstes) | wie\ (?:kann\ ich|können\ wir)\b.*\b(?:helfen|unterstützen)
+      | was\ brauch(?:st|en)\ (?:du|sie)\b.*\bvon\ mir | wie\ sicher\ (?:bist|sind)
+      | (?:wann|wie|sollen)\b.*\bwir\b.*\b(?:noch\ (?:ein)?mal|wieder)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+WILL_READ: Final = ("en", "de")
+"""The languages in which a question after the next step is found."""
+
 
 def grow(case: Case) -> Measure:
     """How many stages were touched, with the first words that touched each."""
-    if not case.english:
-        return GROW.unscored(case, floors.NOT_ENGLISH)
     if not case.turns:
         return GROW.unscored(case, "You have not said anything yet.")
     touched = stages(case)
@@ -93,8 +107,10 @@ def stages(case: Case) -> dict[str, Segment]:
 
 
 def will(case: Case) -> tuple[Segment, ...]:
-    """Every segment that touched Will."""
-    return tuple(segment for segment in case.of(*_READ) if _stage(segment.text) == "Will")
+    """Every segment that touched Will, in any language of `WILL_READ`."""
+    return tuple(
+        one for one in case.of(*_READ) if (_WILL_DE.search(one.text) if case.language_in(one.turn) == "de" else _stage(one.text) == "Will")
+    )
 
 
 def _stage(text: str) -> str:

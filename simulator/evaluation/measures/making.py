@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
 from simulator.evaluation.measures.anchors import anchor
+from simulator.evaluation.measures.reading import Reads
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Measure, Quote
 
@@ -14,19 +15,24 @@ DASH = "–"
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """What a measure is, apart from any talk."""
+    """What a measure is, apart from any talk. `reads` says which talks it can be taken of; of any other it is unscored."""
 
     id: str
     name: str
     definition: str
     unit: str
+    reads: Reads
 
     def scored(self, case: Case, value: float, shown: str, basis: int, evidence: Sequence[Quote | Segment] = ()) -> Measure:
         """The measure with its number; evidence that is not in the talk to the character is dropped."""
+        if why := self.reads(case):
+            return self.unscored(case, why, basis)
         return self._made(case, basis, evidence, value=float(value), shown=shown, unscored="")
 
     def unscored(self, case: Case, why: str, basis: int = 0, shown: str = DASH, evidence: Sequence[Quote | Segment] = ()) -> Measure:
         """The measure without a number, and why; `shown` can still give the counts."""
+        if unread := self.reads(case):
+            return self._made(case, basis, (), value=None, shown=DASH, unscored=unread)
         return self._made(case, basis, evidence, value=None, shown=shown, unscored=why)
 
     def _made(

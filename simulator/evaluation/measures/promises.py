@@ -30,8 +30,6 @@ class Promised:
 
 def promised(case: Case) -> Promised | None:
     """The last promise of the talk's second half; one with a date before one without. None where there is none."""
-    if not case.english:
-        return None
     turns = [turn for turn in case.talk.by(Speaker.REP) if turn.number > LAST * len(case.talk)]
     found = [one for turn in turns if (one := _promise(turn))]
     return max(found, key=lambda one: (one.dated, one.turn.number), default=None)

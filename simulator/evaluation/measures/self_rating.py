@@ -4,6 +4,7 @@ from typing import Final
 
 from simulator.evaluation.case import Case
 from simulator.evaluation.measures.making import Kind
+from simulator.evaluation.measures.reading import codes, sums
 from simulator.evaluation.measures.shares import asked_share
 from simulator.evaluation.scorecard import Estimate, Measure
 
@@ -12,12 +13,14 @@ GAP_ASKED: Final = Kind(
     name="Your guess at the asked share",
     definition="Your own estimate of how much you asked, minus what was measured; above 0 you asked less than you thought.",
     unit="share",
+    reads=codes,
 )
 GAP_SCORE: Final = Kind(
     id="gap_score",
     name="Your guess at the score",
     definition="The score you gave yourself before you saw it, minus the score.",
     unit="points",
+    reads=sums,
 )
 NOT_GUESSED: Final = "You made no guess before you saw the numbers."
 

@@ -7,6 +7,7 @@ from simulator.conversation import Segment
 from simulator.evaluation.case import GIVEN_BACK, Case, words_of
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.making import Kind, both, counts, percent
+from simulator.evaluation.measures.reading import codes, sums
 from simulator.evaluation.scorecard import Measure
 
 ASKED_TOLD = Kind(
@@ -14,48 +15,56 @@ ASKED_TOLD = Kind(
     name="Asked : told",
     definition="Open and closed questions, against everything told or sold. Leading questions count as told.",
     unit="ratio",
+    reads=codes,
 )
 ASKED_SHARE = Kind(
     id="asked_share",
     name="Asked share",
     definition="Questions as a share of questions and tells, counted in stretches of words that do one thing.",
     unit="share",
+    reads=codes,
 )
 ASKED_SHARE_WORDS = Kind(
     id="asked_share_words",
     name="Asked share, by words",
     definition="The words of your questions as a share of the words of your questions and tells.",
     unit="share",
+    reads=codes,
 )
 ASK_LISTEN_SHARE = Kind(
     id="ask_listen_share",
     name="Asked and listened",
     definition="Asking and listening as a share of asking, listening, telling and selling.",
     unit="share",
+    reads=codes,
 )
 TELLS_PER_100 = Kind(
     id="tells_per_100",
     name="Tells per 100",
     definition="How many of 100 stretches of your words tell or sell.",
     unit="per 100",
+    reads=codes,
 )
 REFLECTION_TO_QUESTION = Kind(
     id="reflection_to_question",
     name="Reflections to questions",
     definition="How often you gave back what you heard for each question you asked: (reflections + summaries) / questions.",
     unit="ratio",
+    reads=codes,
 )
 OPEN_QUESTION_SHARE = Kind(
     id="open_question_share",
     name="Open questions",
     definition="Open questions as a share of all questions; it means little without their count.",
     unit="share",
+    reads=codes,
 )
 TALK_SHARE = Kind(
     id="talk_share",
     name="Your share of the words",
     definition="Your words as a share of all words said.",
     unit="share",
+    reads=sums,
 )
 
 

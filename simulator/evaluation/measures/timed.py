@@ -6,6 +6,7 @@ from statistics import median
 from simulator.conversation import Speaker, Timing, Turn
 from simulator.evaluation.case import Case
 from simulator.evaluation.measures.making import Kind, percent
+from simulator.evaluation.measures.reading import sums
 from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import Measure
 
@@ -14,12 +15,14 @@ TALK_SHARE_SECONDS = Kind(
     name="Your share of the time",
     definition="The seconds you spoke as a share of all seconds spoken; pauses inside a turn are left out where the file shows them.",
     unit="share",
+    reads=sums,
 )
 PAUSE = Kind(
     id="pause",
     name="Quiet before you reply",
     definition="Seconds from the rep's last word to your first, in the middle of all your replies; 0 where you begin before they end.",
     unit="seconds",
+    reads=sums,
 )
 NO_TIMES = "This talk has no times; a recorded one in WebVTT, SRT, JSON or CSV can have them."
 REPLIES = 3

@@ -54,8 +54,3 @@ def test_a_cue_that_was_taken_up_is_not_missed() -> None:
 
 def test_the_last_words_of_a_talk_cannot_be_missed() -> None:
     assert missed_cue(case([TELL], "I am so tired.")) is None
-
-
-def test_cues_are_read_in_english_only() -> None:
-    scenario = make_scenario(language="de")
-    assert missed_cue(case("Honestly, I am tired of it.", [TELL], "Okay.", scenario=scenario)) is None

@@ -3,19 +3,27 @@
 import pytest
 
 from simulator.codes import Code
-from simulator.conversation import Segment
+from simulator.conversation import Conversation, Segment
+from simulator.evaluation.case import Case
 from simulator.evaluation.feedback.nudges import nudge, skill
 from simulator.scenario.model import Stance
 from simulator.state import Disclosure, How, IdeaOnTable, Owner, RepState
+from tests.scenarios_for_tests import make_scenario
 
 
-def turns(*codes: tuple[Code, ...]) -> list[Segment]:
+def turns(*codes: tuple[Code, ...]) -> tuple[Segment, ...]:
     """Turns 2, 4, 6 … with one segment a code."""
-    return [
+    return tuple(
         Segment(turn=2 * number, start=place, end=place + 1, text=f"words {place}", code=code)
         for number, some in enumerate(codes, start=1)
         for place, code in enumerate(some)
-    ]
+    )
+
+
+def nudged(segments: tuple[Segment, ...], state: RepState, stance: Stance = Stance.COACH, skill: int = 0) -> str:
+    """What is said after these segments in a talk with Dana."""
+    scenario = make_scenario(stance=stance)
+    return nudge(Case(talk=Conversation(), segments=segments, scenario=scenario, state=state), rep="Dana", skill=skill)
 
 
 def state(out: int = 0, *ideas: Owner, closed: bool = False) -> RepState:
@@ -44,18 +52,18 @@ TELL, ASK, CLOSED, BACK = (Code.INFORMATION,), (Code.OPEN_QUESTION,), (Code.CLOS
     ],
 )
 def test_what_is_nudged(said: tuple[tuple[Code, ...], ...], where: RepState, expected: str) -> None:
-    words = nudge(turns(*said), where, rep="Dana", stance=Stance.COACH)
+    words = nudged(turns(*said), where, Stance.COACH)
     assert expected in words
     assert bool(words) == bool(expected)
 
 
 def test_telling_is_what_a_manage_talk_calls_for() -> None:
-    assert "clear" in nudge(turns(TELL, TELL, TELL), state(2), rep="Dana", stance=Stance.MANAGE)
+    assert "clear" in nudged(turns(TELL, TELL, TELL), state(2), Stance.MANAGE)
 
 
 def test_help_fades_and_ends() -> None:
     assert [skill([80.0] * count) for count in (0, 1, 2, 4, 5, 6, 20)] == [0, 0, 1, 2, 2, 3, 3]
     assert skill([None, 20.0, 59.9]) == 0
     three, five = turns(TELL, TELL, TELL), turns(*[TELL] * 5)
-    assert [bool(nudge(three, state(2), rep="Dana", stance=Stance.COACH, skill=level)) for level in range(4)] == [True, False, False, False]
-    assert [bool(nudge(five, state(2), rep="Dana", stance=Stance.COACH, skill=level)) for level in range(4)] == [True, True, True, False]
+    assert [bool(nudged(three, state(2), Stance.COACH, skill=level)) for level in range(4)] == [True, False, False, False]
+    assert [bool(nudged(five, state(2), Stance.COACH, skill=level)) for level in range(4)] == [True, True, True, False]

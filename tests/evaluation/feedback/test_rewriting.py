@@ -5,7 +5,6 @@ from simulator.evaluation.feedback.echo import echo
 from simulator.evaluation.feedback.frames import LEADS
 from simulator.evaluation.feedback.rewriting import _question, rewrites
 from simulator.evaluation.feedback.verbs import base_of_gerund, base_of_past, gerund
-from simulator.state import RepState
 from tests.evaluation import example_talks
 from tests.evaluation.talks import case
 from tests.scenarios_for_tests import make_scenario
@@ -146,11 +145,6 @@ def test_where_a_clear_word_is_right_decisions_and_orders_stay() -> None:
         scenario=make_scenario(stance="manage"),
     )
     assert [one.code for one in rewrites(talk)] == [BLAME]
-
-
-def test_another_language_has_no_rewrites() -> None:
-    talk = case("Tja.", [("You should call the CFO.", ADVICE)], scenario=make_scenario(language="de"), state=RepState(openness=0.3))
-    assert rewrites(talk) == ()
 
 
 def test_verb_forms() -> None:

@@ -197,15 +197,6 @@ def test_clarity_part_by_part(said: list[tuple[str, Code]], shown: str) -> None:
     assert measured(talk, "clarity").shown == shown
 
 
-def test_rules_that_read_english_say_so_in_another_language() -> None:
-    talk = case("Tja.", [ASK] * 8, scenario=make_scenario(stance="manage", language="de"))
-    for name in ("grow", "follow_up_rate"):
-        assert "English" in measured(talk, name).unscored
-    assert measured(talk, "ask_listen_share").value == 1
-    spanish = case("Ya.", [ASK] * 8, scenario=make_scenario(stance="manage", language="es"))
-    assert "English and German" in measured(spanish, "clarity").unscored
-
-
 def test_anchors_name_their_field_and_are_no_norm() -> None:
     for measure in measures(example_talks.coaching()):
         assert "norm" not in measure.anchor.lower()
