@@ -1,10 +1,12 @@
 """A talk as frozen values: turns between a manager and a rep, and the coded segments of a manager's turn."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from simulator.codes import Code
@@ -56,7 +58,7 @@ class Turn:
     timing: Timing | None = None
     coded: "Coded | None" = None
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words."""
         return words_in(self.text)
@@ -89,7 +91,7 @@ class Segment:
     reason: str = ""
     stand_in: str = ""
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words."""
         return words_in(self.text)
@@ -131,12 +133,21 @@ class Conversation:
 
     def by(self, speaker: Speaker) -> tuple[Turn, ...]:
         """The turns of one speaker."""
-        return tuple(turn for turn in self.turns if turn.speaker is speaker)
+        return self._sides[speaker]
 
     def before(self, number: int, speaker: Speaker) -> Turn | None:
         """The speaker's last turn before turn `number`."""
-        earlier = [turn for turn in self.turns if turn.number < number and turn.speaker is speaker]
-        return earlier[-1] if earlier else None
+        place = bisect_left(self._sides[speaker], number, key=lambda turn: turn.number)
+        return self._sides[speaker][place - 1] if place else None
+
+    @cached_property
+    def texts(self) -> Mapping[int, str]:
+        """Every turn's words, by its number."""
+        return {turn.number: turn.text for turn in self.turns}
+
+    @cached_property
+    def _sides(self) -> dict[Speaker, tuple[Turn, ...]]:
+        return {side: tuple(turn for turn in self.turns if turn.speaker is side) for side in Speaker}
 
     def uncoded(self) -> "Conversation":
         """The same words, and nothing of what a labeller made of them."""

@@ -1,8 +1,10 @@
 """One talk laid out for counting: its turns, the coded segments of the manager's words, and what is known of the rep."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from simulator.codes import Code, Move
 from simulator.conversation import Conversation, Segment, Speaker, Turn
@@ -50,7 +52,7 @@ class Case:
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """The manager's turns that hold a word."""
-        return tuple(turn for turn in self.talk.by(Speaker.MANAGER) if turn.words)
+        return self._said[Speaker.MANAGER]
 
     def of(self, *codes: Code) -> tuple[Segment, ...]:
         """The segments of these codes."""
@@ -58,11 +60,34 @@ class Case:
 
     def within(self, turn: int) -> tuple[Segment, ...]:
         """The segments of one turn."""
-        return tuple(one for one in self.coded if one.turn == turn)
+        return self._by_turn.get(turn, ())
+
+    def place(self, segment: Segment) -> int:
+        """The segment's place among `segments`."""
+        return self._places[segment.turn, segment.start, segment.end]
+
+    def next_said(self, turn: int, speaker: Speaker) -> Turn | None:
+        """The speaker's first turn after turn `turn` that holds a word."""
+        said = self._said[speaker]
+        place = bisect_right(said, turn, key=lambda one: one.number)
+        return said[place] if place < len(said) else None
 
     def rep_before(self, turn: int) -> Turn | None:
         """What the rep had said last when turn `turn` began."""
         return self.talk.before(turn, Speaker.REP)
+
+    @cached_property
+    def _by_turn(self) -> dict[int, tuple[Segment, ...]]:
+        return {turn: tuple(run) for turn, run in groupby(self.coded, key=lambda one: one.turn)}
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int, int], int]:
+        return {(one.turn, one.start, one.end): place for place, one in enumerate(self.segments)}
+
+    @cached_property
+    def _said(self) -> dict[Speaker, tuple[Turn, ...]]:
+        """The turns that hold a word, by who said them."""
+        return {side: tuple(turn for turn in self.talk.by(side) if turn.words) for side in Speaker}
 
     @property
     def stance(self) -> Stance:

@@ -24,11 +24,14 @@ def applied(segments: Sequence[Segment], corrections: Sequence[Correction]) -> t
     characters, white space at the ends aside: a later labeller may cut the turn in another place.
     """
     newest = {(one.turn, one.start, one.end): one for one in corrections}
-    by_words = {(one.turn, *_trimmed(one)): one for one in segments}
+    by_turn: dict[int, list[tuple[Segment, int, int]]] = {}
+    for one in segments:
+        by_turn.setdefault(one.turn, []).append((one, *_trimmed(one)))
     fitting: dict[tuple[int, int, int], Correction] = {}
     lost: list[Correction] = []
     for correction in newest.values():
-        segment = next((one for (turn, start, end), one in by_words.items() if _same(correction, one, turn, start, end)), None)
+        near = by_turn.get(correction.turn, ())
+        segment = next((one for one, start, end in near if _same(correction, one, start, end)), None)
         if segment is not None:
             fitting[(segment.turn, segment.start, segment.end)] = correction
         elif correction.code is not None:
@@ -42,7 +45,6 @@ def _trimmed(segment: Segment) -> tuple[int, int]:
     return segment.start + lead, segment.start + len(segment.text.rstrip())
 
 
-def _same(correction: Correction, segment: Segment, turn: int, start: int, end: int) -> bool:
-    """Whether a correction is about this segment: its edges may differ by white space only."""
-    inside = segment.start <= correction.start <= start and end <= correction.end <= segment.end
-    return turn == correction.turn and inside
+def _same(correction: Correction, segment: Segment, start: int, end: int) -> bool:
+    """Whether a correction of the segment's turn is about it: its edges may differ by white space only."""
+    return segment.start <= correction.start <= start and end <= correction.end <= segment.end

@@ -11,9 +11,14 @@ MOST = 6
 
 def verified(talk: Conversation, quotes: Iterable[Quote], most: int | None = MOST) -> tuple[Quote, ...]:
     """The quotes that stand in the talk to the character, each once; any other is dropped."""
-    texts = {turn.number: turn.text for turn in talk}
-    found = [quote for quote in dict.fromkeys(quotes) if quote.text and _stands(texts.get(quote.turn, ""), quote)]
-    return tuple(found[:most])
+    # One by one: of a thousand quotes six are shown.
+    found: dict[Quote, None] = {}
+    for quote in quotes:
+        if len(found) == most:
+            break
+        if quote.text and _stands(talk.texts.get(quote.turn, ""), quote):
+            found[quote] = None
+    return tuple(found)
 
 
 def quote(segment: Segment) -> Quote:

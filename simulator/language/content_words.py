@@ -29,6 +29,7 @@ class Empty(Words):
     empty: WordSet
 
 
+@lru_cache(maxsize=2_000)
 def content_words(text: str, language: str = ENGLISH) -> frozenset[str]:
     """Stems of the words that carry a subject: no function words, none of the words every talk is full of.
 

@@ -113,11 +113,11 @@ def _drew(case: Case, answer: Turn) -> Layer | None:
 
 
 def _answer(case: Case, one: Segment) -> Turn | None:
-    return next((turn for turn in case.talk if turn.number > one.turn and turn.speaker is Speaker.REP and turn.words), None)
+    return case.next_said(one.turn, Speaker.REP)
 
 
 def _reply(case: Case, turn: Turn) -> Turn | None:
-    return next((later for later in case.turns if later.number > turn.number), None)
+    return case.next_said(turn.number, Speaker.MANAGER)
 
 
 def _cues(turn: Turn) -> list[tuple[int, str]]:

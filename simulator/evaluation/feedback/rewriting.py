@@ -6,6 +6,8 @@ made from the tell's own phrase and from what the rep had just said; where neith
 """
 
 import re
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from simulator.codes import Code
@@ -42,13 +44,19 @@ def rewrites(case: Case) -> tuple[Rewrite, ...]:
     made: list[Rewrite] = []
     used: set[Frame] = set()
     said: set[str] = set()
-    waiting = [one for one in case.told if one.code in COST[case.stance] and one.words >= SHORTEST and in_english(case, one.turn)]
+    taken: set[int] = set()
+    openly = [(one.turn, one.start) for one in case.of(Code.OPEN_QUESTION)][:2]
+    tells = [one for one in case.told if one.code in COST[case.stance] and one.words >= SHORTEST and in_english(case, one.turn)]
+    # The dearest first, of two alike the earlier; one of a turn that is taken goes back once, for less.
+    waiting = [(-_cost(case.stance, one, openly), one.turn, one.start, False, one) for one in tells]
+    heapify(waiting)
     while waiting and len(made) < MOST:
-        taken = {one.quote.turn for one in made}
-        dearest = max(waiting, key=lambda one: (_cost(case, one) - BAD_PLACE * (one.turn in taken), -one.turn, -one.start))
-        waiting.remove(dearest)
-        if rewrite := _rewrite(case, dearest, used, said, LEADS[len(made)]):
+        cost, turn, start, again, dearest = heappop(waiting)
+        if turn in taken and not again:
+            heappush(waiting, (cost + BAD_PLACE, turn, start, True, dearest))
+        elif rewrite := _rewrite(case, dearest, used, said, LEADS[len(made)]):
             made.append(rewrite)
+            taken.add(turn)
     return tuple(sorted(made, key=lambda one: (one.quote.turn, one.quote.start)))
 
 
@@ -56,9 +64,10 @@ _APPEAL: Final = re.compile(r"^\s*(?:trust|believe) me[,.!:\s]+", re.IGNORECASE)
 """What asks for faith in front of a pitch is no part of what it offers."""
 
 
-def _cost(case: Case, segment: Segment) -> int:
-    openly = [one for one in case.of(Code.OPEN_QUESTION) if (one.turn, one.start) < (segment.turn, segment.start)]
-    return COST[case.stance][segment.code] + (EARLY if len(openly) < 2 else 0)
+def _cost(stance: Stance, segment: Segment, openly: Sequence[tuple[int, int]]) -> int:
+    """What a tell costs; `openly` is where the first two open questions were asked."""
+    early = sum(place < (segment.turn, segment.start) for place in openly) < 2
+    return COST[stance][segment.code] + (EARLY if early else 0)
 
 
 def _rewrite(case: Case, segment: Segment, used: set[Frame], said: set[str], lead: str) -> Rewrite | None:

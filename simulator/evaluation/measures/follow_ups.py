@@ -8,6 +8,7 @@ Rules 2 and 3 read English. What was said before the rep's first words has nothi
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from simulator.conversation import Segment
@@ -43,6 +44,7 @@ def follow_ups(case: Case) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
     return tuple(one for one in could if takes_up(one.text, _said(case, one))), could
 
 
+@lru_cache(maxsize=2_000)
 def takes_up(words: str, said: str) -> bool:
     """Whether `words` take up something of `said`."""
     if not said.split():

@@ -38,8 +38,8 @@ class Kind:
     def _made(
         self, case: Case, basis: int, evidence: Sequence[Quote | Segment], *, value: float | None, shown: str, unscored: str
     ) -> Measure:
-        quotes = [quote(one) if isinstance(one, Segment) else one for one in evidence]
-        counted = sorted({case.segments.index(one) for one in evidence if isinstance(one, Segment)})
+        quotes = (quote(one) if isinstance(one, Segment) else one for one in evidence)
+        counted = sorted({case.place(one) for one in evidence if isinstance(one, Segment)})
         return Measure(
             id=self.id,
             name=self.name,
