@@ -12,7 +12,8 @@ from simulator.evaluation.labelling.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.labelling.model_labeller import ModelLabeller
 from simulator.evaluation.labelling.trained import built_in
 from simulator.evaluation.scorecard import Price
-from simulator.language.embedding import bundled
+from simulator.language.embedding import Remembering, bundled
+from simulator.language.kept import Kept
 from simulator.library.catalogue import Catalogue
 from simulator.library.index import Index
 from simulator.library.search import Search
@@ -110,6 +111,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
     settings = settings or load_settings()
     repository = SqlRepository(settings.database)
     embedder = bundled()
+    authored = Remembering(Kept(embedder, settings.vectors_file))
     index = Index(embedder, folder=settings.index_dir, url=settings.chroma_url, library=_library(settings))
     shelf = Shelf(settings.scenario_dirs, index)
     shelf.indexed(progress)
@@ -122,9 +124,9 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         judge=judge(settings),
         rewriter=rewriter(settings),
         answering=Answering(
-            matcher=Matcher(embedder),
+            matcher=Matcher(embedder, authored),
             voice=rep_voice(settings),
-            guard=Guard(embedder),
+            guard=Guard(embedder, authored),
             budget=Budget(tokens=settings.talk_tokens, minutes=settings.talk_minutes),
         ),
         app_version=__version__,

@@ -119,6 +119,11 @@ class Settings(BaseSettings):
         return self.data_dir / "index"
 
     @property
+    def vectors_file(self) -> Path:
+        """Where vectors of the scenarios' own words are kept; it can be deleted, and is made anew."""
+        return self.data_dir / "vectors.db"
+
+    @property
     def scenario_dirs(self) -> tuple[Path, ...]:
         """Folders of scenario files, the product's own first."""
         own = PROJECT / "scenarios"

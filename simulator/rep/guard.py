@@ -106,10 +106,20 @@ class Bounds:
     @cached_property
     def sayable(self) -> list[str]:
         """What the model was given, and what was said: whatever is nearer to this than to a secret gives none away."""
+        return [*self.given, *self.talked]
+
+    @cached_property
+    def talked(self) -> list[str]:
+        """What was said last, by either side."""
+        return [piece for turn in self.direction.talk.turns[-6:] for piece in self._pieces(turn.text, SHORTEST_TOLD)]
+
+    @cached_property
+    def given(self) -> list[str]:
+        """What the scenario's author wrote and the model was given."""
         given, out = self.direction, [disclosure.fact for disclosure in self.before.disclosed]
         told = [line for fact in self.scenario.facts_named(out) for line in fact.lines]
-        public = (given.situation, given.persona.background, *(said.text for said in given.talk.turns[-6:]))
-        return [piece for text in (*given.disclosed, *told, given.intent.words, *public) for piece in self._pieces(text, SHORTEST_TOLD)]
+        texts = (*given.disclosed, *told, given.intent.words, given.situation, given.persona.background)
+        return [piece for text in texts for piece in self._pieces(text, SHORTEST_TOLD)]
 
     @cached_property
     def secret_words(self) -> list[frozenset[str]]:
@@ -129,9 +139,10 @@ class Bounds:
 class Guard:
     """Finds what is wrong with a sentence. Safe to share between threads."""
 
-    def __init__(self, embedder: Embedder) -> None:
-        """Use `embedder` to see what a sentence says."""
+    def __init__(self, embedder: Embedder, authored: Embedder | None = None) -> None:
+        """Use `embedder` to see what a sentence says, and `authored`, the same model with a memory, for what a scenario's author wrote."""
         self._embedder = Remembering(embedder)
+        self._authored = authored or self._embedder
 
     def objection(self, bounds: Bounds, sentence: str) -> str:
         """Why this sentence may not be shown, in a few words; empty where it may."""
@@ -178,8 +189,9 @@ class Guard:
         said = self._embedder.embed([sentence.strip()])[0]
         words = bounds.words(sentence)
         shared = np.array([min(2, len(words & own)) for own in bounds.secret_words])
-        near = self._embedder.embed(bounds.secrets) @ said
-        nearest = float(np.max(self._embedder.embed(bounds.sayable) @ said))
+        near = self._authored.embed(bounds.secrets) @ said
+        sayable = np.concatenate([self._authored.embed(bounds.given), self._embedder.embed(bounds.talked)])
+        nearest = float(np.max(sayable @ said))
         return bool(np.any((near >= np.array(LEAKS)[shared]) & (near > nearest + np.array(NEARER)[shared])))
 
 

@@ -5,6 +5,7 @@ reaches `TOPIC`, and an idea likewise; questions that name no topic ("What else?
 standing cues of their own (`standing.py`).
 """
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -30,6 +31,8 @@ MISREAD = 0.55
 """Cosine from which what was given back is one of the scenario's wrong pictures, if it is nearer to that than to any fact."""
 BEST, MIDDLE = 0.7, 0.25
 """Of two facts that a turn touches the closer is told by its best text, its next two, and the middle of all its texts, weighed so."""
+MOST_SCENARIOS = 64
+"""Scenarios whose cues are held in memory, about 25 MB; those not met for the longest time go first."""
 MOST_SEGMENTS = 8
 """A long turn is matched by its last segments: that is what the rep answers."""
 
@@ -79,10 +82,10 @@ class _Topics:
 class Matcher:
     """Matches turns to scenarios; keeps the cue vectors of the scenarios it has met. Safe to share between threads."""
 
-    def __init__(self, embedder: Embedder) -> None:
-        """Use `embedder` for cues and turns alike."""
-        self._embedder = embedder
-        self._topics: dict[tuple[str, int], _Topics] = {}
+    def __init__(self, embedder: Embedder, authored: Embedder | None = None) -> None:
+        """Use `embedder` for turns, and `authored`, the same model with a memory, for what a scenario's author wrote."""
+        self._embedder, self._authored = embedder, authored or embedder
+        self._topics: OrderedDict[tuple[str, int], _Topics] = OrderedDict()
         self._standing: dict[str, _Cues] = {}
         self._lock = Lock()
 
@@ -134,29 +137,37 @@ class Matcher:
         rows, more = ([(owner, text) for owner, texts in some for text in texts] for some in (groups, about))
         return _Cues(
             owners=tuple(owner for owner, _ in rows),
-            vectors=self._embedder.embed([text for _, text in rows]),
+            vectors=self._authored.embed([text for _, text in rows]),
             about_owners=tuple(owner for owner, _ in more),
-            about=self._embedder.embed([text for _, text in more]) if more else None,
+            about=self._authored.embed([text for _, text in more]) if more else None,
         )
 
     def _of(self, scenario: Scenario) -> tuple[_Topics, _Cues]:
         """The scenario's cues and the standing ones of its language, embedded when they are first wanted."""
         key = (scenario.id, hash(scenario.model_dump_json()))
         with self._lock:
-            if key not in self._topics:
-                wrong = enumerate(scenario.misreadings)
-                self._topics[key] = _Topics(
-                    facts=self._cues(
-                        [(fact.id, [*fact.cues, fact.opener]) for fact in scenario.facts],
-                        [(fact.id, [fact.summary, *fact.lines]) for fact in scenario.facts],
-                    ),
-                    ideas=self._cues([(idea.id, idea.cues) for idea in scenario.ideas]),
-                    told=self._cues([(idea.id, idea.told) for idea in scenario.ideas]),
-                    misread=self._cues([(str(place), misreading.heard) for place, misreading in wrong]),
-                )
-            if scenario.language not in self._standing:
-                self._standing[scenario.language] = self._cues(list(Standing.of(scenario.language)))
-            return self._topics[key], self._standing[scenario.language]
+            topics, standing = self._topics.get(key), self._standing.get(scenario.language)
+        # Outside the lock: a talk in another scenario does not wait for this one's cues. Two that want the same ones both embed them.
+        topics = topics or self._topics_of(scenario)
+        standing = standing or self._cues(list(Standing.of(scenario.language)))
+        with self._lock:
+            self._topics[key] = topics
+            self._topics.move_to_end(key)
+            while len(self._topics) > MOST_SCENARIOS:
+                self._topics.popitem(last=False)
+            self._standing[scenario.language] = standing
+        return topics, standing
+
+    def _topics_of(self, scenario: Scenario) -> _Topics:
+        return _Topics(
+            facts=self._cues(
+                [(fact.id, [*fact.cues, fact.opener]) for fact in scenario.facts],
+                [(fact.id, [fact.summary, *fact.lines]) for fact in scenario.facts],
+            ),
+            ideas=self._cues([(idea.id, idea.cues) for idea in scenario.ideas]),
+            told=self._cues([(idea.id, idea.told) for idea in scenario.ideas]),
+            misread=self._cues([(str(place), misreading.heard) for place, misreading in enumerate(scenario.misreadings)]),
+        )
 
 
 def _misread(topics: _Topics, back: NDArray[np.float32]) -> int | None:

@@ -13,6 +13,10 @@ from simulator.ui import brief, state, style, wording
 from simulator.ui.wording import say
 
 _ANY: Final = "any"
+_PAGE: Final = 12
+"""Cards drawn at a time; more come when they are asked for."""
+_MOST_BROKEN: Final = 20
+"""Files with mistakes that are told here; the command line tells all of them."""
 _LATEST: Final = 20
 """Finished talks that are looked at for what to practise next; some of them may be too short for a score."""
 _RANGES: Final[dict[str, tuple[int, int] | None]] = {
@@ -41,7 +45,7 @@ def render(services: Services) -> None:
     hits = services.search.search(words or "", filters)
     if not (words or "").strip() and filters == Filters():
         _next(services)
-    _results(services, hits, searched=bool((words or "").strip()), narrowed=filters != Filters())
+    _results(services, hits, (words or "").strip(), filters)
     _broken_files(services)
 
 
@@ -77,16 +81,23 @@ def _filters(scenarios: tuple[Scenario, ...]) -> Filters:
     )
 
 
-def _results(services: Services, hits: tuple[Hit, ...], *, searched: bool, narrowed: bool) -> None:
+def _results(services: Services, hits: tuple[Hit, ...], searched: str, filters: Filters) -> None:
     if not services.catalogue.scenarios:
         st.markdown(say("find.empty"))
     elif not hits:
         st.markdown(say("find.no_fit"))
-        st.markdown(say("find.widen") if narrowed else say("find.another_way"))
+        st.markdown(say("find.widen") if filters != Filters() else say("find.another_way"))
     else:
         st.caption(say("find.closest") if searched else say("find.every"))
-        for hit in hits:
-            _card(services.catalogue.get(hit.scenario_id), hit.matched if searched else "")
+        catalogue = services.catalogue
+        asked_for = (searched, filters)
+        shown = hits[: _PAGE * state.pages_shown(asked_for)]
+        for hit in shown:
+            _card(catalogue.get(hit.scenario_id), hit.matched if searched else "")
+        if left := len(hits) - len(shown):
+            with st.container(horizontal=True, vertical_alignment="center", key="more"):
+                st.button(say("find.more", count=min(_PAGE, left)), on_click=state.show_more, args=(asked_for,))
+                st.caption(say("find.shown", shown=len(shown), all=f"{len(hits):,}"))
 
 
 def _card(scenario: Scenario, matched: str) -> None:
@@ -113,9 +124,11 @@ def _broken_files(services: Services) -> None:
     title = say("find.one_broken") if len(broken) == 1 else say("find.some_broken", count=len(broken))
     with st.expander(title, type="compact"):
         st.caption(say("find.others_fine"))
-        for file in broken:
+        for file in broken[:_MOST_BROKEN]:
             st.markdown(f"**{style.plain(file.path.name)}**")
             for mistake in file.mistakes:
                 hint = f". {style.plain(mistake.hint)}" if mistake.hint else ""
                 place = f"Line {mistake.line}, " if mistake.line else ""
                 st.markdown(f"- {place}{style.plain(mistake.field)}: {style.plain(mistake.problem)}{hint}")
+        if len(broken) > _MOST_BROKEN:
+            st.caption(say("find.more_broken", count=len(broken) - _MOST_BROKEN))

@@ -4,7 +4,7 @@ The address holds which talk (`?attempt=`) or which brief (`?scenario=`) is open
 window shows the same thing. The session only remembers the last one, for when the manager comes back through the menu.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import NoReturn
 
 import streamlit as st
@@ -18,6 +18,7 @@ PLAYER = "practice-player"
 SEARCH = "find-words"
 
 _PAGES = "pages"
+_SHOWN = "find-shown"
 _ATTEMPT = "attempt"
 _SCENARIO = "scenario"
 _REFUSED = "practice-refused"
@@ -60,6 +61,17 @@ def forget() -> None:
 def scenario_id() -> str:
     """The scenario whose brief is open, from the address; or empty."""
     return str(st.query_params.get(_SCENARIO, ""))
+
+
+def pages_shown(asked_for: Hashable) -> int:
+    """How many pages of what was asked for are drawn: one, and one more for each time that more was wanted."""
+    what, pages = st.session_state.get(_SHOWN) or (None, 1)
+    return int(pages) if what == asked_for else 1
+
+
+def show_more(asked_for: Hashable) -> None:
+    """Draw one page more of what was asked for, until something else is."""
+    st.session_state[_SHOWN] = (asked_for, pages_shown(asked_for) + 1)
 
 
 def skill(measure: Callable[[], int]) -> int:
