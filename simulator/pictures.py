@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Final
 
+from simulator.numbers import percent, rounded
+
 _INK: Final = "#6f6a63"
 _BLUE: Final = "0,114,178"
 _LINES: Final = ("#0072b2", "#009e73", "#d55e00", "#cc79a7", "#8c6d1f", "#56b4e9", "#7a5195", "#8c8c8c")
@@ -50,7 +52,7 @@ def heat(title: str, rows: Sequence[str], columns: Sequence[str], values: Mappin
             fill = f"rgba({_BLUE},{0.05 + 0.9 * share:.2f})"
             parts.append(f'<rect x="{left + number * wide}" y="{y}" width="{wide - 2}" height="{high - 2}" rx="4" fill="{fill}"/>')
             ink = "#ffffff" if share > 0.45 else _INK
-            shown = "–" if value is None else f"{value:.0f}"
+            shown = "–" if value is None else rounded(value)
             parts.append(_text(left + number * wide + wide / 2 - 1, y + 17, shown, anchor="middle", ink=ink))
     return _svg(left + wide * len(columns) + 4, 62 + high * len(rows), parts)
 
@@ -61,7 +63,7 @@ def lines(title: str, series: Mapping[str, Sequence[float]], down: str, along: s
     longest = max((len(values) for values in series.values()), default=2)
     parts = [_text(0, 16, title, size=15), _text(0, 36, down)]
     parts.append(f'<path d="M{left} 50V{50 + high}H{left + wide}" stroke="{_INK}" fill="none"/>')
-    parts += [_text(left - 8, 54 + (1 - tick) * high, f"{tick:.1f}", anchor="end") for tick in (0.0, 0.5, 1.0)]
+    parts += [_text(left - 8, 54 + (1 - tick) * high, rounded(tick, 1), anchor="end") for tick in (0.0, 0.5, 1.0)]
     ends: list[float] = []
     for number, (name, values) in enumerate(sorted(series.items(), key=lambda item: -item[1][-1])):
         points = [(left + place * wide / max(1, longest - 1), 50 + (1 - value) * high) for place, value in enumerate(values)]
@@ -88,7 +90,7 @@ def reliability(points: Sequence[tuple[float, float, int]]) -> str:
     parts.append(f'<path d="M60 {20 + side}L{60 + side} 20" stroke="{_INK}" stroke-dasharray="4 4" fill="none"/>')
     for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
         x, y = place(tick, tick)
-        parts += [_text(x, side + 38, f"{tick * 100:.0f} %", anchor="middle"), _text(52, y + 4, f"{tick * 100:.0f} %", anchor="end")]
+        parts += [_text(x, side + 38, percent(tick), anchor="middle"), _text(52, y + 4, percent(tick), anchor="end")]
     most = max((count for _, _, count in points), default=1)
     for confidence, right, count in points:
         x, y = place(confidence, right)

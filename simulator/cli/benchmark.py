@@ -10,6 +10,7 @@ import typer
 from simulator.errors import SettingError, TranscriptError
 from simulator.evaluation.labelling.benchmark import Report, Row, plain
 from simulator.evaluation.labelling.labeller import Judge
+from simulator.numbers import percent, rounded
 from simulator.settings import PROJECT
 
 app = typer.Typer(no_args_is_help=True, help="Measure a part of the product against people.")
@@ -94,7 +95,7 @@ def _tables(path: Path, rows: tuple[Row, ...], reports: dict[Which, Report]) -> 
             table.add_row(f"  {name.replace('_', ' ')}", *(_figure(one.f1.get(name)) for one in found))
     table.add_row("rows a second", *(f"{report.rows_a_second:,.0f}" for report in reports.values()))
     table.add_row(
-        "contradicts itself", *("–" if report.contradicted is None else f"{report.contradicted * 100:.0f} %" for report in reports.values())
+        "contradicts itself", *("–" if report.contradicted is None else percent(report.contradicted) for report in reports.values())
     )
     table.add_row("coded by a stand-in", *(str(report.stood_in) for report in reports.values()))
     table.add_row("tokens read, written", *(_tokens(report) for report in reports.values()))
@@ -102,14 +103,14 @@ def _tables(path: Path, rows: tuple[Row, ...], reports: dict[Which, Report]) -> 
 
 
 def _figure(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
+    return "–" if value is None else rounded(value, 3)
 
 
 def _tokens(report: Report) -> str:
     used = report.usage
     if used is None:
         return "–"
-    return f"{used.read:,}, {used.written:,}" + ("" if used.cost is None else f" (${used.cost:.4f})")
+    return f"{used.read:,}, {used.written:,}" + ("" if used.cost is None else f" (${rounded(used.cost, 4)})")
 
 
 def _pictures(folder: Path, name: str, reports: dict[Which, Report]) -> None:

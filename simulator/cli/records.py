@@ -10,6 +10,7 @@ from simulator.errors import UserError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.export import Format
 from simulator.export import export as write
+from simulator.numbers import rounded
 
 
 def label() -> None:
@@ -65,7 +66,7 @@ def backup(file: Annotated[Path, typer.Argument(help="The file to make; it must 
 
 
 def _points(card: Scorecard) -> str:
-    return "no score" if card.score is None else f"{card.score:.0f}"
+    return "no score" if card.score is None else rounded(card.score)
 
 
 def export(

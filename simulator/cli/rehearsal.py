@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.errors import ScenarioError
+from simulator.numbers import percent, rounded
 
 if TYPE_CHECKING:
     from simulator.rehearsal.verdict import Verdict
@@ -85,7 +86,7 @@ def _table(found: "Sequence[Verdict]") -> None:
     table = Table(Column("scenario", no_wrap=True), *managers, "heard", "publish", box=None, pad_edge=False)
     for one in found:
         scores = [_figure(one.scores.get(name)) for name in managers]
-        table.add_row(one.scenario, *scores, f"{one.coverage:.0%}", "yes" if one.publishable else "no")
+        table.add_row(one.scenario, *scores, percent(one.coverage), "yes" if one.publishable else "no")
     console = Console()
     if not console.is_terminal:  # a file has no width to fold at
         console.width = _WIDE
@@ -96,7 +97,7 @@ def _table(found: "Sequence[Verdict]") -> None:
 
 
 def _figure(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f}"
+    return "–" if value is None else rounded(value)
 
 
 def _heat(found: "Sequence[Verdict]") -> str:

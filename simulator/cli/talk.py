@@ -10,6 +10,7 @@ import typer
 from simulator.conversation import Conversation, Turn
 from simulator.errors import AttemptError, MessageError, TranscriptError
 from simulator.evaluation.scorecard import Scorecard
+from simulator.numbers import rounded
 
 END = "/end"
 
@@ -107,7 +108,7 @@ def plain(scorecard: Scorecard) -> dict[str, Any]:
 
 def print_scorecard(scorecard: Scorecard) -> None:
     """A scorecard as text: the score, the criteria with their quotes, the measures, what was missed, the rewrites."""
-    typer.echo(f"Score: {scorecard.score:.0f} of 100\n" if scorecard.score is not None else f"Not scored: {scorecard.unscored}\n")
+    typer.echo(f"Score: {rounded(scorecard.score)} of 100\n" if scorecard.score is not None else f"Not scored: {scorecard.unscored}\n")
     for criterion in scorecard.criteria:
         if criterion.level is None:
             typer.echo(f"{criterion.name:12} –      {criterion.unscored}")

@@ -6,6 +6,7 @@ from statistics import fmean
 from typing import Final
 
 from simulator.evaluation.criteria.levels import CRITERIA, texts
+from simulator.numbers import nearest, rounded
 from simulator.practice.attempt import Summary
 from simulator.scenario.model import Scenario, Stance, Style
 
@@ -66,7 +67,7 @@ def _weakest(scored: Sequence[Summary]) -> tuple[str, float] | None:
 def _difficulty(scored: Sequence[Summary], scenarios: Sequence[Scenario]) -> int:
     known = {one.id: one.difficulty for one in scenarios}
     met = [known[one.scenario_id] for one in scored if one.scenario_id in known]
-    return round(fmean(met)) if met else 2
+    return nearest(fmean(met)) if met else 2
 
 
 def _trains(scenario: Scenario, criterion: str) -> bool:
@@ -81,4 +82,4 @@ def _why(scenario: Scenario, criterion: str, level: float) -> str:
         reason = f"{scenario.persona.first_name} is someone you haven't met yet"
     if level >= 4:
         return f"Your latest talks leave little to wish for. {reason[0].upper()}{reason[1:]}."
-    return f"{texts(criterion).name} had the most room in your latest talks, {level:.1f} of 4, and {reason}."
+    return f"{texts(criterion).name} had the most room in your latest talks, {rounded(level, 1)} of 4, and {reason}."

@@ -6,6 +6,7 @@ from statistics import fmean
 from typing import Final
 
 from simulator.conversation import Speaker
+from simulator.numbers import percent, rounded
 from simulator.rehearsal.play import Play
 from simulator.rep.mind import MOST_TURNS
 from simulator.scenario.model import Layer, Scenario, Stance
@@ -56,7 +57,7 @@ def verdict(scenario: Scenario, plays: Sequence[Play]) -> Verdict:
         *_stood_in(plays),
     ]
     if coverage < COVERED:
-        problems.append(f"only {coverage:.0%} of its lines were heard; {COVERED:.0%} is the least")
+        problems.append(f"only {percent(coverage)} of its lines were heard; {percent(COVERED)} is the least")
     return Verdict(scenario=scenario.id, scores=scores, coverage=coverage, unheard=unheard, problems=tuple(problems))
 
 
@@ -72,7 +73,8 @@ def _order(stance: Stance, scores: dict[str, float | None]) -> Iterator[str]:
             continue  # a talk that cannot be scored has no place in an order
         if high < low + GAP:
             yield (
-                f"the {better} manager scores {high:.0f} and the {worse} {low:.0f}; in a {stance} scenario it must be {GAP:.0f} points more"
+                f"the {better} manager scores {rounded(high)} and the {worse} {rounded(low)}; "
+                f"in a {stance} scenario it must be {rounded(GAP)} points more"
             )
 
 
@@ -83,7 +85,7 @@ def _each_seed(stance: Stance, plays: Sequence[Play]) -> Iterator[str]:
         for seed in sorted({play.seed for play in plays}):
             high, low = scores.get((better, seed)), scores.get((worse, seed))
             if high is not None and low is not None and high <= low:
-                yield f"with seed {seed} the {better} manager scores {high:.0f} and the {worse} {low:.0f}"
+                yield f"with seed {seed} the {better} manager scores {rounded(high)} and the {worse} {rounded(low)}"
 
 
 def _facts(scenario: Scenario, plays: Sequence[Play]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What a talk may cost: tokens for the model that plays the rep, and minutes. Both are counted from the talk itself."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from simulator.conversation import Conversation, Speaker
@@ -10,6 +11,8 @@ CHARACTERS_A_TOKEN: Final = 4
 """A rule of thumb for English text; providers count each in their own way."""
 PART_TOKENS: Final = 700
 """The part a model is given to play, with every turn."""
+BREAK: Final = 600
+"""Seconds; nobody is waited for so long in a talk."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +45,7 @@ def tokens(talk: Conversation) -> int:
 
 
 def seconds(talk: Conversation) -> float:
-    """How long the talk has been going on, from its first words to its last."""
+    """How long was talked. A quiet of more than `BREAK` is none of it: the page was closed, or a second try went on from an old turn."""
     times = [turn.said_at for turn in talk if turn.said_at is not None]
-    return (times[-1] - times[0]).total_seconds() if times else 0.0
+    gaps = ((later - earlier).total_seconds() for earlier, later in pairwise(times))
+    return sum(gap for gap in gaps if 0 < gap <= BREAK)

@@ -91,7 +91,7 @@ def ideas(card: Scorecard, rep: str) -> None:
     if promise is None:
         st.markdown(say("findings.no_promise", name=name))
         return
-    st.markdown(say("findings.promise", name=name, what=style.plain(promise.what), when=style.plain(promise.when)))
+    st.markdown(say("findings.promise", name=name, what=style.plain(promise.what.rstrip(" .")), when=style.plain(promise.when)))
     st.markdown(say("findings.own", name=name) if promise.kind is Promise.OWN else say("findings.imposed"))
 
 

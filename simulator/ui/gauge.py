@@ -6,6 +6,7 @@ import altair as alt
 import streamlit as st
 
 from simulator.codes import Move
+from simulator.numbers import percent, rounded
 from simulator.ui.moves import look
 from simulator.ui.wording import say
 
@@ -20,7 +21,7 @@ def draw(share: float, band: tuple[float, float]) -> None:
 
 def describe(share: float, band: tuple[float, float]) -> str:
     """The gauge in words."""
-    return say("gauge.words", share=_percent(share), place=place(share, band), band=_span(band))
+    return say("gauge.words", share=percent(share), place=place(share, band), band=_span(band))
 
 
 def place(share: float, band: tuple[float, float]) -> str:
@@ -29,13 +30,9 @@ def place(share: float, band: tuple[float, float]) -> str:
     return "below" if share < low else "above" if share > high else "inside"
 
 
-def _percent(share: float) -> str:
-    return f"{share * 100:.0f} %"
-
-
 def _span(band: tuple[float, float]) -> str:
     low, high = band
-    return f"{_percent(low)} and more" if high >= 1 else f"{low * 100:.0f} to {_percent(high)}"
+    return f"{percent(low)} and more" if high >= 1 else f"{rounded(low * 100)} to {percent(high)}"
 
 
 def _label_place(band: tuple[float, float]) -> tuple[float, Literal["left", "center", "right"]]:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from simulator.evaluation.criteria.bands import band
 from simulator.evaluation.scorecard import Scorecard
+from simulator.numbers import rounded
 from simulator.scenario.model import Scenario
 from simulator.ui import gauge, style, wording
 
@@ -20,7 +21,7 @@ def draw(card: Scorecard, scenario: Scenario | None) -> None:
         _too_short(card)
     if share.value is None and ratio.value is None and card.score is None:
         return
-    score = "—" if card.score is None else f"{card.score:.0f}"
+    score = "—" if card.score is None else rounded(card.score)
     style.figures([(share.shown, "asked and listened"), (ratio.shown, "asked : told"), (score, "score of 100")])
     for reason in dict.fromkeys(item.unscored for item in (share, ratio) if item.unscored):
         st.caption(style.plain(reason))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.export import Format, as_bytes
+from simulator.numbers import rounded
 from simulator.practice.attempt import Attempt
 from simulator.ui import headline, state, style, wording
 
@@ -54,7 +55,7 @@ def _summary(attempt: Attempt) -> str:
     if card is None:
         parts.append("still open")
     else:
-        parts.append("not scored" if card.score is None else f"score {card.score:.0f}")
+        parts.append("not scored" if card.score is None else f"score {rounded(card.score)}")
         ratio = card.measure(headline.ASKED_TOLD)
         if ":" in ratio.shown:
             parts.append(f"asked : told {style.plain(ratio.shown)}")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from simulator import __version__
 from simulator.app import Services
+from simulator.numbers import count_of, nearest
 from simulator.rep import budget
 from simulator.settings import SCRIPTED, Settings
 from simulator.ui import style, wording
@@ -29,7 +30,7 @@ def _rep(settings: Settings) -> list[tuple[str, str, str]]:
     scripted = settings.rep_voice == SCRIPTED
     rows = [("Who speaks", "the scenario's own lines" if scripted else settings.rep_voice, "REP_MODEL")]
     if not scripted:
-        rows.append(("Patience with the model", f"{settings.model_timeout:.0f} seconds without a word", "MODEL_TIMEOUT"))
+        rows.append(("Patience with the model", f"{count_of(nearest(settings.model_timeout), 'second')} without a word", "MODEL_TIMEOUT"))
     return rows
 
 
@@ -45,7 +46,7 @@ def _last_talk(services: Services) -> None:
         return
     talk = newest[0].conversation
     used, minutes = budget.tokens(talk), budget.seconds(talk) / 60
-    took = f"{minutes:.0f} minutes" if minutes >= 1.5 else "about a minute"
+    took = count_of(nearest(minutes), "minute") if minutes >= 1.5 else "about a minute"
     st.caption(wording.say("settings.newest", took=took, tokens=f"about {used:,} tokens" if used else "no tokens"))
 
 

@@ -8,6 +8,7 @@ from simulator.app import Services
 from simulator.conversation import Speaker
 from simulator.errors import AttemptError
 from simulator.evaluation.scorecard import Scorecard
+from simulator.numbers import rounded
 from simulator.practice.attempt import Attempt
 from simulator.state import Promise
 from simulator.ui import headline, style, wording
@@ -36,7 +37,7 @@ def _figures(attempt: Attempt, card: Scorecard | None) -> None:
     if card is None:
         st.caption(wording.say("side_by_side.not_ended"))
         return
-    score = "too short for one" if card.score is None else f"{card.score:.0f} of 100"
+    score = "too short for one" if card.score is None else f"{rounded(card.score)} of 100"
     promise = attempt.state.commitment
     rows = [
         ("Score", score),

@@ -11,6 +11,7 @@ from simulator.codes import Code, Move
 from simulator.conversation import Segment, Turn
 from simulator.evaluation.scorecard import Scorecard
 from simulator.language.words import Words
+from simulator.numbers import count_of, ended, rounded
 from simulator.scenario.model import Layer, Stance
 from simulator.settings import SCRIPTED
 
@@ -75,9 +76,9 @@ def how_sure(segment: Segment) -> str:
     if segment.labelled:
         return say("wording.corrected", code=code(segment.labelled))
     by = say("wording.coded_by", by=segment.stand_in) if segment.stand_in else say("wording.coded")
-    sure = "" if segment.confidence is None else ", " + say("wording.sure", share=f"{segment.confidence * 100:.0f}")
+    sure = "" if segment.confidence is None else ", " + say("wording.sure", share=rounded(segment.confidence * 100))
     doubt = ". " + say("wording.doubt") if segment.uncertain else ""
-    return f"{by}{sure}{doubt}." + (" " + say("wording.reason", reason=segment.reason.rstrip(".")) if segment.reason else "")
+    return f"{by}{sure}{doubt}." + (" " + say("wording.reason", reason=ended(segment.reason)) if segment.reason else "")
 
 
 def voice(turn: Turn) -> str:
@@ -93,8 +94,8 @@ def made_with(card: Scorecard) -> str:
     used = card.usage
     if used is None:
         return said
-    cost = "" if used.cost is None else f", about ${used.cost:.4f}"
-    calls = "1 call" if used.calls == 1 else f"{used.calls} calls"
+    cost = "" if used.cost is None else f", about ${rounded(used.cost, 4)}"
+    calls = count_of(used.calls, "call")
     return f"{said} {say('wording.cost', calls=calls, read=f'{used.read:,}', written=f'{used.written:,}', cost=cost)}"
 
 

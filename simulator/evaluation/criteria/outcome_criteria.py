@@ -15,6 +15,7 @@ from simulator.evaluation.measures.making import counts
 from simulator.evaluation.measures.promises import promised
 from simulator.evaluation.measures.reading import english, understood, unread
 from simulator.evaluation.scorecard import Criterion
+from simulator.numbers import count_of, ended
 from simulator.scenario.model import Layer, Stance
 from simulator.state import Promise
 
@@ -30,7 +31,7 @@ def discovery(case: Case) -> Criterion:
     level = (1 if measure.value > 0 else 0) + sum(measure.value >= limit for limit in FROM[case.stance])
     depth = deepest(case)
     level = min(level, {None: 0, Layer.SURFACE: 2, Layer.CONCERN: 3, Layer.ROOT: 4}[depth])
-    detail = f"You drew out {count_of(case)}{_DEPTH[depth]}."
+    detail = f"You drew out {drawn_of(case)}{_DEPTH[depth]}."
     step = {
         None: "Ask what is going on before you say what to do, and stay with the answer.",
         Layer.SURFACE: "When a fact comes, ask what it is like for them, or say back what you hear in it.",
@@ -40,10 +41,10 @@ def discovery(case: Case) -> Criterion:
     return judged(case, "discovery", level, number=measure.shown, detail=detail, next_step=step, said=openers(case))
 
 
-def count_of(case: Case) -> str:
+def drawn_of(case: Case) -> str:
     """How many of the facts were drawn out, in words."""
     drawn, every = elicited(case), len(case.scenario.facts) if case.scenario else 0
-    return f"{len(drawn) or 'none'} of the {every} facts"
+    return f"{len(drawn) or 'none'} of the {count_of(every, 'fact')}"
 
 
 _DEPTH: Final = {None: "", Layer.SURFACE: ", near the surface", Layer.CONCERN: ", down to a concern", Layer.ROOT: ", down to the root"}
@@ -70,7 +71,7 @@ def ownership(case: Case) -> Criterion:
     given = case.of(Code.ADVICE, Code.LEADING_QUESTION, Code.INSTRUCTION)
     optioned = stages(case).get("Options")
     said = (*((optioned,) if optioned else ()), *(given[:2] if yours > theirs else ()))
-    number = f"{counts(theirs, yours)} ideas, theirs to yours"
+    number = f"{counts(theirs, yours)} in ideas, theirs to yours"
     return judged(case, "ownership", level_of(signs), number=number, detail=detail, next_step=next_of(signs), said=said)
 
 
@@ -112,7 +113,7 @@ def close(case: Case) -> Criterion:
         Sign(there=bool(again), next="Say it back in one sentence, or ask how you two will look at it again."),
     )
     said = (*asked, *again) or case.within(max((turn.number for turn in case.turns if turn.number < promise.turn), default=0))
-    number = f"{'their own' if promise.kind is Promise.OWN else 'your'} next step, {promise.when}"
+    number = f"{'their own' if promise.kind is Promise.OWN else 'your'} next step, {promise.when.rstrip(' .') or 'without a date'}"
     detail = f"{case.scenario.persona.first_name} promised a next step{'' if asked else ' that you had set'}."
     return judged(case, "close", level_of(signs), number=number, detail=detail, next_step=next_of(signs), said=said)
 
@@ -142,7 +143,7 @@ def _close_in_words(case: Case) -> Criterion:
         Sign(there=bool(again), next="Say it back in one sentence, or ask how you two will look at it again."),
     )
     number = "a next step in their words, " + ("with a date" if promise.dated else "without a date")
-    detail = f"They said: “{promise.quote.text.rstrip('.')}.”"
+    detail = f"They said: “{ended(promise.quote.text)}”"
     return judged(case, "close", level_of(signs), number=number, detail=detail, next_step=next_of(signs), said=(*asked, *again))
 
 

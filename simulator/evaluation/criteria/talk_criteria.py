@@ -7,9 +7,9 @@ from simulator.evaluation.criteria.judging import Sign, judged, level_of, next_o
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.course import longest_monologue, stacked_questions, told_first
 from simulator.evaluation.measures.follow_ups import follow_ups
-from simulator.evaluation.measures.making import counts, percent
 from simulator.evaluation.measures.shares import ask_listen_share, ask_listen_share_words, talk_share
 from simulator.evaluation.scorecard import Criterion
+from simulator.numbers import count_of, percent, rounded
 from simulator.scenario.model import Stance
 
 STEPS = (0.0, 0.1, 0.22, 0.36)
@@ -38,7 +38,7 @@ def balance(case: Case) -> Criterion:
         level = max(0, level - 1)
     above = off > 0 or (off == 0 and words_off > 0)
     kept = len(case.asked) + len(case.listened)
-    number = f"{percent(share.value)} asked and listened, {limits[0] * 100:.0f} to {percent(limits[1])} fits"
+    number = f"{percent(share.value)} asked and listened, {rounded(limits[0] * 100)} to {percent(limits[1])} fits"
     detail = f"You {often('asked or listened', kept)} and {often('told or sold', len(case.told))}."
     longest = sorted(case.told, key=lambda one: -one.words)[:2]
     said = (*case.asked[:2], *case.listened[:1]) if above else (*longest, *case.of(Code.OPEN_QUESTION)[:1])
@@ -72,8 +72,12 @@ def listening(case: Case) -> Criterion:
     )
     level = level_of(signs) if back or praise or signs[2].there else 0
     detail = f"You {often('gave their meaning back', len(back))}"
-    detail += f", and {len(taken)} of {len(could)} questions and reflections took up their words." if could else "."
-    number = f"{counts(len(back), asked)} reflections to questions"
+    detail += (
+        f", and {len(taken)} of {count_of(len(could), 'question or reflection', 'questions and reflections')} took up their words."
+        if could
+        else "."
+    )
+    number = f"{count_of(len(back), 'reflection')} to {count_of(asked, 'question')}"
     said = dict.fromkeys((*back[:2], *praise[:1], *taken))
     return judged(case, "listening", level, number=number, detail=detail, next_step=next_of(signs), said=tuple(said))
 

@@ -25,6 +25,7 @@ from simulator.evaluation.scorecard import Price, Usage
 from simulator.llm.chat import ChatModel, Message
 from simulator.llm.patience import NO_HURRY, Deadline
 from simulator.llm.prompts import load
+from simulator.numbers import count_of
 
 VERSION: Final = "llm-1"
 A_CALL: Final = 40
@@ -197,6 +198,5 @@ def _note(every: int, missing: int, failures: Sequence[str], model: str) -> str:
     why = f" {failures[0]}" if failures else ""
     if missing == every:
         return f"The built-in labeller coded this talk, because {model} gave no codes.{why}"
-    return (
-        f"{missing} of {every} stretches were coded by the built-in labeller, because {model} gave no code for them; they are marked.{why}"
-    )
+    stretches = count_of(every, "stretch", "stretches")
+    return f"{model} gave no code for {missing} of {stretches}; the built-in labeller coded what was missing, and it is marked.{why}"

@@ -7,10 +7,11 @@ from simulator.conversation import Speaker, Turn
 from simulator.evaluation.case import Case
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.follow_ups import follow_ups
-from simulator.evaluation.measures.making import Kind, percent
+from simulator.evaluation.measures.making import Kind
 from simulator.evaluation.measures.reading import codes, english, sums
 from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import Measure
+from simulator.numbers import count_of, percent, there_are
 
 FIRST_TELL = Kind(
     id="first_tell",
@@ -88,7 +89,7 @@ def follow_up_rate(case: Case) -> Measure:
     if why := floors.too_few_segments(case):
         return FOLLOW_UP_RATE.unscored(case, why, len(could))
     if len(could) < floors.QUESTIONS_FOR_A_RATIO:
-        why = f"This needs at least {floors.QUESTIONS_FOR_A_RATIO} questions or reflections after words of the rep; there are {len(could)}."
+        why = f"This needs at least {floors.QUESTIONS_FOR_A_RATIO} questions or reflections after the rep's words; {there_are(len(could))}."
         return FOLLOW_UP_RATE.unscored(case, why, len(could))
     share = len(taken) / len(could)
     return FOLLOW_UP_RATE.scored(case, share, f"{percent(share)} of {len(could)}", len(could), taken)
@@ -100,7 +101,7 @@ def stacked_questions(case: Case) -> Measure:
         return STACKED_QUESTIONS.unscored(case, "You have not said anything yet.")
     stacked = {turn: run for turn, run in _asked_by_turn(case).items() if run > 1}
     evidence = [one for one in case.asked if one.turn in stacked]
-    return STACKED_QUESTIONS.scored(case, len(stacked), f"{len(stacked)} of {len(case.turns)} turns", len(case.turns), evidence)
+    return STACKED_QUESTIONS.scored(case, len(stacked), f"{len(stacked)} of {count_of(len(case.turns), 'turn')}", len(case.turns), evidence)
 
 
 def longest_monologue(case: Case) -> Measure:
@@ -110,7 +111,7 @@ def longest_monologue(case: Case) -> Measure:
         return LONGEST_MONOLOGUE.unscored(case, "You have not said anything yet.")
     longest = max(runs, key=lambda run: sum(turn.words for turn in run))
     count = sum(turn.words for turn in longest)
-    return LONGEST_MONOLOGUE.scored(case, count, f"{count} words", len(case.turns), [whole_turn(turn) for turn in longest])
+    return LONGEST_MONOLOGUE.scored(case, count, count_of(count, "word"), len(case.turns), [whole_turn(turn) for turn in longest])
 
 
 def _asked_by_turn(case: Case) -> dict[int, int]:

@@ -5,10 +5,11 @@ from simulator.conversation import Segment, Speaker, Turn
 from simulator.evaluation.case import GIVEN_BACK, Case
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.grow import will
-from simulator.evaluation.measures.making import Kind, counts, percent
+from simulator.evaluation.measures.making import Kind, counts
 from simulator.evaluation.measures.reading import understood
 from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import FactOutcome, FactState, IdeaOutcome, Measure, Quote
+from simulator.numbers import count_of, percent
 from simulator.scenario.model import Layer
 from simulator.state import Commitment, How, Owner, Promise
 
@@ -49,7 +50,7 @@ def discovery(case: Case) -> Measure:
     weights = {fact.id: fact.layer.weight for fact in case.scenario.facts}
     drawn = elicited(case)
     share = sum(weights[name] for name in drawn) / sum(weights.values())
-    shown = f"{percent(share)}, {len(drawn)} of {len(weights)} facts"
+    shown = f"{percent(share)}, {len(drawn)} of {count_of(len(weights), 'fact')}"
     return DISCOVERY.scored(case, share, shown, len(weights), openers(case))
 
 
@@ -100,7 +101,7 @@ def commitment(case: Case) -> Measure:
     if promise is None:
         return COMMITMENT.scored(case, 0, "none", case.state.turns)
     turn = _turn(case, promise.turn)
-    shown = f"{_KIND[promise.kind]}: {case.scenario.persona.first_name}, {promise.what.rstrip('.')}, {promise.when}"
+    shown = f"{_KIND[promise.kind]}: {case.scenario.persona.first_name}, {promise.what.rstrip(' .')}, {promise.when.rstrip(' .')}"
     evidence: tuple[Quote, ...] = (whole_turn(turn),) if turn else ()
     return COMMITMENT.scored(case, promise.kind is Promise.OWN, shown, case.state.turns, evidence)
 

@@ -60,11 +60,6 @@ def both(first: Sequence[Segment], second: Sequence[Segment]) -> tuple[Segment, 
     return (*first[:3], *second[:3], *first[3:], *second[3:])
 
 
-def percent(share: float) -> str:
-    """A share as a person reads it: "42 %"."""
-    return f"{share * 100:.0f} %"
-
-
 def counts(left: int, right: int) -> str:
     """Two counts side by side: "3 : 9"."""
     return f"{left} : {right}"

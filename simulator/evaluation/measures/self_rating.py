@@ -7,6 +7,7 @@ from simulator.evaluation.measures.making import Kind
 from simulator.evaluation.measures.reading import codes, sums
 from simulator.evaluation.measures.shares import asked_share
 from simulator.evaluation.scorecard import Estimate, Measure
+from simulator.numbers import percent, rounded
 
 GAP_ASKED: Final = Kind(
     id="gap_asked_share",
@@ -37,7 +38,7 @@ def _gap_asked(case: Case, estimate: Estimate | None) -> Measure:
     if measured.value is None:
         return GAP_ASKED.unscored(case, measured.unscored, measured.basis)
     gap = estimate.asked_share - measured.value
-    return GAP_ASKED.scored(case, gap, f"{estimate.asked_share * 100:.0f} % guessed, {measured.shown} measured", measured.basis, case.asked)
+    return GAP_ASKED.scored(case, gap, f"{percent(estimate.asked_share)} guessed, {measured.shown} measured", measured.basis, case.asked)
 
 
 def _gap_score(case: Case, estimate: Estimate | None, score: float | None, why: str) -> Measure:
@@ -45,4 +46,4 @@ def _gap_score(case: Case, estimate: Estimate | None, score: float | None, why: 
         return GAP_SCORE.unscored(case, NOT_GUESSED)
     if score is None:
         return GAP_SCORE.unscored(case, why)
-    return GAP_SCORE.scored(case, estimate.score - score, f"{estimate.score:.0f} guessed, {score:.0f} measured", len(case.turns))
+    return GAP_SCORE.scored(case, estimate.score - score, f"{rounded(estimate.score)} guessed, {rounded(score)} measured", len(case.turns))

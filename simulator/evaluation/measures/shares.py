@@ -6,9 +6,10 @@ from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation.case import GIVEN_BACK, Case, words_of
 from simulator.evaluation.measures import floors
-from simulator.evaluation.measures.making import Kind, both, counts, percent
+from simulator.evaluation.measures.making import Kind, both, counts
 from simulator.evaluation.measures.reading import codes, sums
 from simulator.evaluation.scorecard import Measure
+from simulator.numbers import percent, rounded
 
 ASKED_TOLD = Kind(
     id="asked_told",
@@ -125,7 +126,7 @@ def tells_per_100(case: Case) -> Measure:
     if why := floors.too_few_segments(case):
         return TELLS_PER_100.unscored(case, why, every)
     rate = 100 * told / every
-    return TELLS_PER_100.scored(case, rate, f"{rate:.0f}", every, case.told)
+    return TELLS_PER_100.scored(case, rate, rounded(rate), every, case.told)
 
 
 def reflection_to_question(case: Case) -> Measure:

@@ -5,10 +5,11 @@ from statistics import median
 
 from simulator.conversation import Speaker, Timing, Turn
 from simulator.evaluation.case import Case
-from simulator.evaluation.measures.making import Kind, percent
+from simulator.evaluation.measures.making import Kind
 from simulator.evaluation.measures.reading import sums
 from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import Measure
+from simulator.numbers import nearest, percent, rounded, there_are
 
 TALK_SHARE_SECONDS = Kind(
     id="talk_share_seconds",
@@ -41,7 +42,7 @@ def talk_share_seconds(case: Case) -> Measure:
     if len(spoken) < len(case.talk) or not every:
         return TALK_SHARE_SECONDS.unscored(case, NO_TIMES)
     share = sum(seconds for speaker, seconds in spoken if speaker is Speaker.MANAGER) / every
-    return TALK_SHARE_SECONDS.scored(case, share, f"{percent(share)} of {every / 60:.1f} min", round(every))
+    return TALK_SHARE_SECONDS.scored(case, share, f"{percent(share)} of {rounded(every / 60, 1)} min", nearest(every))
 
 
 def pause(case: Case) -> Measure:
@@ -54,10 +55,10 @@ def pause(case: Case) -> Measure:
     if not replies:
         return PAUSE.unscored(case, NO_TIMES)
     if len(replies) < REPLIES:
-        return PAUSE.unscored(case, f"This needs at least {REPLIES} replies of yours; there are {len(replies)}.", len(replies))
+        return PAUSE.unscored(case, f"This needs at least {REPLIES} replies of yours; {there_are(len(replies))}.", len(replies))
     middle = median(seconds for _, seconds in replies)
     longest = sorted(replies, key=lambda reply: -reply[1])[:3]
-    return PAUSE.scored(case, middle, f"{middle:.1f} s", len(replies), [whole_turn(turn) for turn, _ in longest])
+    return PAUSE.scored(case, middle, f"{rounded(middle, 1)} s", len(replies), [whole_turn(turn) for turn, _ in longest])
 
 
 def _heard(turn: Turn) -> Timing | None:
