@@ -20,7 +20,7 @@ from simulator.evaluation.labelling.rules import ECHO, MOST_CHARACTERS, SOME_ECH
 from simulator.evaluation.labelling.segmenting import segment
 from simulator.language.content_words import word_set
 
-VERSION: Final = "rules-de-1"
+VERSION: Final = "rules-de-2"
 
 _HANGS: Final = re.compile(
     r"^(?:(?:also|na ja|naja|na gut|na|ja|nein|nee|gut|okay|ok|so|nun|jetzt|schau mal|schau|schauen sie|hör mal|hören sie|"

@@ -16,7 +16,7 @@ from simulator.evaluation.labelling import lexicon
 from simulator.evaluation.labelling.labeller import Said
 from simulator.evaluation.labelling.segmenting import segment
 
-VERSION = "rules-1"
+VERSION = "rules-2"
 MOST_CHARACTERS = 600
 """A segment is judged by its first words."""
 ECHO = 0.6
