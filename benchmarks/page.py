@@ -7,7 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from statistics import median
@@ -121,8 +121,11 @@ def talk(turns: int) -> str:
 def a_turn() -> float:
     """A whole turn without a page: kept, coded, matched, answered, kept."""
     attempt = talk(1)
-    say = services().practice.say
-    return median(took(lambda words=words: say(attempt, words).whole()) for words in WORDS)
+
+    def said(words: str) -> None:
+        services().practice.say(attempt, words).whole()
+
+    return median(took(partial(said, words)) for words in WORDS)
 
 
 def a_turn_on_the_page() -> float:
