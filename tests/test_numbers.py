@@ -23,7 +23,7 @@ from simulator.evaluation.scoring import score
 from simulator.numbers import count_of, ended, nearest, percent, rounded, there_are
 from simulator.practice.attempt import Summary
 from simulator.practice.recommending import recommend
-from simulator.rep.budget import BREAK, seconds
+from simulator.rep.budget import BREAK, talked
 from simulator.scenario.model import Scenario, Stance
 from simulator.settings import PROJECT
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
@@ -188,4 +188,4 @@ def test_a_second_try_takes_its_own_time_and_not_the_time_since_the_first(before
     for number, gap in enumerate([0, *before, since, *after], start=1):
         at += timedelta(seconds=gap)
         turns.append(Turn(number=number, speaker=Speaker.REP if number % 2 else Speaker.MANAGER, text="So.", said_at=at))
-    assert seconds(Conversation(turns=tuple(turns))) == sum(before) + sum(after)
+    assert talked(Conversation(turns=tuple(turns))) == sum(before) + sum(after)

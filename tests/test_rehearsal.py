@@ -12,7 +12,7 @@ from simulator.evaluation.labelling.trained import built_in
 from simulator.library.catalogue import load
 from simulator.rehearsal import MANAGERS, Play, verdict
 from simulator.rehearsal.play import rehearse
-from simulator.rehearsal.stage import answering, judged, rehearse_all
+from simulator.rehearsal.stage import answering, rehearse_all, rehearse_one
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.voice import Voice
 from simulator.scenario.model import Needs, Scenario
@@ -64,7 +64,7 @@ def test_a_scenario_in_which_a_fact_cannot_be_earned_is_not_published() -> None:
     root = next(fact for fact in SCENARIO.facts if fact.layer.value == "root")
     shut = root.model_copy(update={"needs": Needs(by=[Code.PERMISSION])})
     broken = SCENARIO.model_copy(update={"facts": [shut if fact is root else fact for fact in SCENARIO.facts]})
-    assert any(root.id in problem for problem in judged(broken, seeds=[1]).problems)
+    assert any(root.id in problem for problem in rehearse_one(broken, seeds=[1]).problems)
 
 
 def test_each_thing_that_can_go_wrong_is_told(played: tuple[Play, ...]) -> None:

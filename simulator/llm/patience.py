@@ -37,7 +37,7 @@ class Deadline:
 NO_HURRY: Final = Deadline()
 
 
-def listening() -> bool:
+def waited_for() -> bool:
     """Whether somebody still waits for what this thread reads; so in every thread but those of `within`."""
     left: threading.Event | None = getattr(_heard, "left", None)
     return left is None or not left.is_set()

@@ -10,7 +10,7 @@ from typing import Final
 
 import httpx
 
-from simulator.llm.patience import listening
+from simulator.llm.patience import waited_for
 
 MOST_BYTES: Final = 4_000_000
 """The longest answer that is read: a stream sends some 300 bytes for each of its few thousand pieces."""
@@ -52,7 +52,7 @@ class _Counted(httpx.SyncByteStream):
             self._left -= len(piece)
             if self._left < 0:
                 raise httpx.DecodingError("longer than any answer of use")
-            if not listening():
+            if not waited_for():
                 raise httpx.ReadError("nobody listens any more")
             yield piece
 

@@ -32,7 +32,7 @@ def answering(voice: Voice | None = None) -> Answering:
     return replace(_scripted(), voice=voice) if voice else _scripted()
 
 
-def judged(
+def rehearse_one(
     scenario: Scenario, *, seeds: Sequence[int], voice: Voice | None = None, progress: Callable[[int], None] = lambda _: None
 ) -> Verdict:
     """Rehearse one scenario here and now; `voice` is the script's where none is given, `progress` hears how many talks have just ended."""
@@ -49,9 +49,9 @@ def rehearse_all(
     """
     count = min(os.cpu_count() or 1, len(scenarios))
     if voice or count < 2:
-        return tuple(judged(scenario, seeds=seeds, voice=voice, progress=progress) for scenario in scenarios)
+        return tuple(rehearse_one(scenario, seeds=seeds, voice=voice, progress=progress) for scenario in scenarios)
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        waiting = [pool.submit(judged, scenario, seeds=tuple(seeds)) for scenario in scenarios]
+        waiting = [pool.submit(rehearse_one, scenario, seeds=tuple(seeds)) for scenario in scenarios]
         for _ in as_completed(waiting):
             progress(len(seeds) * len(MANAGERS))
         return tuple(done.result() for done in waiting)

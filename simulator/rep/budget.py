@@ -28,7 +28,7 @@ class Budget:
 
     def out_of_time(self, talk: Conversation) -> bool:
         """Whether the rep has to go."""
-        return 0 < self.minutes * 60 <= seconds(talk)
+        return 0 < self.minutes * 60 <= talked(talk)
 
 
 NO_LIMIT: Final = Budget()
@@ -44,7 +44,7 @@ def tokens(talk: Conversation) -> int:
     return total
 
 
-def seconds(talk: Conversation) -> float:
+def talked(talk: Conversation) -> float:
     """How long was talked. A quiet of more than `BREAK` is none of it: the page was closed, or a second try went on from an old turn."""
     times = [turn.said_at for turn in talk if turn.said_at is not None]
     gaps = ((later - earlier).total_seconds() for earlier, later in pairwise(times))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from simulator.codes import Move
 from simulator.numbers import percent, rounded
-from simulator.ui.moves import look
+from simulator.ui.moves import look_of
 from simulator.ui.wording import say
 
 _HEIGHT = 66
@@ -46,7 +46,7 @@ def _label_place(band: tuple[float, float]) -> tuple[float, Literal["left", "cen
 def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerChart:
     text = "#ece6db" if dark else "#2b2722"
     ground = "#3a3531" if dark else "#e6dfd2"
-    colour = look(Move.LISTEN, dark=dark).colour
+    colour = look_of(Move.LISTEN, dark=dark).colour
     scale = alt.Scale(domain=[0, 1], nice=False)
     whole = alt.Chart(alt.InlineData([{"from": 0.0, "to": 1.0}])).mark_bar(height=10, color=ground, cornerRadius=5)
     zone = alt.Chart(alt.InlineData([{"from": band[0], "to": band[1]}])).mark_bar(height=22, color=colour, opacity=0.45, cornerRadius=5)

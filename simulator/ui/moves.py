@@ -24,7 +24,7 @@ class Look:
     ink: str
 
 
-def look(move: Move, *, dark: bool) -> Look:
+def look_of(move: Move, *, dark: bool) -> Look:
     """How a move looks on a light or a dark page."""
     colour = (_DARK if dark else _LIGHT)[move]
     return Look(colour=colour, ink=max(_INKS, key=lambda ink: contrast(ink, colour)))

@@ -105,9 +105,9 @@ def _foot(services: Services, attempt: Attempt, scenario: Scenario) -> str | Non
             counts = Counter(segment.code.move for segment in segments)
             style.balance({move: counts[move] for move in Move})
         if helped:
-            skill = state.skill(lambda: nudges.skill(_scores(services, attempt)))
+            fading = state.faded(lambda: nudges.faded(_scores(services, attempt)))
             so_far = Case(talk=attempt.conversation, segments=segments, scenario=scenario, state=attempt.state)
-            if words := nudges.nudge(so_far, rep=rep, skill=skill):
+            if words := nudges.nudge(so_far, rep=rep, fading=fading):
                 style.nudge(words)
         refused = state.refusal()
         if refused:

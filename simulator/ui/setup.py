@@ -45,7 +45,7 @@ def _last_talk(services: Services) -> None:
     if not newest:
         return
     talk = newest[0].conversation
-    used, minutes = budget.tokens(talk), budget.seconds(talk) / 60
+    used, minutes = budget.tokens(talk), budget.talked(talk) / 60
     took = count_of(nearest(minutes), "minute") if minutes >= 1.5 else "about a minute"
     st.caption(wording.say("settings.newest", took=took, tokens=f"about {used:,} tokens" if used else "no tokens"))
 

@@ -74,7 +74,7 @@ def show_more(asked_for: Hashable) -> None:
     st.session_state[_SHOWN] = (asked_for, pages_shown(asked_for) + 1)
 
 
-def skill(measure: Callable[[], int]) -> int:
+def faded(measure: Callable[[], int]) -> int:
     """How far help has faded for whoever sits here; measured once a session and talk."""
     talk, value = st.session_state.get(_SKILL) or ("", 0)
     if talk != attempt_id():

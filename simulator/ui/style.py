@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from simulator.codes import Move
 from simulator.conversation import Segment
 from simulator.ui import wording
-from simulator.ui.moves import ORDER, look
+from simulator.ui.moves import ORDER, look_of
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -108,7 +108,7 @@ def _sheet() -> str:
 
 
 def _colours(move: Move) -> str:
-    light, dark = look(move, dark=False), look(move, dark=True)
+    light, dark = look_of(move, dark=False), look_of(move, dark=True)
     names = f"--move: light-dark({light.colour}, {dark.colour}); --ink: light-dark({light.ink}, {dark.ink});"
     return f'.chip.{move}, .stretch.{move}, .part.{move}, [class*="st-key-cell-{move}-"] {{ {names} }}\n'
 

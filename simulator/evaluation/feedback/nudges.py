@@ -46,21 +46,21 @@ class Nudges(Words):
         return self.numbers.get(str(count), str(count))
 
 
-def skill(scores: Sequence[float | None]) -> int:
+def faded(scores: Sequence[float | None]) -> int:
     """How far help has faded, 0 to 3, from the scores of the talks practised so far; 3 means that nothing nudges."""
     good = sum(score is not None and score >= GOOD for score in scores)
     return 3 if good >= FADED else min(2, good // 2)
 
 
-def nudge(case: Case, *, rep: str, skill: int = 0) -> str:
+def nudge(case: Case, *, rep: str, fading: int = 0) -> str:
     """One sentence or two, or nothing, as in a talk that is not in English. `case` is the talk so far, `rep` is what the rep is called."""
     state, stance = case.state, case.stance
-    if skill >= 3 or state is None or state.closed or english(case):
+    if fading >= 3 or state is None or state.closed or english(case):
         return ""
     turns = _turns(case.coded)
     if not turns:
         return ""
-    enough, last, words = IN_A_ROW + skill, turns[-1], Nudges.of()
+    enough, last, words = IN_A_ROW + fading, turns[-1], Nudges.of()
     asked = sum(one.code in QUESTIONS for one in last)
     if asked >= enough:
         return words.questions_at_once.format(count=words.number(asked), rep=rep)
@@ -72,7 +72,7 @@ def nudge(case: Case, *, rep: str, skill: int = 0) -> str:
         return words.closed.format(rep=rep)
     if _asked_on(turns, state):
         return words.asked_on.format(rep=rep)
-    if _advised_early(last, state) and stance is Stance.COACH and skill < 2:
+    if _advised_early(last, state) and stance is Stance.COACH and fading < 2:
         return words.advised_early.format(rep=rep)
     return _whose_turn(state, rep, len(turns))
 

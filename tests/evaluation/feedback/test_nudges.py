@@ -5,7 +5,7 @@ import pytest
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.feedback.nudges import nudge, skill
+from simulator.evaluation.feedback.nudges import faded, nudge
 from simulator.scenario.model import Stance
 from simulator.state import Disclosure, How, IdeaOnTable, Owner, RepState
 from tests.scenarios_for_tests import make_scenario
@@ -20,10 +20,10 @@ def turns(*codes: tuple[Code, ...]) -> tuple[Segment, ...]:
     )
 
 
-def nudged(segments: tuple[Segment, ...], state: RepState, stance: Stance = Stance.COACH, skill: int = 0) -> str:
+def nudged(segments: tuple[Segment, ...], state: RepState, stance: Stance = Stance.COACH, fading: int = 0) -> str:
     """What is said after these segments in a talk with Dana."""
     scenario = make_scenario(stance=stance)
-    return nudge(Case(talk=Conversation(), segments=segments, scenario=scenario, state=state), rep="Dana", skill=skill)
+    return nudge(Case(talk=Conversation(), segments=segments, scenario=scenario, state=state), rep="Dana", fading=fading)
 
 
 def state(out: int = 0, *ideas: Owner, closed: bool = False) -> RepState:
@@ -62,8 +62,8 @@ def test_telling_is_what_a_manage_talk_calls_for() -> None:
 
 
 def test_help_fades_and_ends() -> None:
-    assert [skill([80.0] * count) for count in (0, 1, 2, 4, 5, 6, 20)] == [0, 0, 1, 2, 2, 3, 3]
-    assert skill([None, 20.0, 59.9]) == 0
+    assert [faded([80.0] * count) for count in (0, 1, 2, 4, 5, 6, 20)] == [0, 0, 1, 2, 2, 3, 3]
+    assert faded([None, 20.0, 59.9]) == 0
     three, five = turns(TELL, TELL, TELL), turns(*[TELL] * 5)
-    assert [bool(nudged(three, state(2), Stance.COACH, skill=level)) for level in range(4)] == [True, False, False, False]
-    assert [bool(nudged(five, state(2), Stance.COACH, skill=level)) for level in range(4)] == [True, True, True, False]
+    assert [bool(nudged(three, state(2), Stance.COACH, fading=level)) for level in range(4)] == [True, False, False, False]
+    assert [bool(nudged(five, state(2), Stance.COACH, fading=level)) for level in range(4)] == [True, True, True, False]
