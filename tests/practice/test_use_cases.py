@@ -276,12 +276,12 @@ def test_a_silence_is_a_turn_that_counts_for_nothing_said(scripted: Practice) ->
 
 
 def test_a_talk_out_of_time_ends_with_a_goodbye(tmp_path: Path) -> None:
-    clock = iter(range(0, 100_000, 600))
+    clock = iter(range(0, 100_000, 300))
     ready = replace(
         practice(tmp_path, budget=Budget(minutes=30)), now=lambda: datetime(2026, 1, 5, tzinfo=UTC) + timedelta(seconds=next(clock))
     )
     talk = ready.start(SCENARIO.id, seed=5)
-    for words in COACH[:4]:
+    for words in COACH:
         if ready.repository.get(talk.id).state.closed:
             break
         last = ready.say(talk.id, words).whole()
