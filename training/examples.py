@@ -28,6 +28,8 @@ A_STRETCH: Final = 0.35
 BROKEN: Final = 0.12
 """How often one of its segments is cut off in the middle."""
 LONGEST_START: Final = 9
+SHOWS_NOTHING: Final = 3
+"""Words up to which what was cut off shows nothing of what it would have done; more of them keep their code."""
 HANGING: Final = word_set("""
     a an the and but or so to of in on at with for from by is are was were be been am i you he she it we they my your our their his
     her its that this because if when what how which who do does did have has had can could would will should just um uh like about
@@ -81,15 +83,18 @@ def varied(turn: Coded, chance: random.Random) -> Coded:
 
 
 def broken_off(turn: Coded, chance: random.Random) -> Coded:
-    """The turn with one segment cut off where nobody ends a sentence; by the codebook unfinished words are social."""
+    """The turn with one segment cut off where nobody ends a sentence; up to three words show nothing and are social, more keep their code."""
     place = chance.randrange(len(turn.parts))
     words = turn.parts[place].split()
     ends = [count for count in range(1, min(len(words), LONGEST_START)) if _plain(words[count - 1]) in HANGING]
     if not ends:
         return turn
-    start = " ".join(words[: chance.choice(ends)]) + chance.choice(["", "", " -", "…"])
+    count = chance.choice(ends)
+    start = " ".join(words[:count]) + chance.choice(["", "", " -", "…"])
     rows = turn.rows
-    return turn.having([*rows[:place], (start, Code.SOCIAL, Code.SOCIAL), *rows[place + 1 :]])
+    _, code, other = rows[place]
+    codes = (Code.SOCIAL, Code.SOCIAL) if count <= SHOWS_NOTHING else (code, other)
+    return turn.having([*rows[:place], (start, *codes), *rows[place + 1 :]])
 
 
 def _plain(word: str) -> str:
