@@ -1,7 +1,8 @@
 """The network as ONNX: 8-bit weights and 8-bit arithmetic in which a turn's codes do not depend on what else is in the batch.
 
-Dynamic 8-bit quantisation takes one scale from all that goes through together, so the same words get other logits in another batch. Here the
-inputs of every product are rounded by a scale of their own row, that is token by token, and whole numbers are summed, in whatever order, to the same. Word vectors are 8-bit with a scale a word.
+Dynamic 8-bit quantisation takes one scale from all that goes through together, so the same words get other logits in
+another batch. Here the inputs of every product are rounded by a scale of their own row, that is token by token, and whole
+numbers are summed, in whatever order, to the same. Word vectors are 8-bit with a scale a word.
 """
 
 from pathlib import Path

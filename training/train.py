@@ -1,6 +1,6 @@
 """Trains the built-in labeller: `python -m training.train`. Seeded; the same corpus gives the same network on the same machine.
 
-Talks are split by talk: `TEST` of them measure, `CALIBRATION` fit the temperature, the rest teach. Only the last are learned from.
+Talks are split by talk (`corpora.py`): some measure, some fit the temperature, the rest teach. Only the last are learned from.
 The network is exported to ONNX with 8-bit weights, and everything that the model card says is measured on that file, through the
 labeller that ships.
 """
@@ -11,7 +11,6 @@ import json
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -19,23 +18,18 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from simulator.codes import Code
 from simulator.evaluation.labelling.trained import CODES, FOLDER
-from training import agreement, card
-from training.duplicates import near_duplicates
+from training import card
+from training.corpora import SEED, corpus, split
 from training.encoder import Encoder, pretrained
-from training.examples import Batch, batch, example, varied
+from training.examples import Batch, batch, example
 from training.export import export
-from training.talks import Coded, Talk, read_all
+from training.talks import Coded
+from training.varying import varied
 
 VERSION: Final = "trained-3"
-SEED: Final = 20
-TEST, CALIBRATION = 0.16, 0.08
-LATER: Final = ("p", "q", "r", "s", "t")
-"""Talks of these letters came later. They are split apart, so that the older ones measure today what they measured before."""
-LATER_TEST, LATER_CALIBRATION = 0.08, 0.12
 LAYERS: Final = (0, 1, 2, 3, 4, 5)
-EPOCHS: Final = 7
+EPOCHS: Final = 5
 RATE: Final = 1e-4
 HEAD_RATE: Final = 1e-3
 SIZE: Final = 32
@@ -48,56 +42,6 @@ MEMORY: Final = 0.998
 """The network that ships is a running mean of the weights, which keeps so much of itself at every step."""
 SURE: Final = 0.5
 """Below this calibrated probability a code is marked uncertain: it is as likely wrong as right."""
-
-
-@dataclass(frozen=True)
-class Split:
-    """Talks to learn from, to calibrate with and to measure on; of those that came later, `later_test`."""
-
-    learn: tuple[Talk, ...]
-    calibrate: tuple[Talk, ...]
-    test: tuple[Talk, ...]
-    later_test: tuple[Talk, ...] = ()
-
-
-def corpus() -> tuple[Talk, ...]:
-    """Every talk with settled codes, without the segments that say again what an earlier talk said."""
-    talks = read_all()
-    decided, second = agreement.settled(), agreement.second_codes()
-    again = near_duplicates(talks)
-    return tuple(
-        replace(talk, turns=tuple(kept for turn in talk.turns if (kept := _kept(turn, decided, second, again)).parts)) for talk in talks
-    )
-
-
-def _kept(
-    turn: Coded,
-    decided: dict[agreement.Place, Code],
-    second: dict[agreement.Place, Code],
-    again: dict[agreement.Place, agreement.Place],
-) -> Coded:
-    rows = []
-    for number, (part, first) in enumerate(zip(turn.parts, turn.codes, strict=True)):
-        place = (turn.talk, turn.turn, number + 1)
-        code = decided.get(place, first)
-        other = second.get(place, first) if code is first else first
-        if (turn.talk, turn.turn, number) not in again:
-            rows.append((part, code, other))
-    return turn.having(rows)
-
-
-def split(talks: Sequence[Talk]) -> Split:
-    """Talks drawn by the seed."""
-    first = _drawn([talk for talk in talks if not talk.id.startswith(LATER)], TEST, CALIBRATION)
-    later = _drawn([talk for talk in talks if talk.id.startswith(LATER)], LATER_TEST, LATER_CALIBRATION)
-    return Split(learn=(*first.learn, *later.learn), calibrate=(*first.calibrate, *later.calibrate), test=first.test, later_test=later.test)
-
-
-def _drawn(talks: Sequence[Talk], test_share: float, calibrate_share: float) -> Split:
-    drawn = sorted(talks, key=lambda talk: talk.id)
-    random.Random(SEED).shuffle(drawn)
-    test, calibrate = round(test_share * len(drawn)), round(calibrate_share * len(drawn))
-    return Split(learn=tuple(drawn[test + calibrate :]), calibrate=tuple(drawn[test : test + calibrate]), test=tuple(drawn[:test]))
 
 
 def learned(turns: Sequence[Coded], layers: Sequence[int], epochs: int, kept: Path) -> Encoder:
@@ -140,7 +84,8 @@ def learned(turns: Sequence[Coded], layers: Sequence[int], epochs: int, kept: Pa
         state = {"net": net.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(), "done": done}
         torch.save({**state, "epoch": epoch + 1, "torch": torch.get_rng_state(), "chance": chance.getstate()}, kept)
     net.load_state_dict(mean.module.state_dict())
-    return net.eval()
+    net.eval()
+    return net
 
 
 def _remembering(mean: torch.Tensor, now: torch.Tensor, steps: torch.Tensor | int) -> torch.Tensor:
@@ -175,14 +120,14 @@ def _loss(net: Encoder, some: Batch, weights: torch.Tensor) -> torch.Tensor:
     return codes + functional.binary_cross_entropy_with_logits(logits[..., len(CODES)][could], cut[could].float())
 
 
-@torch.no_grad()
 def temperature(net: Encoder, turns: Sequence[Coded]) -> float:
     """The temperature under which the right codes of these turns are likeliest (Guo et al. 2017)."""
     logits, codes = [], []
-    for start in range(0, len(turns), 2 * SIZE):
-        some = batch([example(turn) for turn in turns[start : start + 2 * SIZE]])
-        logits.append(some.pooled(net(some.ids, some.mask, some.kinds, some.rules)))
-        codes.append(some.codes)
+    with torch.no_grad():
+        for start in range(0, len(turns), 2 * SIZE):
+            some = batch([example(turn) for turn in turns[start : start + 2 * SIZE]])
+            logits.append(some.pooled(net(some.ids, some.mask, some.kinds, some.rules)))
+            codes.append(some.codes)
     every, right = torch.cat(logits), torch.cat(codes)
     tried = np.arange(0.5, 3.01, 0.02)
     return float(min(tried, key=lambda value: functional.cross_entropy(every / value, right).item()))

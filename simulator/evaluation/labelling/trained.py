@@ -87,7 +87,7 @@ class TrainedLabeller:
             f"{about['version']}/{_RULES.version}"  # the network is given what the rules say, so it codes otherwise with others
         )
         self._temperature: float = about["temperature"]
-        self._uncertain: float = about["uncertain_below"]
+        self.uncertain_below: float = about["uncertain_below"]
 
     def label(self, text: str, *, context: str = "", turn: int = 0) -> tuple[Segment, ...]:
         """As `Labeller.label`."""
@@ -183,7 +183,7 @@ class TrainedLabeller:
                     text=said.text[start:end],
                     code=code,
                     confidence=round(sure, 3),
-                    uncertain=sure < self._uncertain,
+                    uncertain=sure < self.uncertain_below,
                 )
             )
         return tuple(made)
