@@ -8,11 +8,15 @@ from typing import ClassVar, Final
 
 from simulator.language.words import ENGLISH, Words, WordSet
 
-_GAP: Final = re.compile(r"\s+")
-_LINE_ENDS: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _MARKS: Final = ".!?…"
 _CLOSING: Final = "\"'”’»)]*_"
-_LAST_WORD: Final = re.compile(r"(?:\w+\.)*\w+$")
+_LINE_ENDS: Final = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_GAP: Final = re.compile(rf"(?<=[{re.escape(_MARKS + _CLOSING)}])\s+|(?<!\s)[^\S{_LINE_ENDS}]*[{_LINE_ENDS}]\s*")
+"""White space at which a sentence may begin: behind a mark that may end one, or with the end of a line in it."""
+_LINE_END: Final = re.compile(f"[{_LINE_ENDS}]")
+_LAST_WORD: Final = re.compile(r"(?:\w+\.)*\w+\Z")
+_WRITTEN: Final = 80
+"""Characters before a gap that are looked at: a word and the marks behind it."""
 _LOOK_BACK: Final = 24
 """Characters; no abbreviation is longer."""
 
@@ -34,11 +38,13 @@ def _known(language: str) -> tuple[frozenset[str], frozenset[str], bool]:
 
 def begins(text: str, language: str = ENGLISH) -> list[int]:
     """The places, in characters, at which a sentence begins behind another; the first sentence begins at 0 and is left out."""
-    found, word = [], 0
+    found = []
     for gap in _GAP.finditer(text):
-        before, word = text[word : gap.start()], gap.end()
-        if before and word < len(text) and (_LINE_ENDS.search(gap.group()) or _ends(before, text[word], language)):
-            found.append(word)
+        begin, next_one = gap.start(), gap.end()
+        if begin == 0 or next_one == len(text):
+            continue
+        if _LINE_END.search(gap.group()) or _ends(text[max(0, begin - _WRITTEN) : begin], text[next_one], language):
+            found.append(next_one)
     return found
 
 

@@ -6,6 +6,7 @@ and each stage is shown with the words that touched it. Advice touches nothing h
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from simulator.codes import Code
@@ -113,5 +114,6 @@ def will(case: Case) -> tuple[Segment, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def _stage(text: str) -> str:
     return next((stage for stage, words in _WORDS.items() if words.search(text)), "")
