@@ -15,12 +15,6 @@ from simulator.practice.attempt import Attempt
 
 __all__ = ["Format", "as_bytes", "export"]
 
-_MIME = {
-    Format.CSV: "application/zip",
-    Format.JSONL: "application/zip",
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
 
 def export(attempts: Iterable[Attempt], format: Format, out: Path) -> tuple[Path, ...]:
     """Write the attempts into the folder `out`, which is made if it is not there; files of an earlier export are replaced.
@@ -40,12 +34,12 @@ def export(attempts: Iterable[Attempt], format: Format, out: Path) -> tuple[Path
         shutil.rmtree(parts, ignore_errors=True)
 
 
-def as_bytes(attempts: Iterable[Attempt], format: Format) -> tuple[str, str, bytes]:
-    """A file's name, media type and contents, for a download; several files come as one ZIP."""
+def as_bytes(attempts: Iterable[Attempt], format: Format) -> bytes:
+    """A download's contents; its name and media type are the format's."""
     with tempfile.TemporaryDirectory() as folder, spooled(attempts) as talks:
         paths = write(tables(talks), format, Path(folder))
         if len(paths) == 1:
-            return paths[0].name, _MIME[format], paths[0].read_bytes()
+            return paths[0].read_bytes()
         packed = io.BytesIO()
         archive(paths, packed)
-        return f"coaching-talks-{format.value}.zip", _MIME[format], packed.getvalue()
+        return packed.getvalue()

@@ -17,9 +17,24 @@ from simulator.export.records import Cell, Table
 class Format(StrEnum):
     """A format to take away."""
 
-    CSV = "csv"
     XLSX = "xlsx"
+    CSV = "csv"
     JSONL = "jsonl"
+
+    @property
+    def label(self) -> str:
+        """What a person calls it."""
+        return {Format.XLSX: "Excel", Format.CSV: "CSV", Format.JSONL: "JSON lines"}[self]
+
+    @property
+    def file_name(self) -> str:
+        """The name of a download; several files come as one ZIP."""
+        return "coaching-talks.xlsx" if self is Format.XLSX else f"coaching-talks-{self.value}.zip"
+
+    @property
+    def mime(self) -> str:
+        """The media type of a download."""
+        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" if self is Format.XLSX else "application/zip"
 
 
 def write(tables: Sequence[Table], format: Format, folder: Path) -> tuple[Path, ...]:
@@ -32,7 +47,7 @@ def write(tables: Sequence[Table], format: Format, folder: Path) -> tuple[Path, 
     if format is Format.XLSX:
         from simulator.export.workbook import workbook
 
-        return (workbook(tables, folder / "coaching-talks.xlsx"),)
+        return (workbook(tables, folder / format.file_name),)
     put = _csv if format is Format.CSV else _jsonl
     return tuple(put(table, folder / f"{table.name}.{format.value}") for table in tables)
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from simulator.evaluation.criteria.levels import CRITERIA
+from simulator.evaluation.measures.every import KINDS
 from simulator.practice.attempt import Attempt
 
 Cell = str | int | float | bool | datetime | None
@@ -45,12 +46,7 @@ ATTEMPT_COLUMNS: Final = (
 - `scored_how`: what to know of how the talk was coded, such as that a stand-in coded a part of it; mostly empty.
 """
 
-MEASURES: Final = (
-    "ask_listen_share", "asked_told", "asked_share", "asked_share_words", "tells_per_100", "reflection_to_question",
-    "open_question_share", "talk_share", "talk_share_seconds", "pause", "first_tell", "first_open_question", "follow_up_rate",
-    "stacked_questions",
-    "longest_monologue", "discovery", "ideas", "commitment", "grow", "clarity", "gap_asked_share", "gap_score",
-)  # fmt: skip
+MEASURES: Final = tuple(kind.id for kind in KINDS)
 """`measure_ID` and `measure_ID_unscored`.
 
 Shares and `discovery` go from 0 to 1, ratios are left : right as one number, a gap is the guess minus the figure.

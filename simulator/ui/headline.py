@@ -5,18 +5,19 @@ from typing import Final
 import streamlit as st
 
 from simulator.evaluation.criteria.bands import band
+from simulator.evaluation.measures.shares import ASK_LISTEN_SHARE, ASKED_TOLD
 from simulator.evaluation.scorecard import Scorecard
 from simulator.numbers import rounded
 from simulator.scenario.model import Scenario
 from simulator.ui import gauge, style, wording
 
-ASK_LISTEN: Final = "ask_listen_share"
-ASKED_TOLD: Final = "asked_told"
+ASK_LISTEN: Final = ASK_LISTEN_SHARE.id
+RATIO: Final = ASKED_TOLD.id
 
 
 def draw(card: Scorecard, scenario: Scenario | None) -> None:
     """Draw the figures, the gauge, and one sentence on what they mean here."""
-    share, ratio = card.measure(ASK_LISTEN), card.measure(ASKED_TOLD)
+    share, ratio = card.measure(ASK_LISTEN), card.measure(RATIO)
     if card.score is None:
         _too_short(card)
     if share.value is None and ratio.value is None and card.score is None:

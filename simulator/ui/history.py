@@ -11,11 +11,6 @@ from simulator.practice.attempt import Attempt
 from simulator.ui import headline, state, style, wording
 
 _PAGE: Final = 20
-_FORMATS: Final = {
-    Format.XLSX: ("Excel", "coaching-talks.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    Format.CSV: ("CSV", "coaching-talks-csv.zip", "application/zip"),
-    Format.JSONL: ("JSON lines", "coaching-talks-jsonl.zip", "application/zip"),
-}
 
 
 def render(services: Services) -> None:
@@ -56,7 +51,7 @@ def _summary(attempt: Attempt) -> str:
         parts.append("still open")
     else:
         parts.append("not scored" if card.score is None else f"score {rounded(card.score)}")
-        ratio = card.measure(headline.ASKED_TOLD)
+        ratio = card.measure(headline.RATIO)
         if ":" in ratio.shown:
             parts.append(f"asked : told {style.plain(ratio.shown)}")
     return " · ".join(parts)
@@ -68,20 +63,19 @@ def _downloads(services: Services) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.segmented_control(
             "File format",
-            list(_FORMATS),
-            format_func=lambda form: _FORMATS[form][0],
+            list(Format),
+            format_func=lambda form: Format(form).label,
             default=Format.XLSX,
             required=True,
             label_visibility="collapsed",
             key="history-format",
         )
         form = Format(chosen)
-        _, name, mime = _FORMATS[form]
         st.download_button(
             "Download",
-            data=lambda: as_bytes(services.repository.each(lambda _: None), form)[2],
-            file_name=name,
-            mime=mime,
+            data=lambda: as_bytes(services.repository.each(lambda _: None), form),
+            file_name=form.file_name,
+            mime=form.mime,
             on_click="ignore",
             key="download",
         )

@@ -42,7 +42,7 @@ def _figures(attempt: Attempt, card: Scorecard | None) -> None:
     rows = [
         ("Score", score),
         ("Asked and listened", card.measure(headline.ASK_LISTEN).shown),
-        ("Asked : told", card.measure(headline.ASKED_TOLD).shown),
+        ("Asked : told", card.measure(headline.RATIO).shown),
         ("Told you", f"{len(attempt.state.disclosed)} of {len(card.facts)} things" if card.facts else "–"),
         ("Promise", _PROMISE[promise.kind if promise else None]),
     ]

@@ -3,18 +3,29 @@
 from typing import Final
 
 from simulator.evaluation.case import Case
-from simulator.evaluation.measures.clarity import clarity
-from simulator.evaluation.measures.course import course
-from simulator.evaluation.measures.found import found
-from simulator.evaluation.measures.grow import grow
-from simulator.evaluation.measures.shares import shares
-from simulator.evaluation.measures.timed import timed
+from simulator.evaluation.measures import clarity, course, found, grow, self_rating, shares, timed
 from simulator.evaluation.scorecard import Measure
 
 MEASURES_VERSION: Final = "measures-3"
 """Raise it when a definition, a floor, a level or a weight changes: scores made before are not compared with scores made after."""
 
 
+KINDS: Final = (
+    shares.ASK_LISTEN_SHARE, shares.ASKED_TOLD, shares.ASKED_SHARE, shares.ASKED_SHARE_WORDS, shares.TELLS_PER_100,
+    shares.REFLECTION_TO_QUESTION, shares.OPEN_QUESTION_SHARE, shares.TALK_SHARE, timed.TALK_SHARE_SECONDS, timed.PAUSE,
+    course.FIRST_TELL, course.FIRST_OPEN_QUESTION, course.FOLLOW_UP_RATE, course.STACKED_QUESTIONS, course.LONGEST_MONOLOGUE,
+    found.DISCOVERY, found.IDEAS, found.COMMITMENT, grow.GROW, clarity.CLARITY, self_rating.GAP_ASKED, self_rating.GAP_SCORE,
+)  # fmt: skip
+"""Every kind of measure there is, in the order in which a scorecard has them; exports take their columns from here."""
+
+
 def measures(case: Case) -> tuple[Measure, ...]:
     """Every measure, the headline first; what cannot be given is unscored, with the reason."""
-    return (*shares(case), *timed(case), *course(case), *found(case), grow(case), clarity(case))
+    return (
+        *shares.shares(case),
+        *timed.timed(case),
+        *course.course(case),
+        *found.found(case),
+        grow.grow(case),
+        clarity.clarity(case),
+    )

@@ -41,7 +41,7 @@ def test_shares_count_segments_and_words() -> None:
     assert measured(talk, "asked_share").value == 0.5
     assert measured(talk, "asked_share_words").value == pytest.approx(13 / 22)
     assert measured(talk, "ask_listen_share").value == 5 / 8
-    assert measured(talk, "ask_listen_share").shown == "62 %"
+    assert measured(talk, "ask_listen_share").shown == "63 %"
     assert measured(talk, "tells_per_100").value == 37.5
     assert measured(talk, "reflection_to_question").value == pytest.approx(1 / 3)
     assert measured(talk, "reflection_to_question").shown == "1 : 3"
