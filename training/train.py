@@ -29,7 +29,7 @@ from training.varying import varied
 
 VERSION: Final = "trained-3"
 LAYERS: Final = (0, 1, 2, 3, 4, 5)
-EPOCHS: Final = 5
+EPOCHS: Final = 10
 RATE: Final = 1e-4
 HEAD_RATE: Final = 1e-3
 SIZE: Final = 32

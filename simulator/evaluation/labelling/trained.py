@@ -29,7 +29,7 @@ from simulator.language.embedding import tokenizer
 from simulator.language.sentences import begins
 
 FOLDER: Final = Path(__file__).parent / "model"
-CONTEXT_TOKENS: Final = 16
+CONTEXT_TOKENS: Final = 48
 """The end of the rep's turn is what is answered."""
 TURN_TOKENS: Final = 160
 """A longer turn is read in parts of so many tokens, cut where a sentence ends."""
