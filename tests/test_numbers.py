@@ -154,7 +154,7 @@ def cases(draw: st.DrawFn) -> Case:
     return case(*turns, "I will do it on Friday.", scenario=scenario, state=state)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(cases(), st.none() | st.builds(Estimate, asked_share=st.floats(0, 1), score=st.floats(0, 100)))
 def test_every_sentence_of_a_scorecard_reads_right(talk: Case, estimate: Estimate | None) -> None:
     card: Scorecard = score(talk.talk, talk.segments, versions=VERSIONS, scenario=talk.scenario, state=talk.state, estimate=estimate)
