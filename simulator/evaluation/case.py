@@ -1,13 +1,14 @@
 """One talk laid out for counting: its turns, the coded segments of the manager's words, and what is known of the rep."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from simulator.codes import Code, Move
 from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.hollow import Hollow, hollow
 from simulator.language.languages import UNKNOWN, known, language_of, languages_of
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
@@ -40,14 +41,19 @@ class Case:
         return tuple(one for one in self.coded if one.code.told)
 
     @cached_property
+    def hollow(self) -> Mapping[Segment, Hollow]:
+        """What looks like asking or listening and has no content, in the order it was said, each with the reason."""
+        return hollow(self.talk, self.coded, self.spoken[0])
+
+    @cached_property
     def asked(self) -> tuple[Segment, ...]:
-        """Open and closed questions."""
+        """Open and closed questions with content."""
         return self.of(*QUESTIONS)
 
     @cached_property
     def listened(self) -> tuple[Segment, ...]:
-        """Reflections, summaries, affirmations and acknowledgements."""
-        return tuple(one for one in self.coded if one.code.move is Move.LISTEN)
+        """Reflections, summaries, affirmations and acknowledgements with content."""
+        return self.of(*(code for code in Code if code.move is Move.LISTEN))
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -55,8 +61,8 @@ class Case:
         return self._said[Speaker.MANAGER]
 
     def of(self, *codes: Code) -> tuple[Segment, ...]:
-        """The segments of these codes."""
-        return tuple(one for one in self.coded if one.code in codes)
+        """The segments of these codes; the hollow ones are left out."""
+        return tuple(one for one in self.coded if one.code in codes and one not in self.hollow)
 
     def within(self, turn: int) -> tuple[Segment, ...]:
         """The segments of one turn."""

@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from simulator.conversation import Conversation, Segment
 from simulator.errors import StandInError
+from simulator.hollow import hollow_prompts
 from simulator.rep import mind
 from simulator.rep.budget import NO_LIMIT, Budget
 from simulator.rep.guard import Bounds, Guard
@@ -56,6 +57,7 @@ class Answering:
     def meant(self, scenario: Scenario, before: RepState, talk: Conversation, segments: Sequence[Segment]) -> Meant:
         """What the rep means to do with the talk's last turn, of these segments, in the state that the rep turn `before` it left."""
         heard = Heard(silent=True) if talk.turns[-1].silent else self.matcher.hear(scenario, segments)
+        heard = replace(heard, hollow=talk.turns[-1].number in hollow_prompts(talk))
         reaction = mind.react(scenario, before, heard, turn=len(talk) + 1, must_go=self.budget.out_of_time(talk))
         to_say = direction(scenario, before, reaction.state, talk, reaction.intent)
         return Meant(reaction=reaction, direction=to_say, bounds=Bounds(scenario=scenario, before=before, direction=to_say))

@@ -66,6 +66,8 @@ def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int, must_
     codes = tuple(segment.code for segment in heard.segments)
     follows_up = bool(heard.topics or heard.invited) and any(code.move in (Move.ASK, Move.LISTEN) for code in codes)
     openness = openness_after(scenario, state, codes, follows_up=follows_up, misread=heard.misread is not None)
+    if heard.hollow:
+        openness = min(openness, state.openness)
     state = replace(state, openness=openness, silences=state.silences + 1 if heard.silent else 0)
     state = _note_given_ideas(state, heard, codes, turn - 1)
     intent = _intend(scenario, state, heard, codes, turn)
@@ -98,6 +100,8 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
     if heard.misread is not None and (line := variant(scenario.misreadings[heard.misread].lines, state)):
         return Intent(act=Act.PUT_RIGHT, line=line)
     asked = any(code.move is Move.ASK for code in codes)
+    if heard.hollow:
+        return _take(scenario, state, heard, codes)
     if asked and (heard.asks_options or heard.invited) and (intent := _offer(scenario, state, heard, codes)):
         return intent
     if any(_opens(code) for code in codes):

@@ -32,6 +32,11 @@ def talk(*turns: str | Sequence[Said]) -> tuple[Conversation, tuple[Segment, ...
     return Conversation(turns=tuple(spoken)), tuple(coded)
 
 
+def asking(count: int) -> list[Sequence[Said]]:
+    """So many turns of the manager's, each with an open question of its own."""
+    return [[(f"What stands in the way of plan {number}?", Code.OPEN_QUESTION)] for number in range(count)]
+
+
 def case(*turns: str | Sequence[Said], scenario: Scenario | None = None, state: RepState | None = None) -> Case:
     """The same as a case."""
     conversation, coded = talk(*turns)

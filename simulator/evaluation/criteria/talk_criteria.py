@@ -1,7 +1,7 @@
 """Criteria that need no scenario: Balance, Listening, Questions."""
 
 from simulator.codes import Code
-from simulator.evaluation.case import GIVEN_BACK, Case
+from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
 from simulator.evaluation.criteria.bands import band, beyond
 from simulator.evaluation.criteria.judging import Sign, judged, level_of, next_of, often, some, unjudged
 from simulator.evaluation.measures import floors
@@ -37,19 +37,24 @@ def balance(case: Case) -> Criterion:
     if abs(words_off) > abs(off) + WORDS_SLACK and words_off * off >= 0:
         level = max(0, level - 1)
     above = off > 0 or (off == 0 and words_off > 0)
-    kept = len(case.asked) + len(case.listened)
+    kept, empty = len(case.asked) + len(case.listened), tuple(case.hollow)
+    if empty:
+        level = min(level, int(4 * kept / (kept + len(empty)) + 0.5))
     number = f"{percent(share.value)} asked and listened, {rounded(limits[0] * 100)} to {percent(limits[1])} fits"
-    detail = f"You {often('asked or listened', kept)} and {often('told or sold', len(case.told))}."
+    detail = f"You {often('asked or listened', kept)} and {often('told or sold', len(case.told))}{besides(case, *Code)}."
     longest = sorted(case.told, key=lambda one: -one.words)[:2]
+    emptier = not above and len(empty) > len(case.told)
     said = (*case.asked[:2], *case.listened[:1]) if above else (*longest, *case.of(Code.OPEN_QUESTION)[:1])
     step = (
-        "Say plainly what you want and why, then ask what they make of it."
+        "Take something they have just said into each question; what asks on without it is hollow."
+        if emptier
+        else "Say plainly what you want and why, then ask what they make of it."
         if above
         else "Take the longest of these and ask for their view of it first."
         if longest
         else "Ask one open question more in each turn."
     )
-    return judged(case, "balance", level, number=number, detail=detail, next_step=step, said=said, above=above)
+    return judged(case, "balance", level, number=number, detail=detail, next_step=step, said=empty[:2] if emptier else said, above=above)
 
 
 def listening(case: Case) -> Criterion:
@@ -71,7 +76,7 @@ def listening(case: Case) -> Criterion:
         Sign(there=share <= MOST_TALK[case.stance] and run <= LONG_RUN, next="Stop sooner: a few sentences, then let them speak."),
     )
     level = level_of(signs) if back or praise or signs[2].there else 0
-    detail = f"You {often('gave their meaning back', len(back))}"
+    detail = f"You {often('gave their meaning back', len(back))}{besides(case, *GIVEN_BACK)}"
     detail += (
         f", and {len(taken)} of {count_of(len(could), 'question or reflection', 'questions and reflections')} took up their words."
         if could
@@ -87,6 +92,7 @@ def questions(case: Case) -> Criterion:
     if why := floors.too_few_segments(case):
         return unjudged("questions", why)
     openly, asked, leading = case.of(Code.OPEN_QUESTION), len(case.asked), case.of(Code.LEADING_QUESTION)
+    named = besides(case, *QUESTIONS)
     stacked = stacked_questions(case).value or 0.0
     asking_turns = len({one.turn for one in case.asked})
     single = asked > 0 and stacked <= asking_turns / 4
@@ -101,8 +107,14 @@ def questions(case: Case) -> Criterion:
         ),
     )
     level = 0 if not asked else min(level_of(signs), 1) if not openly else level_of(signs)
-    detail = f"You asked {some(asked, 'question')}" + (f", {len(openly) or 'none'} of them open" if asked else "")
+    detail = f"You asked {some(asked, 'question')}" + (f", {len(openly) or 'none'} of them open" if asked else "") + named
     detail += f", and {len(leading)} more held your own answer." if leading else "."
     said = (*openly[:2], *leading[:2]) if openly or leading else case.asked[:2]
     number = f"{len(openly)} open of {asked}"
     return judged(case, "questions", level, number=number, detail=detail, next_step=next_of(signs), said=said)
+
+
+def besides(case: Case, *codes: Code) -> str:
+    """What was hollow among these codes, as a clause after what counted: "; 3 more were hollow"."""
+    count = sum(one.code in codes for one in case.hollow)
+    return f"; {count} more {'was' if count == 1 else 'were'} hollow" if count else ""

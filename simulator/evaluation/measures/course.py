@@ -4,7 +4,7 @@ from itertools import groupby
 
 from simulator.codes import Code
 from simulator.conversation import Speaker, Turn
-from simulator.evaluation.case import Case
+from simulator.evaluation.case import QUESTIONS, Case
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.follow_ups import follow_ups
 from simulator.evaluation.measures.making import Kind
@@ -39,7 +39,7 @@ FOLLOW_UP_RATE = Kind(
 STACKED_QUESTIONS = Kind(
     id="stacked_questions",
     name="Stacked questions",
-    definition="Turns in which you asked two or more questions at once.",
+    definition="Turns in which you asked two or more questions at once, hollow ones among them.",
     unit="count",
     reads=codes,
 )
@@ -99,8 +99,9 @@ def stacked_questions(case: Case) -> Measure:
     """How many turns hold two or more questions."""
     if not case.turns:
         return STACKED_QUESTIONS.unscored(case, "You have not said anything yet.")
-    stacked = {turn: run for turn, run in _asked_by_turn(case).items() if run > 1}
-    evidence = [one for one in case.asked if one.turn in stacked]
+    asked = [one for one in case.coded if one.code in QUESTIONS]
+    stacked = {turn for turn, run in groupby(asked, key=lambda one: one.turn) if len(list(run)) > 1}
+    evidence = [one for one in asked if one.turn in stacked]
     return STACKED_QUESTIONS.scored(case, len(stacked), f"{len(stacked)} of {count_of(len(case.turns), 'turn')}", len(case.turns), evidence)
 
 
@@ -112,10 +113,6 @@ def longest_monologue(case: Case) -> Measure:
     longest = max(runs, key=lambda run: sum(turn.words for turn in run))
     count = sum(turn.words for turn in longest)
     return LONGEST_MONOLOGUE.scored(case, count, count_of(count, "word"), len(case.turns), [whole_turn(turn) for turn in longest])
-
-
-def _asked_by_turn(case: Case) -> dict[int, int]:
-    return {turn: len(list(run)) for turn, run in groupby(case.asked, key=lambda one: one.turn)}
 
 
 def _speaking(case: Case) -> list[Turn]:

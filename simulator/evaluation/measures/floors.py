@@ -25,7 +25,7 @@ def too_few_questions(case: Case) -> str:
     count = len(case.asked)
     if count >= QUESTIONS_FOR_A_RATIO:
         return ""
-    return f"This needs at least {QUESTIONS_FOR_A_RATIO} questions; you asked {count or 'none'}."
+    return f"This needs at least {QUESTIONS_FOR_A_RATIO} questions{' with content' if case.hollow else ''}; you asked {count or 'none'}."
 
 
 def too_few_turns(case: Case) -> str:

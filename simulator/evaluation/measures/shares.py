@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation.case import GIVEN_BACK, Case, words_of
+from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case, words_of
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.making import Kind, both, counts
 from simulator.evaluation.measures.reading import codes, sums
@@ -14,28 +14,28 @@ from simulator.numbers import percent, rounded
 ASKED_TOLD = Kind(
     id="asked_told",
     name="Asked : told",
-    definition="Open and closed questions, against everything told or sold. Leading questions count as told.",
+    definition="Open and closed questions with content, against everything told or sold. Leading questions count as told.",
     unit="ratio",
     reads=codes,
 )
 ASKED_SHARE = Kind(
     id="asked_share",
     name="Asked share",
-    definition="Questions as a share of questions and tells, counted in stretches of words that do one thing.",
+    definition="Questions with content as a share of all questions and tells, counted in stretches of words that do one thing.",
     unit="share",
     reads=codes,
 )
 ASKED_SHARE_WORDS = Kind(
     id="asked_share_words",
     name="Asked share, by words",
-    definition="The words of your questions as a share of the words of your questions and tells.",
+    definition="The words of your questions with content as a share of the words of all your questions and tells.",
     unit="share",
     reads=codes,
 )
 ASK_LISTEN_SHARE = Kind(
     id="ask_listen_share",
     name="Asked and listened",
-    definition="Asking and listening as a share of asking, listening, telling and selling.",
+    definition="Asking and listening with content as a share of all asking, listening, telling and selling.",
     unit="share",
     reads=codes,
 )
@@ -84,13 +84,13 @@ def shares(case: Case) -> tuple[Measure, ...]:
 
 
 def ask_listen_share(case: Case) -> Measure:
-    """(ask + listen) / (ask + listen + told), the headline."""
-    return _share(ASK_LISTEN_SHARE, case, (*case.asked, *case.listened), case.told)
+    """(ask + listen) / (ask + listen + hollow + told), the headline."""
+    return _share(ASK_LISTEN_SHARE, case, (*case.asked, *case.listened), (*case.told, *case.hollow))
 
 
 def ask_listen_share_words(case: Case) -> float | None:
     """The same by words; None where there are none."""
-    kept, told = words_of((*case.asked, *case.listened)), words_of(case.told)
+    kept, told = words_of((*case.asked, *case.listened)), words_of((*case.told, *case.hollow))
     return kept / (kept + told) if kept + told else None
 
 
@@ -107,17 +107,17 @@ def asked_told(case: Case) -> Measure:
 
 
 def asked_share(case: Case) -> Measure:
-    """Asked / (asked + told)."""
-    return _share(ASKED_SHARE, case, case.asked, case.told)
+    """Asked / (asked + asked without content + told)."""
+    return _share(ASKED_SHARE, case, case.asked, _unasked(case))
 
 
 def asked_share_words(case: Case) -> Measure:
-    """Words asked / (words asked + words told)."""
-    asked, told = words_of(case.asked), words_of(case.told)
+    """The same by words."""
+    asked, told = words_of(case.asked), words_of(_unasked(case))
     if why := floors.too_few_segments(case) or _nothing(asked + told):
         return ASKED_SHARE_WORDS.unscored(case, why, asked + told)
     share = asked / (asked + told)
-    return ASKED_SHARE_WORDS.scored(case, share, percent(share), asked + told, both(case.told, case.asked))
+    return ASKED_SHARE_WORDS.scored(case, share, percent(share), asked + told, both(_unasked(case), case.asked))
 
 
 def tells_per_100(case: Case) -> Measure:
@@ -154,6 +154,11 @@ def talk_share(case: Case) -> Measure:
     if not every:
         return TALK_SHARE.unscored(case, "Nobody has said anything yet.")
     return TALK_SHARE.scored(case, mine / every, percent(mine / every), every, case.coded)
+
+
+def _unasked(case: Case) -> tuple[Segment, ...]:
+    """What stands against the questions: all that was told or sold, and questions without content."""
+    return (*case.told, *(one for one in case.hollow if one.code in QUESTIONS))
 
 
 def _share(kind: Kind, case: Case, part: Sequence[Segment], rest: Sequence[Segment]) -> Measure:

@@ -11,7 +11,7 @@ from simulator.evaluation.scorecard import Criterion
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 from tests.evaluation import example_talks
-from tests.evaluation.talks import case
+from tests.evaluation.talks import asking, case
 from tests.scenarios_for_tests import make_scenario
 
 TELL = ("Call them today.", Code.INSTRUCTION)
@@ -31,7 +31,7 @@ def level(talk: Case, name: str) -> int:
 
 def of(stance: str, asked: int, told: int, **changes: object) -> Case:
     scenario = make_scenario(stance=stance, **changes)
-    return case("Hm.", [ASK] * asked + [TELL] * told, "Well.", scenario=scenario, state=STATE)
+    return case("Hm.", *asking(asked), [TELL] * told, "Well.", scenario=scenario, state=STATE)
 
 
 def test_each_stance_has_its_criteria_and_weights_of_a_hundred() -> None:
@@ -63,7 +63,7 @@ def test_a_scenario_can_set_its_own_band() -> None:
 
 def test_balance_does_not_rest_on_counting_alone() -> None:
     sermon = " ".join(["word"] * 200)
-    talk = case("Hm.", [ASK] * 8 + [(sermon, Code.INFORMATION)], "Well.", scenario=make_scenario(), state=STATE)
+    talk = case("Hm.", *asking(8), [(sermon, Code.INFORMATION)], "Well.", scenario=make_scenario(), state=STATE)
     assert level(talk, "balance") == 3
     assert judged(talk)["balance"].quotes[0].text == sermon
 

@@ -9,7 +9,7 @@ from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Measure, Quote
 from simulator.language.content_words import content_words
 from tests.evaluation import example_talks
-from tests.evaluation.talks import case
+from tests.evaluation.talks import asking, case
 from tests.scenarios_for_tests import make_scenario
 
 TELL = ("Call them today.", Code.INSTRUCTION)
@@ -19,7 +19,7 @@ HEARD = ("You are worn out.", Code.REFLECTION)
 
 IDS = (
     "ask_listen_share", "asked_told", "asked_share", "asked_share_words", "tells_per_100", "reflection_to_question",
-    "open_question_share", "talk_share", "talk_share_seconds", "pause", "first_tell", "first_open_question", "follow_up_rate",
+    "open_question_share", "talk_share", "hollow", "talk_share_seconds", "pause", "first_tell", "first_open_question", "follow_up_rate",
     "stacked_questions",
     "longest_monologue", "discovery", "ideas", "commitment", "grow", "clarity",
 )  # fmt: skip
@@ -50,12 +50,12 @@ def test_shares_count_segments_and_words() -> None:
 
 
 def test_a_leading_question_is_told_and_not_asked() -> None:
-    talk = case("Hm.", [("Have you tried a discount?", Code.LEADING_QUESTION)] * 4 + [ASK] * 4)
+    talk = case("Hm.", [("Have you tried a discount?", Code.LEADING_QUESTION)] * 4, *asking(4))
     assert measured(talk, "asked_told").shown == "4 : 4"
 
 
 def test_seven_stretches_are_too_few_for_a_share_and_eight_are_enough() -> None:
-    few, enough = case("Hm.", [TELL] * 3 + [ASK] * 4), case("Hm.", [TELL] * 4 + [ASK] * 4)
+    few, enough = case("Hm.", [TELL] * 3, *asking(4)), case("Hm.", [TELL] * 4, *asking(4))
     for name in (
         "asked_told",
         "asked_share",
@@ -77,7 +77,7 @@ def test_reflections_to_questions_wait_for_three_questions() -> None:
 
 
 def test_nothing_told_is_shown_as_counts_and_never_as_infinite() -> None:
-    ratio = measured(case("Hm.", [ASK] * 4 + [HEARD] * 4), "asked_told")
+    ratio = measured(case("Hm.", *asking(4), [HEARD] * 4), "asked_told")
     assert (ratio.value, ratio.shown) == (None, "4 : 0")
     assert ratio.unscored
 
