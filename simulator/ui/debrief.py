@@ -50,25 +50,42 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
     st.title(style.plain(attempt.scenario_title), anchor=False)
     with_whom = f"Your talk with {style.plain(scenario.persona.name)}, " if scenario else ""
     st.caption(f"{with_whom}{wording.when(attempt.started_at)}")
-    headline.draw(card, scenario)
+    headline.guess(card, attempt.estimate)
+    headline.reading(card, scenario)
     if card.note:
         st.info(style.plain(card.note))
     if attempt.branch_of:
         side_by_side.draw(services, attempt, card)
+    if card.rewrites or card.missed_cue:
+        st.header(say("debrief.next"), anchor=False)
+        findings.rewrites(card.rewrites[:1])
+        if not card.rewrites:
+            findings.missed_cue(card, rep)
     st.header(say("debrief.talk"), anchor=False)
     strip.draw(services, attempt, card, rep, can_correct=scenario is not None)
-    if card.best_question or card.missed_cue or card.rewrites:
-        st.header(say("debrief.next"), anchor=False)
-        findings.highlights(card, rep)
-        findings.rewrites(card.rewrites)
-    st.header(say("debrief.criteria"), anchor=False)
-    findings.criteria(card.criteria)
+    headline.figures(card, scenario)
+    _folded(card, scenario, rep)
+    st.space("small")
+    if _still_there(services, attempt) and st.button("Practise again", type="primary"):
+        state.go("practice", scenario=attempt.scenario_id)
+
+
+def _folded(card: Scorecard, scenario: Scenario | None, rep: str) -> None:
+    """All the rest, each part folded under what it is about."""
+    with st.expander(say("debrief.criteria")):
+        findings.criteria(card.criteria)
+    if card.best_question or card.rewrites[1:] or (card.rewrites and card.missed_cue):
+        with st.expander(say("debrief.moments")):
+            findings.best_question(card)
+            if card.rewrites:
+                findings.missed_cue(card, rep)
+            findings.rewrites(card.rewrites[1:])
     if card.facts:
-        st.header(say("debrief.knew", name=style.plain(rep)), anchor=False)
-        findings.kept_back(card.facts, rep)
+        with st.expander(say("debrief.knew", name=style.plain(rep))):
+            findings.kept_back(card.facts, rep)
     if card.ideas:
-        st.header(say("debrief.ideas"), anchor=False)
-        findings.ideas(card, rep)
+        with st.expander(say("debrief.ideas")):
+            findings.ideas(card, rep)
     if scenario:
         with st.expander(say("debrief.story")):
             style.words(scenario.debrief.story)
@@ -76,6 +93,3 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
     with st.expander(say("debrief.numbers")):
         findings.measures(card)
         st.caption(style.plain(wording.made_with(card)))
-    st.space("small")
-    if _still_there(services, attempt) and st.button("Practise again", type="primary"):
-        state.go("practice", scenario=attempt.scenario_id)

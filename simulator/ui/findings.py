@@ -95,14 +95,19 @@ def ideas(card: Scorecard, rep: str) -> None:
     st.markdown(say("findings.own", name=name) if promise.kind is Promise.OWN else say("findings.imposed"))
 
 
-def highlights(card: Scorecard, rep: str) -> None:
-    """The question that worked best, and the cue that went by."""
-    best, missed = card.best_question, card.missed_cue
+def best_question(card: Scorecard) -> None:
+    """The question that worked best, if one did."""
+    best = card.best_question
     if best:
         with st.container(border=True, gap="xsmall"):
             st.caption(say("findings.best", turn=best.quote.turn))
             style.quote(best.quote.text)
             st.caption(style.plain(best.why))
+
+
+def missed_cue(card: Scorecard, rep: str) -> None:
+    """The cue that went by, if one did."""
+    missed = card.missed_cue
     if missed:
         with st.container(border=True, gap="xsmall"):
             st.caption(say("findings.missed", turn=missed.quote.turn, name=style.plain(rep)))

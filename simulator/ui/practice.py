@@ -1,14 +1,16 @@
 """Practice: the brief, then the talk itself, which goes on where it stopped after a refresh."""
 
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from simulator.app import Services
 from simulator.codes import Move
-from simulator.conversation import SILENCE, Speaker
+from simulator.conversation import SILENCE, Segment, Speaker
 from simulator.errors import AttemptError, SimulatorError
 from simulator.evaluation.case import Case
 from simulator.evaluation.feedback import nudges
@@ -92,35 +94,52 @@ def _head(scenario: Scenario) -> None:
 
 
 def _foot(services: Services, attempt: Attempt, scenario: Scenario) -> str | None:
-    """Balance, finish button and message box, fixed under the talk; returns what was typed."""
-    rep = scenario.persona.first_name
+    """One row of meter and buttons, at most one line of help, and the message box, fixed under the talk; returns what was typed."""
+    rep, closed, waited = scenario.persona.first_name, attempt.state.closed, False
     with st.bottom:
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            with st.container(horizontal=True, width="content"):
-                shown = st.toggle("My balance", value=True, key=state.SHOW_BALANCE, persist_state="session")
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", key="foot"):
+            meter = st.container(gap=None, key="meter")
+            with st.popover("Balance", type="tertiary"):
+                whole = st.container()
+                shown = st.toggle("Show my balance", value=True, key=state.SHOW_BALANCE, persist_state="session")
                 helped = st.toggle("Nudges", value=services.settings.nudges, key=state.NUDGES, persist_state="session")
-            _finish_button(services, attempt)
-        segments = services.practice.coded(attempt) if shown or helped else ()
-        if shown:
-            counts = Counter(segment.code.move for segment in segments)
-            style.balance({move: counts[move] for move in Move})
-        if helped:
-            fading = state.faded(lambda: nudges.faded(_scores(services, attempt)))
-            so_far = Case(talk=attempt.conversation, segments=segments, scenario=scenario, state=attempt.state)
-            if words := nudges.nudge(so_far, rep=rep, fading=fading):
-                style.nudge(words)
+            if not closed:
+                waited = st.button("Say nothing", type="tertiary", disabled=not attempt.conversation.by(Speaker.MANAGER))
+            guessing = _finish_button(services, attempt)
+        with meter:
+            style.cursor_in(state.MESSAGE, once=attempt.id)
+        if guessing:  # beside the answer it would be none: what stands there goes at once, not when the page is drawn to its end
+            meter.empty()
+            whole.empty()
+            st.empty()
+        else:
+            segments = services.practice.coded(attempt) if shown or helped else ()
+            if shown:
+                _balance(segments, (meter, whole))
+            if helped:
+                _nudge(services, attempt, Case(talk=attempt.conversation, segments=segments, scenario=scenario, state=attempt.state), rep)
         refused = state.refusal()
         if refused:
             st.warning(style.plain(refused))
-        if attempt.state.closed:
+        if closed:
             st.markdown(say("practice.closed", name=style.plain(rep)))
-    if attempt.state.closed:
-        return None
-    with st.bottom:
-        waited = st.button("Say nothing, and wait", type="tertiary", disabled=not attempt.conversation.by(Speaker.MANAGER))
+            return None
     # Outside the block above: only a box that Streamlit itself moves to the bottom keeps the page scrolled to the newest words.
     typed = st.chat_input(say("practice.say", name=rep), key=state.MESSAGE, submit_mode="disable")
     return SILENCE if waited else typed
+
+
+def _balance(segments: tuple[Segment, ...], places: Iterable[DeltaGenerator]) -> None:
+    """The talk so far, in each of these places: in the row where there is width for it, and under its button on a phone."""
+    counts = Counter(segment.code.move for segment in segments)
+    for place in places:
+        style.balance({move: counts[move] for move in Move}, where=place)
+
+
+def _nudge(services: Services, attempt: Attempt, so_far: Case, rep: str) -> None:
+    fading = state.faded(lambda: nudges.faded(_scores(services, attempt)))
+    if words := nudges.nudge(so_far, rep=rep, fading=fading):
+        style.nudge(words)
 
 
 def _scores(services: Services, attempt: Attempt) -> list[float | None]:
@@ -128,18 +147,21 @@ def _scores(services: Services, attempt: Attempt) -> list[float | None]:
     return [one.score for one in services.repository.summaries(attempt.player, nudges.LATEST)]
 
 
-def _finish_button(services: Services, attempt: Attempt) -> None:
+def _finish_button(services: Services, attempt: Attempt) -> bool:
+    """The way to the debrief, by a guess; returns whether the guess is being made."""
     spoken = bool(attempt.conversation.by(Speaker.MANAGER))
-    if st.button(
-        "End and see the debrief",
+    ended = st.button(
+        "End the talk",
         type="primary" if attempt.state.closed else "secondary",
         disabled=not spoken,
         help=None if spoken else say("practice.nothing_said"),
-    ):
+    )
+    if ended:
         _before_you_look(services, attempt)
+    return ended
 
 
-@st.dialog("Before you look")
+@st.dialog("Before you look", on_dismiss="rerun")
 def _before_you_look(services: Services, attempt: Attempt) -> None:
     """Two guesses to hold the measured figures against; they can be left out."""
     st.markdown(say("practice.guess"))

@@ -67,6 +67,11 @@ def balance(counts: dict[Move, int], *, where: DeltaGenerator | None = None) -> 
     (where or st).html(f'<div class="balance" role="img" aria-label="So far: {said}"><div class="bar">{bar}</div><ul>{legend}</ul></div>')
 
 
+def cursor_in(key: str, *, once: str) -> None:
+    """Put the cursor into the box of that key, once for each value of `once`: drawn again, the page leaves it where it is by then."""
+    st.html(f'<script data-once="{escape(once)}">{_CURSOR.replace("KEY", key)}</script>', unsafe_allow_javascript=True)
+
+
 def nudge(text: str) -> None:
     """One quiet line of help above the message box."""
     st.html(f'<div class="nudge" role="status">{escape(text)}</div>')
@@ -113,6 +118,16 @@ def _colours(move: Move) -> str:
     return f'.chip.{move}, .stretch.{move}, .part.{move}, [class*="st-key-cell-{move}-"] {{ {names} }}\n'
 
 
+# Streamlit has no setting for it. The box may be drawn, or shown, later than this; a page that was left waits no longer.
+_CURSOR = """(script => {
+  const look = () => {
+    const box = document.querySelector(".st-key-KEY textarea:enabled");
+    box?.focus();
+    if (script.isConnected && (!box || document.activeElement !== box)) requestAnimationFrame(look);
+  };
+  look();
+})(document.currentScript);"""
+
 _CSS = """
 /*moves*/
 .stApp { --paper: light-dark(#fbf8f2, #1d1b19); --pen: light-dark(#2b2722, #ece6db);
@@ -123,8 +138,11 @@ _CSS = """
   background: var(--paper); }
 .st-key-menu a { padding: 0.2rem 0; margin-right: 0.5rem; background: none; }
 .st-key-menu a:hover { background: none; text-decoration: underline; }
-.stBottom [data-testid="stBottomBlockContainer"] { padding-bottom: 1.2rem; }
+.stBottom [data-testid="stBottomBlockContainer"] { padding-top: 0.4rem; padding-bottom: 0.7rem; }
+.stBottom [data-testid="stBottomBlockContainer"] > .stVerticalBlock { gap: 0.35rem; }
+.st-key-foot button { min-height: 2.1rem; padding-top: 0; padding-bottom: 0; white-space: nowrap; }
 .stMain :is(h1, h2, h3) { text-wrap: balance; }
+.stMain h1 { padding: 0.4rem 0 0.6rem; }
 /* Streamlit writes white on the primary colour, which is pale on a dark page. */
 button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19); }
 
@@ -151,9 +169,14 @@ button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19)
   font: 600 0.8rem/1.25rem "Source Sans", sans-serif; text-align: center; }
 .balance ul, ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.15rem 1.2rem; margin: 0.4rem 0 0; padding: 0; }
 .balance li, ul.legend li { margin: 0; padding: 0; font-size: 0.88rem; }
+.st-key-meter .bar { height: 0.6rem; }
+.st-key-meter .part { font-size: 0; }
+.st-key-meter ul { flex-wrap: nowrap; gap: 0.9rem; margin-top: 0.2rem; white-space: nowrap; }
+@media (max-width: 40rem) { [data-testid="stLayoutWrapper"]:has(> .st-key-meter) { display: none; }
+  .st-key-foot { justify-content: space-between; } }
 ul.legend i { opacity: 0.75; font-style: normal; }
 
-.nudge { padding: 0.1rem 0 0.1rem 0.9rem; border-left: 3px solid var(--faint); font-family: "Source Serif", serif; font-size: 1.05rem; }
+.nudge { padding: 0.1rem 0 0.1rem 0.9rem; border-left: 3px solid var(--faint); font-size: 0.95rem; line-height: 1.4; }
 dl.settings { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: 0.5rem 1rem; margin: 0; padding: 0; }
 dl.settings dt { opacity: 0.75; margin: 0; padding: 0; }
 dl.settings dd { margin: 0; overflow-wrap: anywhere; }

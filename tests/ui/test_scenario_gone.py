@@ -79,7 +79,7 @@ def test_a_talk_that_has_lost_its_text_can_be_ended(talks: tuple[str, str], tmp_
     assert "no longer there" in page.warning[0].value
     assert len(page.chat_message) == 7
     assert not page.chat_input
-    assert [button.disabled for button in page.button if button.label == "End and see the debrief"] == [False]
+    assert [button.disabled for button in page.button if button.label == "End the talk"] == [False]
     assert app.build().practice.finish(opened).scorecard is not None
     assert held.LOST.split(",")[0] in drawn(debrief_page, opened).info[0].value
     drawn(debrief_page, done)

@@ -74,7 +74,7 @@ class Visit:
 
     def finish(self) -> None:
         """End the talk and wait for the debrief."""
-        self.button("End and see").click()
+        self.button("End the talk").click()
         self.button("Skip the guess").click()
         self.page.get_by_text("The talk, move by move").wait_for()
         self.settle()
