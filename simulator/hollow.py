@@ -59,7 +59,7 @@ class Bare(Words):
     pointing: tuple[str, ...]
 
 
-def hollow(talk: Conversation, segments: Iterable[Segment], language: str = ENGLISH) -> dict[Segment, Hollow]:
+def hollow_acts(talk: Conversation, segments: Iterable[Segment], language: str = ENGLISH) -> dict[Segment, Hollow]:
     """The hollow stretches among a talk's coded ones, each with the reason; `language` is that of the manager's words."""
     prompts, found = hollow_prompts(talk), dict[Segment, Hollow]()
     before, known = Counter[frozenset[str]](), _Known(talk, language)
@@ -71,7 +71,7 @@ def hollow(talk: Conversation, segments: Iterable[Segment], language: str = ENGL
         stretches = list(run)
         listed = _listed(stretches)
         for one in stretches:
-            words = spoken(one.text)
+            words = content(one.text)
             takes_up = known.holds(one.text, turn)
             if takes_up or (one.code.move is Move.ASK and not bare(one.text)):
                 afloat = 0
@@ -125,7 +125,7 @@ def nod(text: str) -> bool:
 
 
 @lru_cache(maxsize=4_000)
-def spoken(text: str) -> frozenset[str]:
+def content(text: str) -> frozenset[str]:
     """The words of a stretch without fillers: two that hold the same say the same."""
     words = frozenset(match.group().casefold().replace("’", "'") for match in _WORD.finditer(text))
     return words - _fillers() or words

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.codes import Code
-from simulator.hollow import Bare, Hollow, bare, hollow, hollow_prompts, nod
+from simulator.hollow import Bare, Hollow, bare, hollow_acts, hollow_prompts, nod
 from simulator.language.phrases import pattern
 from simulator.language.words import languages
 from tests.evaluation.talks import Said, talk
@@ -14,7 +14,7 @@ NEWS = ("The desk is slow.", "Bexley bought elsewhere.", "I check at night.", "S
 
 def found(*turns: str | list[Said], language: str = "en") -> list[tuple[str, Hollow]]:
     said, segments = talk(*turns)
-    return [(one.text.strip(), why) for one, why in hollow(said, segments, language).items()]
+    return [(one.text.strip(), why) for one, why in hollow_acts(said, segments, language).items()]
 
 
 @pytest.mark.parametrize("language", languages("bare"))

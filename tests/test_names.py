@@ -7,8 +7,8 @@ from simulator.settings import PROJECT
 
 SAME = {
     # What the page draws is called as what it draws, and what the terminal calls as what it calls.
-    "attempt", "backup", "balance", "coded", "criteria", "discovery", "draw", "export", "faded", "ideas", "measures", "nudge", "quote",
-    "rehearse", "render", "rewrites", "serve", "show", "words",
+    "attempt", "backup", "balance", "best_question", "coded", "criteria", "discovery", "draw", "export", "faded",
+    "ideas", "measures", "missed_cue", "nudge", "quote", "rehearse", "render", "rewrites", "serve", "show", "words",
     # One thing done to different things: opening, reading in, mapping errors, making plain values.
     "connect", "load", "mapped", "named", "plain", "read", "told", "utterances",
     # Alembic's.

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from simulator.codes import Code, Move
 from simulator.conversation import Conversation, Segment, Speaker, Turn
-from simulator.hollow import Hollow, hollow
+from simulator.hollow import Hollow, hollow_acts
 from simulator.language.languages import UNKNOWN, known, language_of, languages_of
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
@@ -43,7 +43,7 @@ class Case:
     @cached_property
     def hollow(self) -> Mapping[Segment, Hollow]:
         """What looks like asking or listening and has no content, in the order it was said, each with the reason."""
-        return hollow(self.talk, self.coded, self.spoken[0])
+        return hollow_acts(self.talk, self.coded, self.spoken[0])
 
     @cached_property
     def asked(self) -> tuple[Segment, ...]:

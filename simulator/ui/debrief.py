@@ -63,7 +63,7 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
             findings.missed_cue(card, rep)
     st.header(say("debrief.talk"), anchor=False)
     strip.draw(services, attempt, card, rep, can_correct=scenario is not None)
-    headline.figures(card, scenario)
+    headline.glance(card, scenario)
     _folded(card, scenario, rep)
     st.space("small")
     if _still_there(services, attempt) and st.button("Practise again", type="primary"):

@@ -54,7 +54,7 @@ def reading(card: Scorecard, scenario: Scenario | None) -> None:
         st.markdown(getattr(wording.words().reading[scenario.stance], gauge.place(share, band(scenario))))
 
 
-def figures(card: Scorecard, scenario: Scenario | None) -> None:
+def glance(card: Scorecard, scenario: Scenario | None) -> None:
     """Draw the figures and the gauge, where there is one of them at least."""
     share, ratio = card.measure(ASK_LISTEN), card.measure(RATIO)
     if share.value is None and ratio.value is None and card.score is None:
