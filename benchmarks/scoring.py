@@ -1,4 +1,7 @@
-"""How much CPU a coded talk takes to score, and how that grows with the talk: `python -m benchmarks.scoring`."""
+"""How much CPU a coded talk takes to score, and how that grows with the talk: `python -m benchmarks.scoring`.
+
+The talk has just been labelled, and nothing else is known of its texts; of its words the stems are, as in a process that has scored before.
+"""
 
 import time
 from collections.abc import Sequence
@@ -6,8 +9,15 @@ from statistics import median
 
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.evaluation.labelling.labeller import TurnByTurn
+from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.measures.follow_ups import takes_up
 from simulator.evaluation.scorecard import Versions
 from simulator.evaluation.scoring import score
+from simulator.hollow import bare, content, nod
+from simulator.language.content_words import content_words
+from simulator.language.languages import language_of
+from simulator.language.sentences import begins
 
 REPEATS = 15
 SAID = (
@@ -23,6 +33,10 @@ _ANSWERS = (
     "I am not sure. Nobody asked me, and it gets on top of me when the buyer at Marston shouts.",
     "Fine. I will send Marston the quote by Friday.",
 )
+_NAMES = (
+    "Marston", "Bexley", "Tolley", "Corvin", "Hadley", "Ashby", "Wexford", "Lindal", "Orme", "Pryce",
+    "Quill", "Rusk", "Selby", "Thorne", "Usher", "Varley", "Wick", "Yarrow", "Zeller", "Brandt",
+)  # fmt: skip
 NOBODY = Versions(app="benchmark", codebook="", labeller="", measures="", scenario="", model="", prompt="")
 
 
@@ -31,7 +45,7 @@ def talk(segments: int, said: Sequence[tuple[Code, str]] = SAID) -> tuple[Conver
     turns: list[Turn] = []
     coded: list[Segment] = []
     for begin in range(0, segments, 3):
-        number, name = len(turns) + 1, _name(begin)
+        number, name = len(turns) + 1, _name(begin // 3)
         some = [said[place % len(said)] for place in range(begin, min(begin + 3, segments))]
         start = 0
         for code, text in [(code, text.replace("Marston", name)) for code, text in some]:
@@ -42,26 +56,34 @@ def talk(segments: int, said: Sequence[tuple[Code, str]] = SAID) -> tuple[Conver
     return Conversation(turns=tuple(turns)), tuple(coded)
 
 
-def _name(number: int) -> str:
-    """A customer for each turn, so that no two turns are alike."""
-    return "".join(chr(ord("a") + int(digit)) * 2 for digit in str(number)).title()
+def _name(turn: int) -> str:
+    """A customer for each turn, so that no two of 400 are alike."""
+    return f"{_NAMES[turn % len(_NAMES)]} {_NAMES[turn // len(_NAMES) % len(_NAMES)]}"
+
+
+def forget() -> None:
+    """What was made of any text is made anew."""
+    for kept in (begins, language_of, content_words, content, bare, nod, takes_up):
+        kept.cache_clear()
 
 
 def scored(segments: int) -> float:
-    """CPU seconds for the scorecard of a fresh talk of so many segments."""
+    """CPU seconds for the scorecard of a talk of so many segments that has just been labelled."""
     conversation, coded = talk(segments)
+    forget()
+    TurnByTurn(labeller=RuleLabeller()).code(conversation)
     began = time.process_time()
     score(conversation, coded, versions=NOBODY)
     return time.process_time() - began
 
 
 def main() -> None:
-    """Print the median of some runs for three lengths, and the ratio that shows whether it is linear."""
-    scored(30)
-    times = {segments: median(scored(segments) for _ in range(REPEATS)) for segments in (75, 300, 1200)}
+    """Print the median and the least of some runs for three lengths, and the ratio that shows whether it is linear."""
+    scored(1200)
+    times = {segments: [scored(segments) for _ in range(REPEATS)] for segments in (75, 300, 1200)}
     for segments, seconds in times.items():
-        print(f"{segments:5} segments  {1000 * seconds:7.1f} ms")
-    print(f"1,200 to 300 segments: {times[1200] / times[300]:.1f} times as long (4.0 is linear)")
+        print(f"{segments:5} segments  {1000 * median(seconds):7.1f} ms, at least {1000 * min(seconds):5.1f} ms")
+    print(f"1,200 to 300 segments: {min(times[1200]) / min(times[300]):.1f} times as long (4.0 is linear)")
 
 
 if __name__ == "__main__":

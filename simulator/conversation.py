@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from simulator.codes import Code
 
@@ -15,9 +15,12 @@ SILENCE = "…"
 """A manager's turn that leaves a silence is kept as this sign."""
 
 
+_WORD: Final = re.compile(r"\w\S*")
+
+
 def words_in(text: str) -> int:
     """How many words: what white space parts, where there is a letter or a digit in it."""
-    return len(re.findall(r"\S*\w\S*", text))
+    return len(_WORD.findall(text))
 
 
 class Speaker(StrEnum):
@@ -137,13 +140,17 @@ class Conversation:
 
     def before(self, number: int, speaker: Speaker) -> Turn | None:
         """The speaker's last turn before turn `number`."""
-        place = bisect_left(self._sides[speaker], number, key=lambda turn: turn.number)
+        place = bisect_left(self._numbers[speaker], number)
         return self._sides[speaker][place - 1] if place else None
 
     @cached_property
     def texts(self) -> Mapping[int, str]:
         """Every turn's words, by its number."""
         return {turn.number: turn.text for turn in self.turns}
+
+    @cached_property
+    def _numbers(self) -> dict[Speaker, tuple[int, ...]]:
+        return {side: tuple(turn.number for turn in turns) for side, turns in self._sides.items()}
 
     @cached_property
     def _sides(self) -> dict[Speaker, tuple[Turn, ...]]:

@@ -50,7 +50,7 @@ class Hollow(StrEnum):
 
 
 class Bare(Words):
-    """Phrases that ask on, those that nod, words that may stand beside them, and words that point back at what was said."""
+    """Phrases that ask on, those that nod, words that may stand beside them, words that point back at what was said; all whole words."""
 
     topic: ClassVar[str] = "bare"
     prompts: tuple[str, ...]
@@ -72,13 +72,16 @@ def hollow_acts(talk: Conversation, segments: Iterable[Segment], language: str =
         listed = _listed(stretches)
         for one in stretches:
             words = content(one.text)
-            takes_up = known.holds(one.text, turn)
-            if takes_up or (one.code.move is Move.ASK and not bare(one.text)):
+            if one.code.move is Move.ASK and not bare(one.text):
                 afloat = 0
-            elif takes_up is False and one.code in _BACK:
-                afloat += 1
-                if afloat > ONCE_MORE:
-                    found[one] = Hollow.UNSAID
+            elif afloat or one.code in _BACK:  # elsewhere nothing hangs on what it takes up
+                takes_up = known.holds(one.text, turn)
+                if takes_up:
+                    afloat = 0
+                elif takes_up is False and one.code in _BACK:
+                    afloat += 1
+                    if afloat > ONCE_MORE:
+                        found[one] = Hollow.UNSAID
             if turn in prompts:
                 found[one] = Hollow.PROMPT
             elif not bare(one.text) and before[words] >= ONCE_MORE:
@@ -112,8 +115,12 @@ def hollow_prompts(talk: Conversation) -> frozenset[int]:
 @lru_cache(maxsize=4_000)
 def bare(text: str) -> bool:
     """Whether nothing is said but prompts and nods, in any language that has words for them."""
+    said = _CALLED_FIRST.sub(" ", _CALLED_LAST.sub(" ", text)) if "," in text else text
+    phrased = _phrased()
+    if any(word.group() not in phrased for word in _WORD.finditer(said.casefold().replace("’", "'"))):
+        return False
     prompts, nods, fillers, _ = _words()
-    return not _WORD.search(fillers.sub(" ", nods.sub(" ", prompts.sub(" ", _CALLED_FIRST.sub(" ", _CALLED_LAST.sub(" ", text))))))
+    return not _WORD.search(fillers.sub(" ", nods.sub(" ", prompts.sub(" ", said))))
 
 
 @lru_cache(maxsize=4_000)
@@ -127,7 +134,7 @@ def nod(text: str) -> bool:
 @lru_cache(maxsize=4_000)
 def content(text: str) -> frozenset[str]:
     """The words of a stretch without fillers: two that hold the same say the same."""
-    words = frozenset(match.group().casefold().replace("’", "'") for match in _WORD.finditer(text))
+    words = frozenset(_WORD.findall(text.casefold().replace("’", "'")))
     return words - _fillers() or words
 
 
@@ -146,9 +153,9 @@ class _Known:
             self._words |= content_words(self._next.text, self._language)
             self._next = next(self._turns, None)
         own = content_words(text, self._language)
-        if self._words and _words()[3].search(text):
+        if not own.isdisjoint(self._words) or (self._words and _words()[3].search(text)):
             return True
-        return not own.isdisjoint(self._words) if own else None
+        return False if own else None
 
 
 def _listed(stretches: Sequence[Segment]) -> Sequence[Segment]:
@@ -159,6 +166,14 @@ def _listed(stretches: Sequence[Segment]) -> Sequence[Segment]:
 @lru_cache(maxsize=1)
 def _fillers() -> frozenset[str]:
     return frozenset().union(*(Bare.of(one).fillers for one in languages(Bare.topic)))
+
+
+@lru_cache(maxsize=1)
+def _phrased() -> frozenset[str]:
+    """Every word of a prompt, a nod or a filler: a text with others has content, and need not be looked at further."""
+    every = [Bare.of(one) for one in languages(Bare.topic)]
+    phrases = (phrase for one in every for phrase in (*one.prompts, *one.nods, *one.fillers))
+    return frozenset(word for phrase in phrases for word in _WORD.findall(phrase.casefold().replace("/", " ")))
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """One talk laid out for counting: its turns, the coded segments of the manager's words, and what is known of the rep."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -62,15 +62,15 @@ class Case:
 
     def of(self, *codes: Code) -> tuple[Segment, ...]:
         """The segments of these codes; the hollow ones are left out."""
-        return tuple(one for one in self.coded if one.code in codes and one not in self.hollow)
+        return tuple(one for one in self._meant if one.code in codes)
 
     def within(self, turn: int) -> tuple[Segment, ...]:
         """The segments of one turn."""
         return self._by_turn.get(turn, ())
 
-    def place(self, segment: Segment) -> int:
-        """The segment's place among `segments`."""
-        return self._places[segment.turn, segment.start, segment.end]
+    def places(self, some: Iterable[Segment]) -> tuple[int, ...]:
+        """The places of some of the very `segments` among them, each once, in order."""
+        return tuple(sorted({*map(self._places.__getitem__, map(id, some))}))
 
     def next_said(self, turn: int, speaker: Speaker) -> Turn | None:
         """The speaker's first turn after turn `turn` that holds a word."""
@@ -83,12 +83,17 @@ class Case:
         return self.talk.before(turn, Speaker.REP)
 
     @cached_property
+    def _meant(self) -> tuple[Segment, ...]:
+        """All but the hollow ones."""
+        return tuple(one for one in self.coded if one not in self.hollow)
+
+    @cached_property
     def _by_turn(self) -> dict[int, tuple[Segment, ...]]:
         return {turn: tuple(run) for turn, run in groupby(self.coded, key=lambda one: one.turn)}
 
     @cached_property
-    def _places(self) -> dict[tuple[int, int, int], int]:
-        return {(one.turn, one.start, one.end): place for place, one in enumerate(self.segments)}
+    def _places(self) -> dict[int, int]:
+        return {id(one): place for place, one in enumerate(self.segments)}
 
     @cached_property
     def _said(self) -> dict[Speaker, tuple[Turn, ...]]:

@@ -29,15 +29,17 @@ class Empty(Words):
     empty: WordSet
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=4_000)
 def content_words(text: str, language: str = ENGLISH) -> frozenset[str]:
     """Stems of the words that carry a subject: no function words, none of the words every talk is full of.
 
     Numbers count as they stand. In a language whose empty words are not known, the English ones are left out.
     """
     empty = Empty.of(language).empty
-    found = (match.group().casefold().replace("’", "'").split("'")[0] for match in _WORD.finditer(text))
-    return frozenset(stem(word, language) for word in found if len(word) > 1 and word not in empty)
+    found = set(_WORD.findall(text.casefold()))
+    if "'" in text or "’" in text:
+        found = {word.replace("’", "'").partition("'")[0] for word in found}
+    return frozenset([stem(word, language) for word in found - empty if len(word) > 1])
 
 
 _stemming = Lock()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import ClassVar, Final
 
 from simulator.language.sentences import sentences
-from simulator.language.words import Words, WordSet, languages
+from simulator.language.words import ENGLISH, Words, WordSet, languages
 
 _FEWEST: Final = 5
 """Words; of fewer nobody can tell the language."""
@@ -21,6 +21,8 @@ _RATE: Final = 0.15
 """Of the words of a long sentence so many are common ones in its language; in English it is more than half."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_FAR: Final = re.compile("[^\x00-\u024f]")
+"""Beyond the letters that European languages are written with."""
 
 
 class Common(Words):
@@ -43,8 +45,21 @@ def _german() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _common() -> dict[str, frozenset[str]]:
-    return {name: words | Common.of(name).also for name, words in _commonest().items()}
+def _common() -> dict[str, tuple[str, ...]]:
+    """The languages that a word is common in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in _commonest().items():
+        for word in words | Common.of(name).also:
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _english_and_others() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that are common in English, and those that are in any other language."""
+    common = _common()
+    english = frozenset(word for word, names in common.items() if ENGLISH in names)
+    return english, frozenset(word for word, names in common.items() if names != (ENGLISH,))
 
 
 def known(language: str) -> bool:
@@ -65,19 +80,30 @@ def language_of(text: str) -> str:
     if _other_script(text):
         return UNKNOWN
     words = _WORD.findall(text.casefold())
-    first, second = Counter({name: sum(word in common for word in words) for name, common in _common().items()}).most_common(2)
-    if len(set(words)) >= _LONG and first[1] < _RATE * len(words):
+    english, all_others = _english_and_others()
+    ours = sum(map(english.__contains__, words))
+    if ours >= max(2, _RATE * len(words)) and ours > sum(map(all_others.__contains__, words)):
+        return ENGLISH  # as counting each would find, at half the cost
+    counts: dict[str, int] = {}
+    for names in filter(None, map(_common().get, words)):
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+    most = max(counts.values(), default=0)
+    if most < _RATE * len(words) and len(set(words)) >= _LONG:
         return UNKNOWN
-    return first[0] if first[1] >= 2 and first[1] > second[1] else ""
+    first = [name for name, count in counts.items() if count == most]
+    return first[0] if most >= 2 and len(first) == 1 else ""
 
 
 def languages_of(texts: Iterable[str]) -> tuple[str, ...]:
     """The languages of some texts, that with most words first; none where too few words tell."""
     said = [sentence for text in texts for sentence in sentences(text)]
+    told = [(name, sentence) for sentence in said if (name := language_of(sentence))]
+    if len(found := {name for name, _ in told}) == 1:
+        return tuple(found)
     letters: Counter[str] = Counter()
-    for sentence in said:
-        letters[language_of(sentence)] += len(_LETTER.findall(sentence))
-    del letters[""]
+    for name, sentence in told:
+        letters[name] += len(_LETTER.findall(sentence))
     if not letters:
         letters[language_of(" ".join(said))] = 1
     return tuple(name for name, count in letters.most_common() if name and count >= _PART * letters.total())
@@ -99,6 +125,8 @@ _UMLAUT: Final = re.compile("[äöüß]", re.IGNORECASE)
 
 
 def _other_script(text: str) -> bool:
+    if not _FAR.search(text):
+        return False
     letters = _LETTER.findall(text)
     return len(letters) > 3 and sum(letter > "\u024f" for letter in letters) > len(letters) / 2
 

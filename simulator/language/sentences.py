@@ -1,7 +1,7 @@
 """Where sentences begin. No decimal, abbreviation or ellipsis that goes on cuts one: "3.5 pages", "e.g. this", "Mr. Pike", "z. B. so"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar, Final
@@ -11,8 +11,10 @@ from simulator.language.words import ENGLISH, Words, WordSet
 _MARKS: Final = ".!?…"
 _CLOSING: Final = "\"'”’»)]*_"
 _LINE_ENDS: Final = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
-_GAP: Final = re.compile(rf"(?<=[{re.escape(_MARKS + _CLOSING)}])\s+|(?<!\s)[^\S{_LINE_ENDS}]*[{_LINE_ENDS}]\s*")
-"""White space at which a sentence may begin: behind a mark that may end one, or with the end of a line in it."""
+_BEHIND: Final = re.compile(rf"[{re.escape(_MARKS + _CLOSING)}](\s+)")
+"""White space at which a sentence of a line may begin: behind a mark that may end one."""
+_GAP: Final = re.compile(rf"(?<=[{re.escape(_MARKS + _CLOSING)}])(\s+)|(?<!\s)([^\S{_LINE_ENDS}]*[{_LINE_ENDS}]\s*)")
+"""The same of more lines: with the end of a line in it, too."""
 _LINE_END: Final = re.compile(f"[{_LINE_ENDS}]")
 _LAST_WORD: Final = re.compile(r"(?:\w+\.)*\w+\Z")
 _WRITTEN: Final = 80
@@ -36,29 +38,38 @@ def _known(language: str) -> tuple[frozenset[str], frozenset[str], bool]:
     return own.always | english.always, own.before_numbers | english.before_numbers, own.ordinals
 
 
-def begins(text: str, language: str = ENGLISH) -> list[int]:
+@lru_cache(maxsize=4_000)
+def begins(text: str, language: str = ENGLISH) -> tuple[int, ...]:
     """The places, in characters, at which a sentence begins behind another; the first sentence begins at 0 and is left out."""
-    found = []
-    for gap in _GAP.finditer(text):
-        begin, next_one = gap.start(), gap.end()
+    return tuple(_begins(text, language))
+
+
+def _begins(text: str, language: str) -> list[int]:
+    found, lines = [], _LINE_END.search(text) is not None
+    for gap in (_GAP if lines else _BEHIND).finditer(text):
+        begin, next_one = gap.span(gap.lastindex or 0)
         if begin == 0 or next_one == len(text):
             continue
-        if _LINE_END.search(gap.group()) or _ends(text[max(0, begin - _WRITTEN) : begin], text[next_one], language):
+        if (lines and _LINE_END.search(text, begin, next_one)) or _ends(text[max(0, begin - _WRITTEN) : begin], text[next_one], language):
             found.append(next_one)
     return found
 
 
 def sentences(text: str, language: str = ENGLISH) -> list[str]:
     """The text's sentences, white space and all; they concatenate to the text."""
-    cuts = [0, *begins(text, language), len(text)]
-    return [text[start:end] for start, end in pairwise(cuts) if end > start]
+    return _cut(text, begins(text, language))
+
+
+def _cut(text: str, places: Iterable[int]) -> list[str]:
+    return [text[start:end] for start, end in pairwise((0, *places, len(text))) if end > start]
 
 
 def streamed(pieces: Iterator[str], language: str = ENGLISH) -> Iterator[str]:
     """As `sentences`, of a text that comes in pieces: each sentence as soon as the next one begins."""
     held = ""
     for piece in pieces:
-        *whole, held = sentences(held + piece, language) or [""]
+        written = held + piece
+        *whole, held = _cut(written, _begins(written, language)) or [""]
         yield from whole
     if held:
         yield held

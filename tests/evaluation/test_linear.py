@@ -8,14 +8,12 @@ from typing import Any
 
 import pytest
 
-from benchmarks.scoring import NOBODY, SAID, talk
+from benchmarks.scoring import NOBODY, SAID, forget, talk
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment
 from simulator.evaluation.corrections import Correction, applied
-from simulator.evaluation.measures.follow_ups import takes_up
 from simulator.evaluation.scoring import score
-from simulator.hollow import bare, content, nod
-from simulator.language.content_words import content_words, stem
+from simulator.language.content_words import stem
 from simulator.scenario.model import Stance
 from simulator.state import Disclosure, How, RepState
 from tests.scenarios_for_tests import make_scenario
@@ -25,13 +23,14 @@ LINEAR = 4.6
 
 TELLS = (Code.ADVICE, "No. "), (Code.CRITICISM, "That is Marston for you. "), (Code.PERSUASION, "Because it is. ")
 QUESTIONS = (Code.OPEN_QUESTION, "What about Marston, then? "), (Code.CLOSED_QUESTION, "Is that so? ")
+ORDERS = (Code.INSTRUCTION, "Call Marston. "), (Code.INFORMATION, "We expect it. ")
 EMPTY = ((Code.ACKNOWLEDGEMENT, "Right. "),)
 
 
 def operations(work: Callable[[], object], most: float = float("inf")) -> int:
     """How many steps of Python's own machine it takes, whatever the machine below does meanwhile; more than `most` are not waited for."""
-    for kept in (content_words, stem, takes_up, bare, nod, content):
-        kept.cache_clear()
+    forget()
+    stem.cache_clear()
     count = 0
 
     def trace(frame: FrameType, event: str, _: Any) -> Any:
@@ -79,7 +78,7 @@ def corrected(_: Conversation, coded: tuple[Segment, ...]) -> object:
     return done
 
 
-@pytest.mark.parametrize("said", [SAID, TELLS, QUESTIONS, EMPTY], ids=["mixed", "tells", "questions", "empty"])
+@pytest.mark.parametrize("said", [SAID, TELLS, QUESTIONS, ORDERS, EMPTY], ids=["mixed", "tells", "questions", "orders", "empty"])
 @pytest.mark.parametrize(
     "scored", [real, *map(practised, Stance), corrected], ids=["real", *(f"practised-{stance}" for stance in Stance), "corrected"]
 )

@@ -32,7 +32,7 @@ _FEELING: Final = re.compile(
     |disappoint\w*|let\ (me\ )?down|unfair
     | upset|humiliat\w*|ignored|invisible|stupid|useless|can(no|['’])t\ (sleep|cope|keep)|keeps?\ me\ (up|awake)|pressure
     |struggl\w*|gave\ up|give\ up|quit\w*|leaving)\b""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _HELD_BACK: Final = re.compile(
     r"""\b(honestly|to\ be\ honest|if\ i['’]?m\ honest|frankly|i\ guess|i\ suppose|not\ really|sort\ of|kind\ of|complicated
@@ -40,7 +40,7 @@ _HELD_BACK: Final = re.compile(
     | whatever|if\ you\ say\ so|you\ know\ how\ it\ is|something\ else|other\ things|not\ (just|only)\ (that|about|the)
     |nobody\ (asks?|asked|listens?|told)
     | no\ one\ (asks?|asked|listens?|told)|i['’]?d\ rather\ not|forget\ it|it['’]?s\ fine|on\ top\ of|there['’]?s\ more|between\ us)\b""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 
@@ -48,10 +48,11 @@ def best_question(case: Case) -> Highlight | None:
     """The open question that brought most; None where there is none with an answer, and in other languages than English."""
     if english(case):
         return None
-    rated = [(worth, one) for one in case.of(Code.OPEN_QUESTION) if in_english(case, one.turn) and (worth := _worth(case, one))]
-    if not rated:
+    rated = [(worth, one) for one in case.of(Code.OPEN_QUESTION) if (worth := _worth(case, one))]
+    best_first = sorted(rated, key=lambda pair: (-pair[0], pair[1].turn, pair[1].start))
+    best = next((one for _, one in best_first if in_english(case, one.turn)), None)
+    if best is None:
         return None
-    _, best = max(rated, key=lambda pair: (pair[0], -pair[1].turn, -pair[1].start))
     found = verified(case.talk, [quote(best)])
     answer = _answer(case, best)
     if not found or answer is None:
@@ -63,11 +64,14 @@ def missed_cue(case: Case) -> Highlight | None:
     """What the rep let show and nobody took up; None where everything was, and in other languages than English."""
     if english(case):
         return None
-    spoken = [turn for turn in case.talk.by(Speaker.REP) if in_english(case, turn.number)]
-    missed = [(weight, turn, words) for turn in spoken for weight, words in _cues(turn) if _passed_by(case, turn, words)]
-    if not missed:
+    cues = [(weight, turn, words) for turn in case.talk.by(Speaker.REP) for weight, words in _cues(turn)]
+    plainest_first = sorted(cues, key=lambda cue: (-cue[0], cue[1].number))
+    missed = next(
+        ((turn, words) for _, turn, words in plainest_first if _passed_by(case, turn, words) and in_english(case, turn.number)), None
+    )
+    if missed is None:
         return None
-    _, turn, words = max(missed, key=lambda cue: (cue[0], -cue[1].number))
+    turn, words = missed
     start = turn.text.index(words)
     found = verified(case.talk, [Quote(turn=turn.number, start=start, end=start + len(words), text=words)])
     if not found:
@@ -122,7 +126,13 @@ def _reply(case: Case, turn: Turn) -> Turn | None:
 
 def _cues(turn: Turn) -> list[tuple[int, str]]:
     """The rep's sentences that let something show, each with how much."""
-    weighed = [(2 * bool(_FEELING.search(words)) + bool(_HELD_BACK.search(words)), words) for words in map(str.strip, sentences(turn.text))]
+    small = turn.text.lower()
+    shown = [(weight, sign) for weight, sign in ((2, _FEELING), (1, _HELD_BACK)) if sign.search(small)]
+    if not shown:
+        return []
+    weighed = [
+        (sum(weight for weight, sign in shown if sign.search(words.lower())), words) for words in map(str.strip, sentences(turn.text))
+    ]
     return [(weight, words) for weight, words in weighed if weight and words_in(words) >= 3]
 
 
@@ -132,4 +142,4 @@ def _passed_by(case: Case, turn: Turn, words: str) -> bool:
     if reply is None:
         return False
     near = [one for one in case.within(reply.number) if one.code.move is Move.ASK or one.code in (*GIVEN_BACK, Code.AFFIRMATION)]
-    return not any(takes_up(one.text, words) or one.code is not Code.CLOSED_QUESTION for one in near)
+    return not any(one.code is not Code.CLOSED_QUESTION or takes_up(one.text, words) for one in near)

@@ -46,12 +46,14 @@ def rewrites(case: Case) -> tuple[Rewrite, ...]:
     said: set[str] = set()
     taken: set[int] = set()
     openly = [(one.turn, one.start) for one in case.of(Code.OPEN_QUESTION)][:2]
-    tells = [one for one in case.told if one.code in COST[case.stance] and one.words >= SHORTEST and in_english(case, one.turn)]
+    tells = [one for one in case.told if one.code in COST[case.stance] and one.words >= SHORTEST]
     # The dearest first, of two alike the earlier; one of a turn that is taken goes back once, for less.
     waiting = [(-_cost(case.stance, one, openly), one.turn, one.start, False, one) for one in tells]
     heapify(waiting)
     while waiting and len(made) < MOST:
         cost, turn, start, again, dearest = heappop(waiting)
+        if not in_english(case, turn):
+            continue
         if turn in taken and not again:
             heappush(waiting, (cost + BAD_PLACE, turn, start, True, dearest))
         elif rewrite := _rewrite(case, dearest, used, said, LEADS[len(made)]):

@@ -53,7 +53,7 @@ def parts(case: Case) -> dict[str, tuple[Segment, ...]]:
     """Each part that was there, in the order of `PARTS`, with the segments that gave it."""
     plain = tuple(one for one in case.of(*_PLAIN) if case.language_in(one.turn) in WORDS)
     decision = next((one for one in plain if _decides(case, one)), None)
-    reason = next((one for one in plain if _wording(case, one).reason.search(one.text)), None)
+    reason = next((one for one in plain if _wording(case, one).reason.search(one.text.lower())), None)
     found: dict[str, tuple[Segment, ...]] = {
         "decision": (decision,) if decision else (),
         "reason": (reason,) if reason else (),
@@ -68,18 +68,18 @@ def _wording(case: Case, segment: Segment) -> Wording:
 
 
 def _decides(case: Case, segment: Segment) -> bool:
-    words = _wording(case, segment)
     if segment.code is Code.ADVICE:
         return False
-    return bool(words.decision.search(segment.text) or (case.stance is Stance.MANAGE and words.must.search(segment.text)))
+    words, small = _wording(case, segment), segment.text.lower()
+    return bool(words.decision.search(small) or (case.stance is Stance.MANAGE and words.must.search(small)))
 
 
 def _expectation(case: Case, plain: Sequence[Segment]) -> tuple[Segment, ...]:
     """What is expected and its date, from one turn; the same segment may hold both."""
     for expected in plain:
         words = _wording(case, expected)
-        if expected.code is Code.INSTRUCTION or words.expectation.search(expected.text):
-            dated = [one for one in plain if one.turn == expected.turn and words.date.search(one.text)]
+        if expected.code is Code.INSTRUCTION or words.expectation.search(expected.text.lower()):
+            dated = [one for one in case.within(expected.turn) if one.code in _PLAIN and words.date.search(one.text.lower())]
             if expected in dated:
                 return (expected,)
             if dated:

@@ -10,7 +10,7 @@ from simulator.evaluation.measures.dates import DATE
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """One language's patterns; `must` counts as a decision where the stance is to manage."""
+    """One language's patterns, for small letters; `must` counts as a decision where the stance is to manage."""
 
     decision: Pattern[str]
     must: Pattern[str]
@@ -35,23 +35,20 @@ _DECISION: Final = re.compile(
           |august|september|october|november|december|the\ first|\d)
       | no\ (exceptions?|exemptions?)
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-_MUST: Final = re.compile(
-    r"\b(you|everyone|everybody|all of (you|us)|we|every \w+)( all)? (must|have to|has to|need to|needs to|will)\b", re.IGNORECASE
-)
+_MUST: Final = re.compile(r"\b(you|everyone|everybody|all of (you|us)|we|every \w+)( all)? (must|have to|has to|need to|needs to|will)\b")
 _REASON: Final = re.compile(
     r"""\b(because|the\ reason|reasons?\ (is|for|behind)|so\ that|that(['’]s|\ is)\ why|which\ is\ why|here(['’]s|\ is)\ why
         |due\ to|in\ order\ to|as\ a\ result|otherwise
     | since\ (we|you|the|it|our|they|nobody|no\ one|customers?|half|most)\b | why\ (is|we|this|it)\b.*[:,] | the\ point\ (of|is)
     | what(['’]s|\ is)\ behind\ (it|this)
     | without\ (it|that|this|them)\b | without\ (a|the|these|those)\ \w+.*\b(we|you|i|nobody|it)\b)""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _EXPECTATION: Final = re.compile(
     r"\b(i|we) (expect|need|want|ask|would like|['’]d like)\b|\bi['’](d like|m asking|ll need)\b|\byou (must|have to|"
     r"need to|will|['’]ll)\b|\byou['’]ll\b|\bplease\b|\bmake sure\b|\bmy expectation\b|\bexpectation is\b",
-    re.IGNORECASE,
 )
 _DECISION_DE: Final = re.compile(
     r"""\b(
@@ -65,22 +62,19 @@ _DECISION_DE: Final = re.compile(
       |abgegeben|geändert|gestrichen|verlegt|umgestellt|aufgeteilt|gehören)
       | nicht\ (verhandelbar|freiwillig) | keine\ ausnahmen?
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _MUST_DE: Final = re.compile(
     r"\b(du|sie|jeder|jede|alle|wir) (alle )?(musst|muss|müssen|sollst|sollen|hast zu|haben zu|wirst|werden)\b|\b(muss|"
     r"müssen) .{1,60}\b\w+(en|werden|sein)\b",
-    re.IGNORECASE,
 )
 _REASON_DE: Final = re.compile(
     r"\b(weil|denn|deshalb|deswegen|darum|daher|damit|sonst|ansonsten|um .{1,60} zu \w+en|der (grund|hintergrund)|"
     r"die gründe|aus (folgendem|diesem) grund|wegen|aufgrund|ohne (das|die|den|ihn|sie|deine|ihre))\b",
-    re.IGNORECASE,
 )
 _EXPECTATION_DE: Final = re.compile(
     r"\b(ich|wir) (erwarte|erwarten|brauche|brauchen|möchte|möchten|will|wollen|bitte|hätte gern)\b|\b(erwarte|brauche|"
     r"möchte|will) ich\b|\b(du|sie) (musst|müssen|sollst|sollen|wirst|werden)\b|\bbitte\b|\bmeine erwartung\b",
-    re.IGNORECASE,
 )
 _DATE_DE: Final = re.compile(
     r"""\b(
@@ -92,7 +86,7 @@ _DATE_DE: Final = re.compile(
       |innerhalb\ von)\ (\d+|zwei|drei|vier|acht|einer|einem)\ (stunden?|tagen?|wochen?|monat\w*)
       | \d{1,2}\.\ ?(\d{1,2}\.)? | \d{1,2}\ ?uhr | täglich | wöchentlich | monatlich | monatsende | quartalsende | mittags? | abends
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 WORDS: Final = {

@@ -1,4 +1,4 @@
-"""Days, dates and deadlines, as people say them in English."""
+"""Days, dates and deadlines, as people say them in English; looked for in small letters."""
 
 import re
 from typing import Final
@@ -18,5 +18,5 @@ DATE: Final = re.compile(
       | the\ same\ (day|evening)
       | (weekly|daily|monthly) | \d{1,2}\ ?(am|pm)\b | at\ \d{1,2}([:.]\d\d)? | \d{1,2}[:.]\d\d
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )

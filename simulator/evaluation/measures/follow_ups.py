@@ -14,6 +14,7 @@ from typing import Final
 from simulator.conversation import Segment
 from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
 from simulator.language.content_words import content_words
+from simulator.language.words import ENGLISH
 
 _FORMS: Final = re.compile(
     r"""\b(
@@ -24,7 +25,7 @@ _FORMS: Final = re.compile(
       | like\ what | say\ more | why\ is\ (that|it) | (what|where)\ (did|does|would)\ (that|it)\b | what\ makes\ you\ (say|think|feel)
       | (can|could)\ you\ (expand|elaborate|give\ me\ an\ example)
     )\b""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _POINTS_BACK: Final = re.compile(
     r"""\b(that|this|those|these)\b(?=
@@ -34,7 +35,7 @@ _POINTS_BACK: Final = re.compile(
       |cost|start|change|
           was|is|must|would|has|had|hard|difficult|important|possible|easier|happening|worrying)\b
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 
@@ -44,12 +45,15 @@ def follow_ups(case: Case) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
     return tuple(one for one in could if takes_up(one.text, _said(case, one))), could
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=4_000)
 def takes_up(words: str, said: str) -> bool:
     """Whether `words` take up something of `said`."""
     if not said.split():
         return False
-    return bool(content_words(words) & content_words(said) or _FORMS.search(words) or _POINTS_BACK.search(words))
+    if not content_words(words, ENGLISH).isdisjoint(content_words(said, ENGLISH)):
+        return True
+    small = words.lower()
+    return bool(_FORMS.search(small) or _POINTS_BACK.search(small))
 
 
 def _said(case: Case, segment: Segment) -> str:

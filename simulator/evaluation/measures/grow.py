@@ -6,7 +6,6 @@ and each stage is shown with the words that touched it. Advice touches nothing h
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 from simulator.codes import Code
@@ -27,7 +26,7 @@ STAGES: Final = ("Goal", "Reality", "Options", "Will")
 
 _READ: Final = (Code.OPEN_QUESTION, Code.CLOSED_QUESTION, Code.REFLECTION, Code.SUMMARY)
 _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
-    stage: re.compile(rf"\b(?:{words})", re.IGNORECASE | re.VERBOSE)
+    stage: re.compile(rf"\b(?:{words})", re.VERBOSE)
     for stage, words in (
         (
             "Will",
@@ -81,7 +80,7 @@ _WILL_DE: Final = re.compile(
       | was\ brauch(?:st|en)\ (?:du|sie)\b.*\bvon\ mir | wie\ sicher\ (?:bist|sind)
       | (?:wann|wie|sollen)\b.*\bwir\b.*\b(?:noch\ (?:ein)?mal|wieder)\b
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 WILL_READ: Final = ("en", "de")
 """The languages in which a question after the next step is found."""
@@ -101,19 +100,23 @@ def stages(case: Case) -> dict[str, Segment]:
     """Each stage that was touched, with the first segment that touched it."""
     first: dict[str, Segment] = {}
     for segment in case.of(*_READ):
-        stage = _stage(segment.text)
-        if stage and stage not in first:
-            first[stage] = segment
+        small = segment.text.lower()
+        if any(words.search(small) for stage, words in _WORDS.items() if stage not in first):
+            first.setdefault(_stage(small), segment)
     return first
 
 
 def will(case: Case) -> tuple[Segment, ...]:
     """Every segment that touched Will, in any language of `WILL_READ`."""
-    return tuple(
-        one for one in case.of(*_READ) if (_WILL_DE.search(one.text) if case.language_in(one.turn) == "de" else _stage(one.text) == "Will")
-    )
+    return tuple(one for one in case.of(*_READ) if _touches_will(case, one))
 
 
-@lru_cache(maxsize=4096)
-def _stage(text: str) -> str:
-    return next((stage for stage, words in _WORDS.items() if words.search(text)), "")
+def _touches_will(case: Case, segment: Segment) -> bool:
+    small = segment.text.lower()
+    english, german = bool(_WORDS["Will"].search(small)), bool(_WILL_DE.search(small))
+    return english if english == german else german == (case.language_in(segment.turn) == "de")
+
+
+def _stage(small: str) -> str:
+    """The first stage whose words a text, in small letters, holds; it holds those of one."""
+    return next(stage for stage, words in _WORDS.items() if words.search(small))

@@ -39,7 +39,6 @@ class Kind:
         self, case: Case, basis: int, evidence: Sequence[Quote | Segment], *, value: float | None, shown: str, unscored: str
     ) -> Measure:
         quotes = (quote(one) if isinstance(one, Segment) else one for one in evidence)
-        counted = sorted({case.place(one) for one in evidence if isinstance(one, Segment)})
         return Measure(
             id=self.id,
             name=self.name,
@@ -51,7 +50,7 @@ class Kind:
             anchor=anchor(self.id),
             unscored=unscored,
             evidence=verified(case.talk, quotes),
-            counted=tuple(counted),
+            counted=case.places([one for one in evidence if isinstance(one, Segment)]),
         )
 
 
