@@ -6,7 +6,7 @@ the environment as they are loaded, so they are told not to before anything of o
 
 import os
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 REPORTS_NOTHING = {
     "ORT_DISABLE_TELEMETRY": "1",  # onnxruntime; its own switch, after the import, comes when the device already has a number

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -98,9 +99,24 @@ def _answers(port: int) -> bool:
         return False
 
 
-def test_the_version_stands_in_one_place_and_is_the_newest_that_was_released(installed: Path) -> None:
+def test_the_wheel_has_the_version_of_the_code(installed: Path) -> None:
     code = "import simulator, importlib.metadata as m; print(simulator.__version__, m.version('coaching-simulator'))"
-    said = _said(installed, code)
-    assert said.split() == [simulator.__version__] * 2
-    released = [line for line in (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines() if line.startswith("## [")]
-    assert next(line for line in released if "Unreleased" not in line).startswith(f"## [{simulator.__version__}]")
+    assert _said(installed, code).split() == [simulator.__version__] * 2
+
+
+def test_the_version_stands_in_one_place() -> None:
+    written = re.compile(rf"(?<![\w.=]){re.escape(simulator.__version__)}(?![\w.])")
+    folders = ("simulator", "tools", "benchmarks", "training", "docs", "scenarios", "prompts")
+    files = [*PROJECT.glob("*.*"), *(path for folder in folders for path in (PROJECT / folder).rglob("*"))]
+    texts = [path for path in files if path.suffix in (".py", ".toml", ".md", ".yaml", ".json") and path.name != "CHANGELOG.md"]
+    assert [path.relative_to(PROJECT).as_posix() for path in texts if written.search(path.read_text("utf-8"))] == ["simulator/__init__.py"]
+
+
+def test_the_changelog_has_the_version_as_its_newest_release_and_no_empty_section() -> None:
+    _, *sections = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8").split("\n## ")
+    heads = [section.partition("\n")[0] for section in sections]
+    released = [head for head in heads if head != "[Unreleased]"]
+    assert heads[-len(released) :] == released
+    assert re.fullmatch(rf"\[{re.escape(simulator.__version__)}\] - \d{{4}}-\d\d-\d\d", released[0])
+    assert all(part.strip().startswith("- ") for section in sections for part in re.split(r"\n### .+\n", section)[1:])
+    assert all("\n- " in section for section in sections)
