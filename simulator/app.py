@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from simulator import __version__
 from simulator.evaluation.feedback.model_rewriting import ModelRewriter
-from simulator.evaluation.feedback.rewriter import AsTheyAre, Rewriter
+from simulator.evaluation.feedback.rewriter import Rewriter
+from simulator.evaluation.feedback.rewriting import BuiltInRewriter
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.labeller import Judge, Labeller, TurnByTurn
 from simulator.evaluation.labelling.model_labeller import ModelLabeller
 from simulator.evaluation.labelling.trained import built_in
 from simulator.evaluation.scorecard import Price
-from simulator.language.embedding import Remembering, bundled
+from simulator.language.embedding import Embedder, Remembering, bundled
 from simulator.language.kept import Kept
 from simulator.library.catalogue import Catalogue
 from simulator.library.index import Index
@@ -82,12 +83,17 @@ def judge(settings: Settings | None = None) -> Judge:
     )
 
 
-def rewriter(settings: Settings | None = None) -> Rewriter:
-    """What writes the questions that could have stood in the place of a tell: the model that `JUDGE_MODEL` names, or nobody."""
+def rewriter(settings: Settings | None = None, authored: Embedder | None = None) -> Rewriter:
+    """What writes the questions that could have stood in the place of a tell: the words at hand, and the model that `JUDGE_MODEL` names.
+
+    `authored` is the bundled embedder with a memory, for what scenario authors wrote.
+    """
     settings = settings or load_settings()
+    embedder = bundled()
+    at_hand = BuiltInRewriter(labeller=ByLanguage(built_in()), embedder=embedder, authored=authored or embedder)
     if not settings.judge_model:
-        return AsTheyAre()
-    return ModelRewriter(model=_judging(settings), built_in=ByLanguage(built_in()), price=_price(settings))
+        return at_hand
+    return ModelRewriter(model=_judging(settings), built_in=at_hand, price=_price(settings))
 
 
 def _judging(settings: Settings) -> ChatModel:
@@ -122,7 +128,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         repository=repository,
         labeller=labeller,
         judge=judge(settings),
-        rewriter=rewriter(settings),
+        rewriter=rewriter(settings, authored),
         answering=Answering(
             matcher=Matcher(embedder, authored),
             voice=rep_voice(settings),

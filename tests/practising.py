@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from simulator import __version__
-from simulator.evaluation.feedback.rewriter import AsTheyAre
+from simulator.evaluation.feedback.rewriter import NoRewriter
 from simulator.evaluation.labelling.labeller import TurnByTurn
 from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.language.embedding import bundled
@@ -47,7 +47,7 @@ def practice(folder: Path, voice: Voice | None = None, *, budget: Budget = NO_LI
         repository=SqlRepository(f"sqlite:///{folder / 'talks.db'}"),
         labeller=RuleLabeller(),
         judge=TurnByTurn(labeller=RuleLabeller()),
-        rewriter=AsTheyAre(),
+        rewriter=NoRewriter(),
         answering=Answering(matcher=MATCHER, voice=voice or ScriptedVoice(), guard=Guard(bundled()), budget=budget),
         app_version=__version__,
     )

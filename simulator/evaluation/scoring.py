@@ -15,16 +15,16 @@ from simulator.evaluation.corrections import Correction, applied
 from simulator.evaluation.criteria.bands import band
 from simulator.evaluation.criteria.every import criteria
 from simulator.evaluation.criteria.levels import WEIGHTS
-from simulator.evaluation.feedback.highlights import best_question, missed_cue
-from simulator.evaluation.feedback.rewriter import Rewriter
-from simulator.evaluation.feedback.rewriting import rewrites
+from simulator.evaluation.feedback.best_question import best_question
+from simulator.evaluation.feedback.missed_cue import missed_cue
+from simulator.evaluation.feedback.rewriter import NoRewriter, Rewriter
 from simulator.evaluation.labelling.labeller import Coding, Judge
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.every import MEASURES_VERSION, measures
 from simulator.evaluation.measures.found import fact_outcomes, idea_outcomes
 from simulator.evaluation.measures.self_rating import self_rating
 from simulator.evaluation.scorecard import Criterion, Estimate, Scorecard, Versions
-from simulator.llm.patience import Deadline
+from simulator.llm.patience import NO_HURRY, Deadline
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
@@ -32,6 +32,7 @@ __all__ = ["CODEBOOK_VERSION", "MEASURES_VERSION", "assess", "band", "named", "s
 
 CODEBOOK_VERSION: Final = "codebook-1"
 """Raise it when a code changes its meaning."""
+NOBODY: Final = NoRewriter()
 HALF: Final = 0.5
 """The least part of the weights that must be judged for a score."""
 
@@ -51,10 +52,10 @@ def assess(
     deadline = Deadline.after(judge.patience)
     coding = judge.code(talk, deadline)
     segments, lost = applied(coding.segments, corrections)
-    card = score(talk, segments, versions=versions(coding, app, scenario), scenario=scenario, state=state, estimate=estimate)
-    better, used = rewriter.rewritten(talk, card.rewrites, deadline)
+    made = versions(coding, app, scenario)
+    card = score(talk, segments, versions=made, scenario=scenario, state=state, estimate=estimate, rewriter=rewriter, deadline=deadline)
     note = " ".join(filter(None, (coding.note, _lost(len(lost)))))
-    return replace(card, note=note, usage=coding.usage.plus(used) if coding.usage else used, rewrites=better)
+    return replace(card, note=note, usage=coding.usage.plus(card.usage) if coding.usage else card.usage)
 
 
 def versions(coding: Coding, app: str, scenario: Scenario | None) -> Versions:
@@ -83,6 +84,8 @@ def score(
     scenario: Scenario | None = None,
     state: RepState | None = None,
     estimate: Estimate | None = None,
+    rewriter: Rewriter = NOBODY,
+    deadline: Deadline = NO_HURRY,
 ) -> Scorecard:
     """Score a talk.
 
@@ -93,11 +96,14 @@ def score(
         scenario: what was practised; None for a real talk, and then what needs a scenario is unscored.
         state: where the talk left the rep.
         estimate: what the manager thought of it before they saw a number; None where nobody asked.
+        rewriter: who writes what could have stood in the place of a tell; without one nobody does.
+        deadline: until when it may take.
     """
     modelled = bool(versions.model) and not any(one.stand_in for one in segments)
     case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=state, coded_by_model=modelled)
     judged = criteria(case)
     value, unscored = _score(case, judged)
+    rewrites, usage = rewriter.rewritten(case, deadline)
     return Scorecard(
         versions=versions,
         segments=tuple(segments),
@@ -108,9 +114,10 @@ def score(
         facts=fact_outcomes(case),
         ideas=idea_outcomes(case),
         commitment=state.commitment if scenario and state else None,
-        rewrites=rewrites(case),
+        rewrites=rewrites,
         best_question=best_question(case),
         missed_cue=missed_cue(case),
+        usage=usage,
     )
 
 

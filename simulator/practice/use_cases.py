@@ -18,6 +18,7 @@ from simulator.evaluation.labelling.labeller import Judge, Labeller, readings
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, named, score
 from simulator.language.halves import mended
+from simulator.llm.patience import Deadline
 from simulator.practice.attempt import Attempt, Repository
 from simulator.practice.held import MUTE, Held, Scenarios, held, own
 from simulator.rep import mind
@@ -228,7 +229,16 @@ class Practice:
         segments, _ = applied(before.segments, (correction,))
         scenario = self._scorable(attempt).scenario
         made = replace(before.versions, app=self.app_version, measures=MEASURES_VERSION, scenario=named(scenario))
-        card = score(attempt.conversation, segments, versions=made, scenario=scenario, state=attempt.state, estimate=attempt.estimate)
+        card = score(
+            attempt.conversation,
+            segments,
+            versions=made,
+            scenario=scenario,
+            state=attempt.state,
+            estimate=attempt.estimate,
+            rewriter=self.rewriter,
+            deadline=Deadline.after(0),  # no model is asked again for one code
+        )
         self.repository.rescore(attempt_id, self.now(), replace(card, note=before.note, usage=before.usage), correction)
         return self.repository.get(attempt_id)
 

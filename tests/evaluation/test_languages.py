@@ -21,6 +21,7 @@ from simulator.settings import PROJECT
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 from tests.evaluation.talks import VERSIONS, case
 from tests.evaluation.talks_in import ENGLISH, FRENCH, GERMAN, READ, SPANISH, UNREAD, Exchange
+from tests.played import REWRITER
 from tests.scenarios_for_tests import make_scenario
 
 CODES = (Code.OPEN_QUESTION, Code.ADVICE, Code.REFLECTION, Code.OPEN_QUESTION, Code.INSTRUCTION, Code.CLOSED_QUESTION, Code.SUMMARY)
@@ -51,7 +52,7 @@ def in_turn(mine: Sequence[Exchange], theirs: Sequence[Exchange] = (), *, scenar
 
 
 def card(talk: Case) -> Scorecard:
-    return score(talk.talk, talk.segments, versions=VERSIONS, scenario=talk.scenario, state=talk.state)
+    return score(talk.talk, talk.segments, versions=VERSIONS, scenario=talk.scenario, state=talk.state, rewriter=REWRITER)
 
 
 def reasons(found: Scorecard) -> dict[str, str]:
@@ -61,7 +62,7 @@ def reasons(found: Scorecard) -> dict[str, str]:
 
 
 def silent(talk: Case, found: Scorecard) -> bool:
-    """Whether nothing English is said of the talk's words."""
+    """Whether nothing is said of the talk's words."""
     nudged = nudge(replace(talk, state=STATE), rep="Ravi")
     return (found.rewrites, found.best_question, found.missed_cue, nudged) == ((), None, None, "")
 
@@ -98,7 +99,9 @@ def test_german_is_read_as_far_as_rules_read_it() -> None:
             assert why[name] == "The rules behind this read English; your words are in German."
         if scenario:
             assert not any(why[name] for name in (*OF_THE_REP, "level discovery", "level close"))
-        assert silent(talk, found)
+        assert found.missed_cue
+        assert all(language_of(one.question) == "de" for one in found.rewrites)
+        assert nudge(replace(talk, state=STATE), rep="Ravi") == ""
 
 
 def test_english_is_read_whole() -> None:

@@ -4,10 +4,11 @@ import pytest
 
 from simulator.codes import Code
 from simulator.evaluation.case import Case
-from simulator.evaluation.feedback.echo import echo
-from simulator.evaluation.feedback.highlights import missed_cue
+from simulator.evaluation.feedback.echo import echoes
+from simulator.evaluation.feedback.missed_cue import missed_cue
 from simulator.evaluation.measures.promises import promised
 from tests.evaluation.talks import case
+from tests.talks import turn
 
 MIDDLES = (
     "3.5 pages", "12.000 boxes at 1.99", "the list, e.g. the prices,", "Mr. Hale and Dr. Ito", "the pages ... all of them",
@@ -35,4 +36,4 @@ def test_a_sentence_is_quoted_whole(middle: str) -> None:
 
 @pytest.mark.parametrize("middle", ["3.5 pages", "version 2.0.1", "the U.S. figures"])
 def test_what_is_given_back_inside_a_question_is_no_half_sentence(middle: str) -> None:
-    assert middle in echo(f"They want {middle} from me.", "")
+    assert f"“I'm worried about {middle}”" in next(echoes(turn(1, f"I'm worried about {middle}. It was May."), "en"))[0]

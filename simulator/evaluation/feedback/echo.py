@@ -1,67 +1,117 @@
-"""The rep's own words, short enough to be given back inside a question."""
+"""The rep's last words taken up: a short stretch of them, quoted whole, with an open question behind it.
+
+A stretch is a sentence, or a clause that can stand alone. It is taken up where it lets something show, or where it is what was told about:
+near to the tell in meaning, with a word in common. Elsewhere nothing is: a good coach repeats no small talk.
+"""
 
 import re
-from typing import Final
+from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import ClassVar, Final
 
-from simulator.conversation import words_in
+from simulator.conversation import Turn, words_in
+from simulator.evaluation.feedback.cues import Cue, cue_in
 from simulator.language.content_words import content_words
+from simulator.language.phrases import pattern
 from simulator.language.sentences import sentences
+from simulator.language.words import Words, WordSet, languages
 
-LONGEST: Final = 9
+SHORTEST: Final = 3
+LONGEST: Final = 10
 """Words; a longer quotation is no longer a question."""
+SUBJECTS: Final = 2
+"""Words that carry a subject, of which a stretch that lets nothing show needs as many."""
+LATEST: Final = 1500
+"""Characters of a rep's turn that are looked at, the last ones."""
 
-_CLAUSES: Final = re.compile(r"\s*[,;:—–()]\s+|\s+[—–-]\s+|\s*[—–]\s*|\s+(?=(?:and|but|because|so|which|when|while|then)\s)")
-_LEADS: Final = re.compile(
-    r"^(?:(?:and|but|so|because|which|then)\s+|(?:and|but|so|well|yeah|yes|no|look|honestly|okay|ok|oh|right|sure|i mean|"
-    r"you know|the thing is)\b[,:]\s+)+",
-    re.IGNORECASE,
-)
+_PARTS: Final = re.compile(r"\s*[,;:—–]+\s+|\s+[—–-]\s+")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTES: Final = re.compile(r"[“”„\"«»<>\[\]()*_`#|\\$]")
-_STANDS: Final = re.compile(
-    r"^(?:i|we|you|he|she|it|they|that|this|there|nobody|everybody|everyone|no one|somebody|someone|nothing|my|our|the|"
-    r"their|his|her|these|those|\w+['’](?:s|re|m|ve|d|ll))\b",
-    re.IGNORECASE,
-)
-
-_TO_YOU: Final = re.compile(r"^(?:you|your|good morning|morning|hello|hi|hey)\b", re.IGNORECASE)
-"""Words about the manager, or none about anything: nothing to take up."""
 
 
-def echo(said: str, tell: str) -> str:
-    """A stretch of `said` to take up, preferably one that shares a word with `tell`; empty where none can be quoted.
+class EchoWords(Words):
+    """How a language takes up words: questions by what the words let show, `said` where they are plain.
 
-    It is verbatim: a whole short sentence, or else a clause that can stand alone.
+    `leads` fall off the front of a sentence, `joints` part it. A sentence with one of `depends` is not parted: half of it would say
+    another thing. A clause stands alone where it begins with one of `stands`; a feeling is the rep's where one of `own` stands with it, and
+    what holds one of `you` is about the manager.
     """
-    best, score = "", 0.0
-    for place, words in enumerate(_stretches(said)):
-        worth = _worth(words, tell) + place * 0.01
-        if worth > score:
-            best, score = words, worth
-    return best
+
+    topic: ClassVar[str] = "echoes"
+    leads: tuple[str, ...]
+    joints: WordSet
+    depends: WordSet
+    stands: WordSet
+    own: WordSet
+    you: WordSet
+    frames: dict[Cue, tuple[str, ...]]
+    said: tuple[str, ...]
 
 
-def _stretches(said: str) -> list[str]:
-    found: list[str] = []
-    for sentence in map(str.strip, sentences(said[-1500:])):
-        if sentence.endswith("?"):
+def echoes(
+    turn: Turn, language: str, used: Collection[str] = (), *, about: Callable[[str], bool] = lambda _: False, start: int = 0
+) -> Iterator[tuple[str, str]]:
+    """Open questions that take up what the rep said in `turn`, the best first, each with the form it was made from.
+
+    `about` tells whether plain words of theirs are what the manager went on about; no form of `used` is taken, and `start` says where
+    among equals to begin.
+    """
+    if language not in languages(EchoWords.topic):
+        return
+    words = EchoWords.of(language)
+    for stretch, cue in _stretches(turn.text[-LATEST:], about, language):
+        forms = words.frames[cue] if cue else words.said
+        for place in range(len(forms)):
+            form = forms[(start + place) % len(forms)]
+            if form not in used:
+                yield form.format(words=stretch), form
+
+
+def _stretches(said: str, about: Callable[[str], bool], language: str) -> list[tuple[str, Cue | None]]:
+    """What can be taken up, the weightiest first, of equals the last said."""
+    found = chain.from_iterable(_parts(sentence, language) for sentence in sentences(said, language) if not sentence.rstrip().endswith("?"))
+    order, own = list(Cue), EchoWords.of(language).own
+    rated: list[tuple[int, int, str, Cue | None]] = []
+    for place, stretch in enumerate(found):
+        cue = cue_in(stretch, language)
+        if cue is Cue.FEELING and not own & set(_all(stretch)):
             continue
-        whole = _clean(sentence)
-        if 1 <= words_in(whole) <= LONGEST:
-            found.append(whole)
-        else:
-            found += [
-                clause for part in _CLAUSES.split(sentence) if 3 <= words_in(clause := _clean(part)) <= LONGEST and _STANDS.match(clause)
-            ]
-    return [words for words in found if not _QUOTES.search(words) and not _TO_YOU.match(words)]
+        if cue or (len(content_words(stretch, language)) >= SUBJECTS and about(stretch)):
+            rated.append((order.index(cue) if cue else len(order), -place, stretch, cue))
+    return [(stretch, cue) for _, _, stretch, cue in sorted(rated, key=lambda one: one[:2])]
 
 
-def _worth(words: str, tell: str) -> float:
-    subject = content_words(words)
-    shared = len(subject & content_words(tell))
-    count = words_in(words)
-    size = 1.0 if 3 <= count <= 8 else 0.5
-    return size + min(len(subject), 3) + 2 * min(shared, 2) + bool(_STANDS.match(words))
+def _parts(sentence: str, language: str) -> Iterator[str]:
+    """The sentence where it is short enough, else its clauses that can stand alone; what is about the manager is left out."""
+    words, whole = EchoWords.of(language), _clean(sentence, language)
+    if SHORTEST <= words_in(whole) <= LONGEST:
+        if _fits(whole, words):
+            yield whole
+        return
+    if words.depends & set(_all(sentence)):
+        return
+    joint = re.compile(rf"\s+(?=(?:{'|'.join(words.joints)})\s)", re.IGNORECASE)
+    for part in chain.from_iterable(joint.split(clause) for clause in _PARTS.split(sentence)):
+        clause = _clean(part, language)
+        first = next(iter(_all(clause)), "")
+        stands = first in words.stands or first.partition("'")[0] in words.stands
+        if SHORTEST <= words_in(clause) <= LONGEST and stands and _fits(clause, words):
+            yield clause
 
 
-def _clean(words: str) -> str:
-    return _LEADS.sub("", words.strip()).strip(" .!?…,;:—–-'’‘")
+def _fits(stretch: str, words: EchoWords) -> bool:
+    return not _QUOTES.search(stretch) and not words.you & set(_all(stretch))
+
+
+def _all(text: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _clean(words: str, language: str) -> str:
+    return _leads(language).sub("", words.strip()).strip(" .!?…,;:—–-'’‘")
+
+
+@lru_cache(maxsize=8)
+def _leads(language: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{pattern(EchoWords.of(language).leads).pattern}[,:.]?\s+)+", re.IGNORECASE)

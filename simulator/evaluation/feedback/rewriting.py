@@ -1,102 +1,112 @@
-"""Up to three of the manager's own tells, each turned into an open question that could have stood in its place.
+"""Questions that could have stood in the place of the dearest tells, from words that are at hand: only such as a good coach would say.
 
-The tells are those that cost most: in a coach scenario advice and leading questions first, dearer still before the rep
-has been asked twice; in a lead or manage scenario never a decision or an order, which are right there. A question is
-made from the tell's own phrase and from what the rep had just said; where neither gives anything, there is no rewrite.
+First the scenario's own words for what the tell stepped over, then the rep's last words taken up. Where neither gives a question that
+the labeller hears as open, there is none.
 """
 
-import re
-from collections.abc import Sequence
-from heapq import heapify, heappop, heappush
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import ClassVar, Final
+from zlib import crc32
 
 from simulator.codes import Code
-from simulator.conversation import Segment, words_in
+from simulator.conversation import Segment
 from simulator.evaluation.case import Case
-from simulator.evaluation.feedback.echo import echo
-from simulator.evaluation.feedback.frames import LEADS, SHORT_ECHO, Frame, frames
-from simulator.evaluation.feedback.proposal import proposal
-from simulator.evaluation.measures.reading import english, in_english
-from simulator.evaluation.quoting import quote, verified
+from simulator.evaluation.feedback.costly import costly
+from simulator.evaluation.feedback.echo import echoes
+from simulator.evaluation.feedback.held_in import held_in
+from simulator.evaluation.feedback.rewriter import MOST, reads_as
+from simulator.evaluation.feedback.stepped_over import stepped_over
+from simulator.evaluation.labelling.labeller import Labeller
+from simulator.evaluation.quoting import quote
 from simulator.evaluation.scorecard import Rewrite
+from simulator.hollow import content
 from simulator.language.content_words import content_words
-from simulator.scenario.model import Stance
+from simulator.language.embedding import Embedder
+from simulator.language.words import Words
+from simulator.llm.patience import NO_HURRY, Deadline
+from simulator.scenario.model import Fact
 
-MOST: Final = 3
-COST: Final[dict[Stance, dict[Code, int]]] = {
-    Stance.COACH: {Code.ADVICE: 5, Code.LEADING_QUESTION: 5, Code.PERSUASION: 4, Code.CRITICISM: 4, Code.INSTRUCTION: 3},
-    Stance.LEAD: {Code.LEADING_QUESTION: 5, Code.PERSUASION: 5, Code.CRITICISM: 4, Code.ADVICE: 2},
-    Stance.MANAGE: {Code.LEADING_QUESTION: 5, Code.CRITICISM: 5, Code.PERSUASION: 4},
-}
-"""What a tell costs here; a code that is not named is not rewritten."""
-EARLY: Final = 2
-"""What it costs more before the rep has been asked two open questions."""
-SHORTEST: Final = 3
-"""Words; in less there is nothing to turn into a question."""
-BAD_PLACE: Final = 3
-"""What a second tell of the same turn counts less, so that the rewrites show different moments."""
+ABOUT: Final = 0.5
+"""Cosine from which a tell is about what the rep had said."""
 
 
-def rewrites(case: Case) -> tuple[Rewrite, ...]:
-    """The rewrites in the order of the talk; none for a talk in another language than English."""
-    if english(case):
-        return ()
-    made: list[Rewrite] = []
-    used: set[Frame] = set()
-    said: set[str] = set()
-    taken: set[int] = set()
-    openly = [(one.turn, one.start) for one in case.of(Code.OPEN_QUESTION)][:2]
-    tells = [one for one in case.told if one.code in COST[case.stance] and one.words >= SHORTEST]
-    # The dearest first, of two alike the earlier; one of a turn that is taken goes back once, for less.
-    waiting = [(-_cost(case.stance, one, openly), one.turn, one.start, False, one) for one in tells]
-    heapify(waiting)
-    while waiting and len(made) < MOST:
-        cost, turn, start, again, dearest = heappop(waiting)
-        if not in_english(case, turn):
-            continue
-        if turn in taken and not again:
-            heappush(waiting, (cost + BAD_PLACE, turn, start, True, dearest))
-        elif rewrite := _rewrite(case, dearest, used, said, LEADS[len(made)]):
-            made.append(rewrite)
-            taken.add(turn)
-    return tuple(sorted(made, key=lambda one: (one.quote.turn, one.quote.start)))
+class Whys(Words):
+    """Why a question works better than the tell: it asks after what was `hidden`, or for the rep's `idea`, or takes up what was `said`."""
+
+    topic: ClassVar[str] = "rewrites"
+    hidden: tuple[str, ...]
+    idea: tuple[str, ...]
+    said: tuple[str, ...]
 
 
-_APPEAL: Final = re.compile(r"^\s*(?:trust|believe) me[,.!:\s]+", re.IGNORECASE)
-"""What asks for faith in front of a pitch is no part of what it offers."""
+@dataclass(frozen=True, kw_only=True)
+class BuiltInRewriter:
+    """A `Rewriter` without a model. `labeller` looks at each question; `authored` is `embedder` with a memory, for what authors wrote."""
 
+    labeller: Labeller
+    embedder: Embedder
+    authored: Embedder
 
-def _cost(stance: Stance, segment: Segment, openly: Sequence[tuple[int, int]]) -> int:
-    """What a tell costs; `openly` is where the first two open questions were asked."""
-    early = sum(place < (segment.turn, segment.start) for place in openly) < 2
-    return COST[stance][segment.code] + (EARLY if early else 0)
+    def rewritten(self, case: Case, deadline: Deadline = NO_HURRY) -> tuple[tuple[Rewrite, ...], None]:
+        """As `Rewriter.rewritten`."""
+        return tuple(islice((rewrite for _, rewrite in self.tried(case) if rewrite), MOST)), None
 
+    def tried(self, case: Case) -> Iterator[tuple[Segment, Rewrite | None]]:
+        """The dearest tells, the dearest first, each with what could have stood in its place; no question and no form comes twice."""
+        told = _Told(start=crc32(" ".join(turn.text for turn in case.talk).encode("utf-8", "replace")))
+        told.asked |= {content(one.text) for one in case.coded}
+        for tell in costly(case) if held_in(case) else ():
+            yield tell, self._hidden(case, tell, told) or self._said(case, tell, told)
 
-def _rewrite(case: Case, segment: Segment, used: set[Frame], said: set[str], lead: str) -> Rewrite | None:
-    found = verified(case.talk, [quote(segment)])
-    before = case.rep_before(segment.turn)
-    rep_said = before.text if before and in_english(case, before.number) else ""
-    built = _question(segment.text, segment.code, rep_said, used, said, lead)
-    if not found or built is None:
+    def _hidden(self, case: Case, tell: Segment, told: "_Told") -> Rewrite | None:
+        for question, about in stepped_over(case, tell, self.embedder, self.authored):
+            if about.id in told.about:
+                return None
+            # What an author calls open is taken for it; of cues many are closed.
+            ends = () if isinstance(about, Fact) and question == about.opener else (Code.OPEN_QUESTION, Code.REFLECTION)
+            if content(question) not in told.asked and self._fits(case, tell, question, *ends):
+                told.about.add(about.id)
+                return told.rewrite(tell, question, Whys.of().hidden if isinstance(about, Fact) else Whys.of().idea)
         return None
-    question, frame = built
-    used.add(frame)
-    return Rewrite(quote=found[0], code=segment.code, question=question, why=frame.why)
 
-
-def _question(tell: str, code: Code, rep_said: str, used: set[Frame], said: set[str], lead: str) -> tuple[str, Frame] | None:
-    """A question and its frame, new to this scorecard; the rep's words are not given back twice either."""
-    about = proposal(_APPEAL.sub("", tell), sold=code is Code.PERSUASION)
-    words = echo(rep_said, tell)
-    words = "" if words in said else words
-    frame = next((one for one in frames(code, about, words) if one not in used), None)
-    if frame is None:
+    def _said(self, case: Case, tell: Segment, told: "_Told") -> Rewrite | None:
+        before, language = case.rep_before(tell.turn), held_in(case)
+        if before is None or {case.language_in(before.number), case.language_in(tell.turn)} != {language} or before.number in told.echoed:
+            return None
+        for question, form in echoes(
+            before, language, told.forms, about=lambda stretch: self._answers(tell.text, stretch, language), start=told.start
+        ):
+            if self._fits(case, tell, question, Code.OPEN_QUESTION):
+                told.forms.add(form)
+                told.echoed.add(before.number)
+                return told.rewrite(tell, question, Whys.of().said)
         return None
-    leads = "{echo}" not in frame.words and words_in(words) >= SHORT_ECHO and content_words(words)
-    template = lead + frame.words if leads else frame.words
-    if "{echo}" in template:
-        said.add(words)
-    gaps = {"{doing}": about.doing if about else "", "{base}": about.base if about else "", "{echo}": words}
-    for gap, filling in gaps.items():
-        template = template.replace(gap, filling)
-    return template, frame
+
+    def _answers(self, tell: str, stretch: str, language: str) -> bool:
+        """Whether the tell is about what the rep had said."""
+        if content_words(tell, language).isdisjoint(content_words(stretch, language)):
+            return False
+        one, other = self.embedder.embed([tell.strip(), stretch])
+        return float(one @ other) >= ABOUT
+
+    def _fits(self, case: Case, tell: Segment, question: str, *ends: Code) -> bool:
+        before = case.rep_before(tell.turn)
+        return reads_as(question, before.text if before else "", self.labeller, *ends)
+
+
+@dataclass(kw_only=True)
+class _Told:
+    """What was asked in a talk, and what has been proposed for it so far; `start` differs from talk to talk."""
+
+    start: int
+    asked: set[frozenset[str]] = field(default_factory=set)
+    about: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
+    echoed: set[int] = field(default_factory=set)
+
+    def rewrite(self, tell: Segment, question: str, whys: tuple[str, ...]) -> Rewrite:
+        self.asked.add(content(question))
+        why = whys[(self.start + tell.turn) % len(whys)]
+        return Rewrite(quote=quote(tell), code=tell.code, question=question, why=why)

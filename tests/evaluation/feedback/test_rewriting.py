@@ -1,127 +1,180 @@
+"""What could have stood in the place of a tell: the scenario's own words, or the rep's taken up, or nothing."""
+
+from dataclasses import replace
+
 import pytest
 
 from simulator.codes import Code
-from simulator.evaluation.feedback.echo import echo
-from simulator.evaluation.feedback.frames import LEADS
-from simulator.evaluation.feedback.rewriting import _question, rewrites
-from simulator.evaluation.feedback.verbs import base_of_gerund, base_of_past, gerund
+from simulator.evaluation.case import Case
+from simulator.evaluation.feedback.costly import costly
+from simulator.evaluation.feedback.cues import Cue, cue_in
+from simulator.evaluation.feedback.echo import EchoWords, echoes
+from simulator.evaluation.feedback.rewriter import reads_as
+from simulator.evaluation.feedback.rewriting import Whys
+from simulator.evaluation.scorecard import Rewrite
+from simulator.language.languages import other_language
+from simulator.scenario.model import Scenario
+from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 from tests.evaluation import example_talks
 from tests.evaluation.talks import case
+from tests.played import LABELLER, REWRITER, SHIPPED, case_of, played
 from tests.scenarios_for_tests import make_scenario
+from tests.talks import turn
 
 ADVICE, LEADING, SELL, BLAME, ORDER = Code.ADVICE, Code.LEADING_QUESTION, Code.PERSUASION, Code.CRITICISM, Code.INSTRUCTION
-SAID = "The plant went quiet after the visit."
-
-TELLS = [
-    ("You should call the CFO.", ADVICE, "If calling the CFO were one option, what would the others be?"),
-    ("I'd go to my contact there.", ADVICE, "If going to your contact there were one option, what would the others be?"),
-    (
-        "If I were you, I'd talk to my boss and ask for help.",
-        ADVICE,
-        "Apart from talking to your boss and asking for help, what ways do you see?",
-    ),
-    ("You could split the deal.", ADVICE, "If splitting the deal were one option, what would the others be?"),
-    ("Look, you need a plan.", ADVICE, "Besides a plan, what could help here?"),
-    ("What works is three touches a week.", ADVICE, "Besides three touches a week, what could help here?"),
-    ("I suggest blocking two hours.", ADVICE, "If blocking two hours were one option, what would the others be?"),
-    ("I would recommend that you involve me sooner.", ADVICE, "If involving me sooner were one option, what would the others be?"),
-    ("You need to be bolder with them.", ADVICE, "What would being bolder with them change, as you see it?"),
-    ("Maybe you could ask Lena to help.", ADVICE, "If asking Lena to help were one option, what would the others be?"),
-    ("You might want to try calling early.", ADVICE, "If calling early were one option, what would the others be?"),
-    (
-        "What you need to do is to go back to Brough, and fast.",
-        ADVICE,
-        "If going back to Brough were one option, what would the others be?",
-    ),
-    ("My suggestion would be to bring in finance.", ADVICE, "If bringing in finance were one option, what would the others be?"),
-    ("It might help to write it down.", ADVICE, "If writing it down were one option, what would the others be?"),
-    ("Consider a smaller first step.", ADVICE, "Besides a smaller first step, what could help here?"),
-    ("A close plan would help.", ADVICE, "Besides a close plan, what could help here?"),
-    ("Don't give up on them yet.", ADVICE, "What does giving up on them do for you, as you see it?"),
-    ("I would definitely not discount.", ADVICE, "What does discounting do for you, as you see it?"),
-    ("Why don't you just ask Priya?", LEADING, "If asking Priya were one option, what would the others be?"),
-    ("Don't you think you should call them today?", LEADING, "If calling them today were one option, what would the others be?"),
-    ("Have you tried LinkedIn?", LEADING, "Besides LinkedIn, what could help here?"),
-    ("Have you thought about offering a pilot?", LEADING, "If offering a pilot were one option, what would the others be?"),
-    ("Have you spoken to the director yet?", LEADING, "If speaking to the director were one option, what would the others be?"),
-    ("Why didn't you just escalate?", LEADING, "What got in the way of escalating?"),
-    ("Wouldn't a discount fix it?", LEADING, "Besides a discount, what could help here?"),
-    ("What if you called the CFO?", LEADING, "If calling the CFO were one option, what would the others be?"),
-    ("How about a pilot?", LEADING, "Besides a pilot, what could help here?"),
-    ("Shouldn't you be talking to users?", LEADING, "If talking to users were one option, what would the others be?"),
-    ("Couldn't you have asked for help?", LEADING, "What got in the way of asking for help?"),
-    ("Send me the list by Friday.", ORDER, "What would you need in order to send me the list by Friday?"),
-    ("I need you to log every call.", ORDER, "What would you need in order to log every call?"),
-    ("Dana, make sure you send the recap before noon, okay?", ORDER, "What would you need in order to send the recap before noon?"),
-    ("Go talk to Pauwels.", ORDER, "What would you need in order to talk to Pauwels?"),
-    ("Stop discounting before they even ask.", ORDER, "What does discounting do for you, as you see it?"),
-    ("You never call them back.", BLAME, "What got in the way of calling them back?"),
-    ("You should have told me in May.", BLAME, "What got in the way of telling me in May?"),
-    ("You didn't prepare for the meeting.", BLAME, "What got in the way of preparing for the meeting?"),
-    ("Your pipeline is a mess.", BLAME, "How do you see your pipeline yourself?"),
-    ("I'm disappointed in your numbers.", BLAME, "How do you see your numbers yourself?"),
-    ("You keep pushing the close date.", BLAME, "What does pushing the close date do for you, as you see it?"),
-    ("You dropped the ball on the renewal.", BLAME, "How do you see the renewal yourself?"),
-    ("Trust me, this will double your pipeline.", SELL, "What would it take, in your eyes, to double your pipeline?"),
-    ("If you use it, you'll save two hours a week.", SELL, "What would it take, in your eyes, to save two hours a week?"),
-    ("Believe me, it will save you a lot of time.", SELL, "What would it take, in your eyes, to save a lot of time?"),
-    ("The new form will free up your Fridays.", SELL, "What would it take, in your eyes, to free up your Fridays?"),
-]
+SCENARIO = make_scenario()
+STATE = RepState(openness=0.3, turns=2)
+LETTING_SHOW = {
+    "en": {
+        Cue.FEELING: "I'm just so tired of it all",
+        Cue.HINT: "I'd rather not go there",
+        Cue.CONTRADICTION: "It's fine, but it won't hold",
+        Cue.DOUBT: "I'm not sure that it helps",
+    },
+    "de": {
+        Cue.FEELING: "Ich habe die Nase voll davon",
+        Cue.HINT: "Da gibt es nichts zu erzählen",
+        Cue.CONTRADICTION: "Das ist gut, aber mich überzeugt es nicht",
+        Cue.DOUBT: "Ich weiß nicht, ob das reicht",
+    },
+}
+PLAYERS = ("teller", "seller", "mixed")
 
 
-def as_question(tell: str, code: Code, rep_said: str = "") -> str:
-    """The open question for one tell by itself; empty where there is none."""
-    built = _question(tell, code, rep_said, set(), set(), LEADS[0])
-    return built[0] if built else ""
+def rewrites(talk: Case) -> tuple[Rewrite, ...]:
+    made, used = REWRITER.rewritten(talk)
+    assert used is None
+    return made
 
 
-@pytest.mark.parametrize(("tell", "code", "question"), TELLS, ids=[tell for tell, _, _ in TELLS])
-def test_a_tell_becomes_an_open_question_about_its_own_phrase(tell: str, code: Code, question: str) -> None:
-    assert as_question(tell, code) == question
-    assert as_question(tell, code, SAID) == f"You said “The plant went quiet after the visit”. {question}"
+def question(tell: str, said: str = "Right.", code: Code = ADVICE, state: RepState = STATE) -> str:
+    """What could have stood in the place of one tell; empty where nothing could."""
+    made = rewrites(case(said, [(tell, code)], "Fine.", scenario=SCENARIO, state=state))
+    return made[0].question if made else ""
+
+
+@pytest.mark.parametrize("scenario", SHIPPED, ids=lambda one: one.id)
+def test_in_every_shipped_scenario_a_rewrite_asks_is_in_the_talks_language_and_comes_once(scenario: Scenario) -> None:
+    openers = [fact.opener for fact in scenario.facts]
+    for play in played(scenario.id, *PLAYERS):
+        talk = case_of(play)
+        made = rewrites(talk)
+        assert len({one.question for one in made}) == len(made) <= 3
+        for one in made:
+            before = talk.rep_before(one.quote.turn)
+            codes = [part.code for part in LABELLER.label(one.question, context=before.text if before else "")]
+            assert not any(code.told for code in codes), one
+            assert codes[-1] in (Code.OPEN_QUESTION, Code.REFLECTION) or one.question in openers, one
+            assert not other_language(one.question, talk.spoken[0]), one
+            assert talk.talk.texts[one.quote.turn][one.quote.start : one.quote.end] == one.quote.text
+
+
+def test_tellers_are_shown_what_they_could_have_asked() -> None:
+    shown = [bool(rewrites(case_of(play))) for scenario in SHIPPED for play in played(scenario.id, *PLAYERS) if play.manager == "teller"]
+    assert sum(shown) > len(shown) / 2
+
+
+def test_a_tell_near_a_fact_becomes_what_would_have_opened_it() -> None:
+    tell = "You should send every quote to the pricing desk before noon."
+    assert question(tell) == "What happens to a quote once you have sent it in?"
+    assert rewrites(case("Right.", [(tell, ADVICE)], "Fine.", scenario=SCENARIO, state=STATE))[0].why in Whys.of().hidden
+
+
+def test_what_is_out_already_is_not_asked_for() -> None:
+    tell = "You should send every quote to the pricing desk before noon."
+    out = replace(STATE, disclosed=(Disclosure(fact="pricing-queue", turn=1, how=How.VOLUNTEERED),))
+    later = replace(STATE, disclosed=(Disclosure(fact="pricing-queue", turn=9, how=How.ELICITED),))
+    for state in (out, later):
+        assert question(tell, state=state) != "What happens to a quote once you have sent it in?"
+
+
+def test_a_fact_that_others_lead_to_waits_for_them() -> None:
+    tell = "You should tell somebody about the mistake in spring."
+    assert "spring" not in question(tell)
+    known = (Disclosure(fact="checks-twice", turn=1, how=How.ELICITED), Disclosure(fact="spring-mistake", turn=1, how=How.ELICITED))
+    assert question(tell, state=replace(STATE, disclosed=known)) == "Who knows about the mistake in spring?"
+
+
+def test_an_idea_given_away_becomes_the_question_that_leaves_it_to_them() -> None:
+    talk = case("Right.", [("Ring Bexley and apologise.", ADVICE)], "Fine.", scenario=SCENARIO, state=STATE)
+    (made,) = rewrites(talk)
+    assert made.question in SCENARIO.idea("tell-bexley").cues
+    assert made.why in Whys.of().idea
+    theirs = replace(STATE, ideas=(IdeaOnTable(idea="tell-bexley", owner=Owner.REP, turn=5),))
+    assert all(one.question != made.question for one in rewrites(replace(talk, state=theirs)))
+
+
+def test_a_question_that_was_asked_is_not_proposed() -> None:
+    asked = [("How could you win Bexley back?", Code.OPEN_QUESTION)]
+    talk = case("Right.", asked, "Hm.", [("Ring Bexley and apologise.", ADVICE)], "Fine.", scenario=SCENARIO, state=STATE)
+    assert all(one.question != asked[0][0] for one in rewrites(talk))
 
 
 @pytest.mark.parametrize(
-    ("tell", "code", "question"),
+    ("said", "stretch"),
     [
-        ("That's not good enough.", BLAME, "When you say “The plant went quiet after the visit”, what was going on there, as you see it?"),
-        ("You'll thank me later.", SELL, "You said “The plant went quiet after the visit”. What would have to change for you there?"),
-        ("Just do it.", ORDER, "You said “The plant went quiet after the visit”. What would be a good first step from there?"),
+        ("I've had three forms since May. Honestly, I'm just tired of it all.", "I'm just tired of it all"),
+        ("It's fine, but nobody asked us.", "It's fine, but nobody asked us"),
+        ("Well, I'm not sure that they'll sign.", "I'm not sure that they'll sign"),
+        ("There's more to it than the price.", "There's more to it than the price"),
     ],
 )
-def test_a_tell_without_a_phrase_is_asked_in_the_reps_own_words(tell: str, code: Code, question: str) -> None:
-    assert as_question(tell, code, SAID) == question
-    assert as_question(tell, code) == "", "nothing to build from, and no canned line in its place"
+def test_what_shows_in_the_reps_words_is_taken_up_whole(said: str, stretch: str) -> None:
+    asked = question("That's not good enough, is it.", said, BLAME)
+    assert f"“{stretch}”" in asked
+    assert asked.endswith("?")
 
 
-def test_a_short_answer_is_taken_up_too() -> None:
-    assert as_question("That's an excuse.", BLAME, "Fine.") == "You said “Fine”. What is behind that?"
+def test_plain_words_are_taken_up_where_the_tell_is_about_them() -> None:
+    asked = question("You should have the printer on your floor mended.", "The printer on our floor is broken again.")
+    assert "“The printer on our floor is broken again”" in asked
 
 
 @pytest.mark.parametrize(
-    ("said", "given_back"),
+    ("said", "tell", "code"),
     [
-        ("It slipped. My champion left in March, so I started over.", "My champion left in March, so I started over"),
-        ("Well, the template is old. Is that all?", "the template is old"),
-        ("You wanted a word.", ""),
-        ("", ""),
-        ("No idea.", "No idea"),
-        ("He said \"never again\" to me.", ""),
+        ("I'll send it on Friday.", "See you then.", ORDER),
+        ("Right, will do.", "Just do it.", ORDER),
+        ("The hens are off lay. It's the dark.", "That's not good enough.", BLAME),
+        ("You never listen to a word I say, and you know it.", "Now you're being unfair.", BLAME),
+        ("If they cut it once more, I'd be worried about the whole floor.", "Just get on with it.", ORDER),
+        ("Is that all?", "You'll thank me later.", SELL),
+        ("Thank you for that, I'm glad we talked.", "You'll thank me later.", SELL),
+        ("Before a person is angry, he breathes.", "Make sure it doesn't happen again.", ORDER),
+        ("", "You need to be better.", ORDER),
     ],
-)  # fmt: skip
-def test_the_reps_words_are_given_back_verbatim(said: str, given_back: str) -> None:
-    assert echo(said, "Call your champion.") == given_back
-    assert given_back in said
+)
+def test_where_nothing_fits_there_is_nothing(said: str, tell: str, code: Code) -> None:
+    assert question(tell, said, code) == ""
 
 
-def test_three_rewrites_differ_and_stand_in_the_order_of_the_talk() -> None:
-    said = [(f"You should {words}.", ADVICE) for words in ("call the CFO", "ask Lena", "write a plan", "drop the price")]
-    made = rewrites(
-        case("The plant went quiet.", said[:2], "Legal has the contract now.", said[2:], "Fine by me.", scenario=make_scenario())
+@pytest.mark.parametrize("language", LETTING_SHOW)
+def test_there_are_five_forms_for_what_shows_and_most_are_heard_as_open(language: str) -> None:
+    for cue, forms in EchoWords.of(language).frames.items():
+        assert len(set(forms)) == len(forms) >= 5
+        words = LETTING_SHOW[language][cue]
+        assert cue_in(f"{words}.", language) is cue
+        heard = [reads_as(form.format(words=words), f"{words}.", LABELLER, Code.OPEN_QUESTION) for form in forms]
+        assert sum(heard) >= 3, cue
+
+
+def test_no_form_is_used_twice_and_talks_begin_with_different_ones() -> None:
+    said = turn(1, "I'm worn out by it all.")
+    first = [form for _, form in echoes(said, "en")]
+    assert len(set(first)) == len(first) >= 5
+    assert [form for _, form in echoes(said, "en", first[:1])] == first[1:]
+    assert [form for _, form in echoes(said, "en", start=1)] == [*first[1:], first[0]]
+
+
+def test_a_german_tell_is_asked_in_german() -> None:
+    scenario = next(one for one in SHIPPED if one.id == "innendienst-gegen-aussendienst")
+    told = [("Du solltest dich bei Maike entschuldigen.", ADVICE)]
+    (made,) = rewrites(case("Das ist so eine Sache, weißt du.", told, "Na ja.", scenario=scenario, state=STATE))
+    assert made.question in scenario.idea(next(one.id for one in scenario.ideas if made.question in one.cues)).cues
+    tired = case(
+        "Ich bin müde. Ich habe die Nase voll davon.", [("Das reicht nicht aus.", BLAME)], "Na ja.", scenario=scenario, state=STATE
     )
-    assert [one.quote.text for one in made] == ["You should call the CFO.", "You should ask Lena.", "You should write a plan."]
-    assert len({one.question.replace(one.quote.text, "").split("”. ")[-1].split(" ")[0] for one in made}) == 3
-    assert sum("The plant went quiet" in one.question for one in made) == 1
+    assert "„Ich habe die Nase voll davon“" in rewrites(tired)[0].question
 
 
 def test_the_dearest_tells_are_taken_and_moments_differ() -> None:
@@ -129,36 +182,28 @@ def test_the_dearest_tells_are_taken_and_moments_differ() -> None:
         "Hm.",
         [("The region closed at 78 percent.", Code.INFORMATION), ("You should call the CFO.", ADVICE)],
         "Well.",
-        [("Wouldn't a discount fix it?", LEADING)],
+        [("Wouldn't a discount fix it?", LEADING), ("Have you tried a discount?", LEADING)],
         "Maybe.",
         [("Send me the list by Friday.", ORDER), ("You never call them back.", BLAME)],
-        scenario=make_scenario(),
+        scenario=SCENARIO,
     )
-    assert [one.code for one in rewrites(talk)] == [ADVICE, LEADING, BLAME]
+    assert [one.code for one in costly(talk)] == [ADVICE, LEADING, BLAME, LEADING, ORDER]
+
+
+def test_no_tell_that_the_labeller_doubts_or_that_comes_behind_the_promise_is_taken() -> None:
+    talk = case("Hm.", [("You should call them.", ADVICE)], "I will.", [("You should ask Lena.", ADVICE)], "Fine.", scenario=SCENARIO)
+    promise = Commitment(kind=Promise.OWN, turn=3, what="Call", when="Friday")
+    assert [one.text for one in costly(replace(talk, state=replace(STATE, commitment=promise)))] == ["You should call them."]
+    doubted = replace(talk, segments=tuple(replace(one, uncertain=True) for one in talk.segments))
+    assert costly(doubted) == ()
+    assert len(costly(replace(talk, segments=tuple(one.corrected(ORDER) for one in doubted.segments)))) == 2
 
 
 def test_where_a_clear_word_is_right_decisions_and_orders_stay() -> None:
-    assert rewrites(example_talks.clear_and_fair()) == ()
+    assert costly(example_talks.clear_and_fair()) == ()
     talk = case(
         "Hm.",
         [("You have to use the form from Monday.", ORDER), ("You should call them.", ADVICE), ("You never use the form.", BLAME)],
         scenario=make_scenario(stance="manage"),
     )
-    assert [one.code for one in rewrites(talk)] == [BLAME]
-
-
-def test_verb_forms() -> None:
-    assert [gerund(verb) for verb in ("call", "make", "get", "be", "see", "lie", "visit")] == [
-        "calling", "making", "getting", "being", "seeing", "lying", "visiting",
-    ]  # fmt: skip
-    assert [base_of_past(word) for word in ("called", "spoken", "tried", "dropped", "made", "used", "quiet")] == [
-        "call", "speak", "try", "drop", "make", "use", "",
-    ]  # fmt: skip
-    assert base_of_gerund("planning") == "plan"
-    assert base_of_gerund("morning") == ""
-
-
-def test_an_appeal_in_front_of_a_pitch_is_not_taken_for_the_idea() -> None:
-    question = as_question("Trust me, it will be a great opportunity.", Code.PERSUASION, "The map they sent was never right.")
-    assert question.endswith("?")
-    assert "trust" not in question.lower()
+    assert [one.code for one in costly(talk)] == [BLAME]

@@ -11,12 +11,14 @@ import pytest
 from simulator.codes import Code
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.evaluation.feedback.model_rewriting import ModelRewriter
+from simulator.evaluation.feedback.rewriting import BuiltInRewriter
 from simulator.evaluation.labelling import model_labeller
 from simulator.evaluation.labelling.labeller import TurnByTurn
 from simulator.evaluation.labelling.model_labeller import A_CALL, ModelLabeller
 from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.evaluation.scorecard import Price
 from simulator.evaluation.scoring import assess
+from simulator.language.embedding import bundled
 from simulator.llm.chat import ChatModel
 from simulator.llm.prompts import load
 from simulator.settings import Settings
@@ -24,6 +26,7 @@ from simulator.store.answers import SqlAnswers
 from tests.failing_llm import Answer, FailingServer, failing
 
 RULES = RuleLabeller()
+AT_HAND = BuiltInRewriter(labeller=RULES, embedder=bundled(), authored=bundled())
 TALK = Conversation(
     turns=(
         Turn(number=1, speaker=Speaker.REP, text="It slipped again."),
@@ -126,7 +129,7 @@ def test_a_long_talk_takes_few_calls_and_every_segment_is_asked_for() -> None:
     assert {one.code for one in coding.segments} == {Code.SOCIAL}
 
 
-def test_rewrites_of_the_model_are_shown_only_where_they_are_one_open_question() -> None:
+def test_the_model_writes_what_no_words_at_hand_asked_and_is_shown_only_where_that_is_one_open_question() -> None:
     talk = Conversation(
         turns=(
             *TALK.turns[:3],
@@ -150,13 +153,15 @@ def test_rewrites_of_the_model_are_shown_only_where_they_are_one_open_question()
         "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
     }
     with failing(all_of("advice", range(1, 9)), Answer(body=json.dumps(body))) as server:
-        card = assess(talk, judge(server), ModelRewriter(model=model(server), built_in=RULES), app="0")
+        card = assess(talk, judge(server), ModelRewriter(model=model(server), built_in=AT_HAND), app="0")
     assert card.usage is not None
     assert card.usage.calls == 2
-    by = [(one.by, one.question) for one in card.rewrites]
-    assert by[0] == ("openai:local", "What is behind “I don't know”?")
-    assert all(not who and question.endswith("?") for who, question in by[1:])
-    assert len(by) > 1
+    assert [(one.by, one.quote.turn) for one in card.rewrites] == [("openai:local", 2), ("", 6)]
+    assert card.rewrites[0].question == "What is behind “I don't know”?"
+    assert "“She never answers me, and I feel like a pest”" in card.rewrites[1].question
+    moments = json.dumps(server.requests[-1])
+    assert "You have to call them." in moments
+    assert "I would send her the price list." not in moments
 
 
 def test_a_real_model_over_the_wire_gives_every_segment_a_code(model_url: str) -> None:
@@ -170,7 +175,7 @@ def test_a_real_model_over_the_wire_gives_every_segment_a_code(model_url: str) -
 
 def test_when_the_time_for_judging_is_up_nothing_more_is_asked_and_the_built_in_labeller_has_coded() -> None:
     with failing(all_of("advice")) as server:
-        card = assess(TALK, judge(server, patience=0), ModelRewriter(model=model(server), built_in=RULES), app="0")
+        card = assess(TALK, judge(server, patience=0), ModelRewriter(model=model(server), built_in=AT_HAND), app="0")
     assert server.requests == []
     assert [one.code for one in card.segments] == [one.code for one in TurnByTurn(labeller=RULES).code(TALK).segments]
     assert card.note.startswith("The built-in labeller coded this talk")
