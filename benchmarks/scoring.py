@@ -9,6 +9,7 @@ from statistics import median
 
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.evaluation.feedback.cues import cue_in
 from simulator.evaluation.labelling.labeller import TurnByTurn
 from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.evaluation.measures.follow_ups import takes_up
@@ -63,7 +64,7 @@ def _name(turn: int) -> str:
 
 def forget() -> None:
     """What was made of any text is made anew."""
-    for kept in (begins, language_of, content_words, content, bare, nod, takes_up):
+    for kept in (begins, language_of, content_words, content, bare, nod, takes_up, cue_in):
         kept.cache_clear()
 
 

@@ -114,7 +114,7 @@ def score(
         facts=fact_outcomes(case),
         ideas=idea_outcomes(case),
         commitment=state.commitment if scenario and state else None,
-        rewrites=rewrites,
+        rewrites=tuple(sorted(rewrites, key=lambda one: (one.quote.turn, one.quote.start))),
         best_question=best_question(case),
         missed_cue=missed_cue(case),
         usage=usage,

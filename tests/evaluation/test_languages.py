@@ -99,7 +99,7 @@ def test_german_is_read_as_far_as_rules_read_it() -> None:
             assert why[name] == "The rules behind this read English; your words are in German."
         if scenario:
             assert not any(why[name] for name in (*OF_THE_REP, "level discovery", "level close"))
-        assert found.missed_cue
+        assert found.best_question
         assert all(language_of(one.question) == "de" for one in found.rewrites)
         assert nudge(replace(talk, state=STATE), rep="Ravi") == ""
 

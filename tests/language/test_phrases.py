@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.language.phrases import pattern
+from simulator.language.phrases import Finder, pattern
 
 WORDS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
 
@@ -31,3 +31,10 @@ def test_a_phrase_is_found_between_other_words_and_not_inside_one(phrase: list[s
 def test_what_stands_for_what(written: str, finds: list[str], leaves: list[str]) -> None:
     assert all(pattern([written]).search(text) for text in finds)
     assert not any(re.search(pattern([written]), text) for text in leaves)
+
+
+def test_a_finder_tells_which_phrase_stands_where_of_which_kind() -> None:
+    finder = Finder({"thanks": ["thank you", "many thanks"], "sure": ["not/never so sure", "sure"]})
+    assert list(finder.found(["well", "i'm", "never", "so", "sure", "thank", "you"])) == [("sure", 2, 5), ("sure", 4, 5), ("thanks", 5, 7)]
+    assert list(finder.found(["thank"])) == []
+    assert list(finder.found([])) == []

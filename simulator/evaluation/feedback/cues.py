@@ -13,15 +13,17 @@ from itertools import pairwise
 from typing import ClassVar, Final
 
 from simulator.conversation import Turn, words_in
-from simulator.language.phrases import pattern
+from simulator.language.phrases import Finder
 from simulator.language.sentences import begins
-from simulator.language.words import ENGLISH, Words, languages
+from simulator.language.words import ENGLISH, Words
 
 FEWEST: Final = 3
 """Words of a sentence that can let something show; "Whatever." shows nothing that could be named."""
-_MARKS: Final = re.compile(r"\s*[,;:–—()“”„\"]+\s*|\s-\s")
-_BEFORE: Final = 24
-"""Characters before a feeling in which a word denies it."""
+DENIED: Final = 3
+"""Words before a feeling in which one denies it."""
+ASSENT: Final = 3
+"""Words at the beginning of a sentence that can agree, for what follows to turn it."""
+_WORD: Final = re.compile(r"[\w'-]+|[.!?…]")
 
 
 class Cue(StrEnum):
@@ -60,61 +62,37 @@ class Shown:
     text: str
 
 
-def read_in() -> tuple[str, ...]:
-    """The languages in which cues are found."""
-    return languages(CueWords.topic)
-
-
 def shown_in(turn: Turn, language: str) -> Iterator[Shown]:
-    """The sentences of a turn that let something show, in their order; none in a language without phrases for it."""
-    if language not in read_in():
-        return
-    cuts = [0, *begins(turn.text, language), len(turn.text)]
-    for start, end in pairwise(cuts):
+    """The sentences of a turn that let something show, in their order."""
+    for start, end in pairwise((0, *begins(turn.text, language), len(turn.text))):
         text = turn.text[start:end].strip()
-        if words_in(text) >= FEWEST and not text.endswith("?") and (cue := cue_in(text, language)):
+        if not text.endswith("?") and (cue := cue_in(text, language)) and words_in(text) >= FEWEST:
             yield Shown(cue=cue, start=turn.text.index(text, start), text=text)
 
 
 @lru_cache(maxsize=4_000)
 def cue_in(sentence: str, language: str = ENGLISH) -> Cue | None:
     """The weightiest cue of a sentence."""
-    words = _words(language)
-    plain = _MARKS.sub(" ", sentence)
-    if words.leaving.search(plain):
-        return None
-    plain = words.polite.sub(" · ", plain)
-    if any(not words.denial.search(plain[max(0, one.start() - _BEFORE) : one.start()]) for one in words.feeling.finditer(plain)):
+    words = _WORD.findall(sentence.casefold().replace("’", "'").replace("…", "."))
+    manners, phrases = _words(language)
+    for kind, start, end in sorted(manners.found(words), key=lambda one: one[1] - one[2]):
+        if kind == "leaving":
+            return None
+        words[start:end] = [""] * (end - start)
+    found = [(kind, start) for kind, start, _ in phrases.found(words)]
+    denials = {start for kind, start in found if kind == "denial"}
+    if any(kind is Cue.FEELING and denials.isdisjoint(range(start - DENIED, start)) for kind, start in found):
         return Cue.FEELING
-    if words.hint.search(plain):
-        return Cue.HINT
-    if words.contradiction.search(plain) or words.turning.search(plain):
-        return Cue.CONTRADICTION
-    return Cue.DOUBT if words.doubt.search(plain) else None
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Patterns:
-    feeling: re.Pattern[str]
-    hint: re.Pattern[str]
-    contradiction: re.Pattern[str]
-    turning: re.Pattern[str]
-    doubt: re.Pattern[str]
-    polite: re.Pattern[str]
-    leaving: re.Pattern[str]
-    denial: re.Pattern[str]
+    assents = [start for kind, start in found if kind == "assent" and start < ASSENT]
+    turned = assents and any(kind == "turn" and start > assents[0] for kind, start in found)
+    shown = {kind for kind, _ in found} | ({Cue.CONTRADICTION} if turned else set())
+    return next((cue for cue in (Cue.HINT, Cue.CONTRADICTION, Cue.DOUBT) if cue in shown), None)
 
 
 @lru_cache(maxsize=8)
-def _words(language: str) -> _Patterns:
+def _words(language: str) -> tuple[Finder[str], Finder[Cue | str]]:
+    """What is looked for first, since it takes what it covers away, and then all the rest."""
     words = CueWords.of(language)
-    return _Patterns(
-        feeling=pattern(words.feeling),
-        hint=pattern(words.hint),
-        contradiction=pattern(words.contradiction),
-        turning=re.compile(rf"^(?:\S+\s+){{0,2}}{pattern(words.assent).pattern}.*{pattern(words.turn).pattern}", re.IGNORECASE),
-        doubt=pattern(words.doubt),
-        polite=pattern(sorted(words.polite, key=lambda phrase: -len(phrase.split()))),
-        leaving=pattern(words.leaving),
-        denial=re.compile(rf"{pattern(words.denial).pattern}(?:\s+\S+){{0,2}}\s*$", re.IGNORECASE),
-    )
+    manners = Finder({"polite": words.polite, "leaving": words.leaving})
+    cues = {Cue.FEELING: words.feeling, Cue.HINT: words.hint, Cue.CONTRADICTION: words.contradiction, Cue.DOUBT: words.doubt}
+    return manners, Finder({**cues, "denial": words.denial, "assent": words.assent, "turn": words.turn})

@@ -15,7 +15,7 @@ from simulator.evaluation.feedback.cues import Cue, cue_in
 from simulator.language.content_words import content_words
 from simulator.language.phrases import pattern
 from simulator.language.sentences import sentences
-from simulator.language.words import Words, WordSet, languages
+from simulator.language.words import Words, WordSet
 
 SHORTEST: Final = 3
 LONGEST: Final = 10
@@ -57,8 +57,6 @@ def echoes(
     `about` tells whether plain words of theirs are what the manager went on about; no form of `used` is taken, and `start` says where
     among equals to begin.
     """
-    if language not in languages(EchoWords.topic):
-        return
     words = EchoWords.of(language)
     for stretch, cue in _stretches(turn.text[-LATEST:], about, language):
         forms = words.frames[cue] if cue else words.said

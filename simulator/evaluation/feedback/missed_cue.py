@@ -5,7 +5,7 @@ from zlib import crc32
 from simulator.codes import Code, Move
 from simulator.conversation import Segment, Speaker, Turn
 from simulator.evaluation.case import GIVEN_BACK, Case
-from simulator.evaluation.feedback.cues import Cue, Shown, read_in, shown_in
+from simulator.evaluation.feedback.cues import Cue, Shown, shown_in
 from simulator.evaluation.feedback.echo import echoes
 from simulator.evaluation.feedback.held_in import held_in
 from simulator.evaluation.feedback.moments import Moments
@@ -18,31 +18,44 @@ from simulator.language.content_words import content_words
 def missed_cue(case: Case) -> Highlight | None:
     """What the rep let show and the next turn left, the weightiest first, of equals the first; None where nothing was left."""
     order, language = list(Cue), held_in(case)
-    spoken = [turn for turn in case.talk.by(Speaker.REP) if language and case.language_in(turn.number) == language]
-    left = [(order.index(one.cue), turn.number, one, turn) for turn in spoken for one in _left(case, turn)]
-    if not left:
+    shown = [(turn, reply, one) for turn, reply in _answered(case) for one in _shown(case, turn, language)] if language else []
+    weightiest_first = sorted(shown, key=lambda one: (order.index(one[2].cue), one[0].number))
+    left = next((one for one in weightiest_first if _left(case, *one, language)), None)
+    if left is None:
         return None
-    *_, shown, turn = min(left, key=lambda one: one[:2])
-    words, reply = Moments.of(), _reply(case, turn)
-    assert reply is not None
-    told = any(one.code.told for one in case.within(reply.number))
-    why = f"{words.showed[shown.cue]}, {words.told_over if told else words.passed_by}"
-    quote = Quote(turn=turn.number, start=shown.start, end=shown.start + len(shown.text), text=shown.text)
-    return Highlight(quote=quote, why=why, answer=_instead(case, turn, shown))
+    turn, reply, one = left
+    words = Moments.of()
+    told = any(other.code.told for other in case.within(reply.number))
+    why = f"{words.showed[one.cue]}, {words.told_over if told else words.passed_by}"
+    quote = Quote(turn=turn.number, start=one.start, end=one.start + len(one.text), text=one.text)
+    return Highlight(quote=quote, why=why, answer=_instead(turn, one, language))
 
 
-def _left(case: Case, turn: Turn) -> list[Shown]:
-    """The cues of a turn that the manager's next one left; a silence stays with them all, and so does the end of a talk."""
-    language, reply = case.language_in(turn.number), _reply(case, turn)
-    if reply is None or reply.silent or language not in read_in():
-        return []
-    hinted = [Shown(cue=Cue.HINT, start=0, text=turn.text)] if case.scenario and turn.text in case.scenario.deflections else []
-    near = [
-        one
-        for one in case.within(reply.number)
-        if (one.code.move is Move.ASK or one.code in (*GIVEN_BACK, Code.AFFIRMATION)) and one not in case.hollow
-    ]
-    return [one for one in (list(shown_in(turn, language)) or hinted) if not any(_stays(other, one, turn, language) for other in near)]
+def _answered(case: Case) -> list[tuple[Turn, Turn]]:
+    """Each turn of the rep's with the manager's next one, where there is one and it is no silence: a silence stays with all they said."""
+    found, reply = list[tuple[Turn, Turn]](), None
+    for turn in reversed(case.talk.turns):
+        if turn.speaker is Speaker.MANAGER:
+            reply = turn
+        elif reply and not reply.silent:
+            found.append((turn, reply))
+    return found
+
+
+def _shown(case: Case, turn: Turn, language: str) -> list[Shown]:
+    """What a turn lets show; stepping aside in the scenario's own words is a hint."""
+    if shown := list(shown_in(turn, language)):
+        return shown
+    aside = case.scenario is not None and turn.text in case.scenario.deflections
+    return [Shown(cue=Cue.HINT, start=0, text=turn.text)] if aside else []
+
+
+def _left(case: Case, turn: Turn, reply: Turn, shown: Shown, language: str) -> bool:
+    """Whether the manager's next turn left the cue where it was."""
+    if case.language_in(turn.number) != language:
+        return False
+    near = [one for one in case.within(reply.number) if one.code.move is Move.ASK or one.code in (*GIVEN_BACK, Code.AFFIRMATION)]
+    return not any(one not in case.hollow and _stays(one, shown, turn, language) for one in near)
 
 
 def _stays(one: Segment, shown: Shown, turn: Turn, language: str) -> bool:
@@ -57,14 +70,9 @@ def _stays(one: Segment, shown: Shown, turn: Turn, language: str) -> bool:
     return True
 
 
-def _reply(case: Case, turn: Turn) -> Turn | None:
-    """The manager's next turn, also a silent one."""
-    return next((one for one in case.talk.by(Speaker.MANAGER) if one.number > turn.number), None)
-
-
-def _instead(case: Case, turn: Turn, shown: Shown) -> str:
+def _instead(turn: Turn, shown: Shown, language: str) -> str:
     """What could have been asked; empty where none of it can be quoted whole."""
     alone = Turn(number=turn.number, speaker=Speaker.REP, text=shown.text)
     start = crc32(shown.text.encode("utf-8", "replace"))
-    question = next((question for question, _ in echoes(alone, case.language_in(turn.number), start=start)), "")
+    question = next((question for question, _ in echoes(alone, language, start=start)), "")
     return Moments.of().could.format(question=question) if question else ""
