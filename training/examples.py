@@ -1,81 +1,119 @@
-"""Turns of the corpus as what the network learns from: token ids, and for each token which segment it belongs to."""
+"""Turns as what the network learns from: token ids, and for each token which segment it belongs to, with what each segment does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import Final
 
 import torch
 from torch import Tensor
 
-from simulator.evaluation.labelling.trained import CODES, CONTEXT_TOKENS, TURN_TOKENS, rules_of
-from simulator.language.embedding import tokenizer
+from simulator.evaluation.labelling.trained import CONTEXT_TOKENS, TURN_TOKENS
+from training.marks import MARKS
+from training.outputs import CODES
 from training.talks import Coded
 
-CLS, SEP = 101, 102
+Words = tuple[list[int], list[tuple[int, int]]]
+NONE: Final = -1
+"""Stands for a code or an act that is not known."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """How a network reads text: its tokenizer as a function from text to ids and offsets, and its two special tokens."""
+
+    words: Callable[[str], Words]
+    first: int
+    between: int
+    padding: int
 
 
 @dataclass(frozen=True)
 class Example:
-    """`segment` is -1 for tokens outside the turn; `begins_word` is 1 where a cut could be; `codes` and `others` a number a segment."""
+    """`segment` is -1 for tokens outside the turn; `begins_word` is 1 where a cut could be; the rest holds one entry a segment."""
 
     ids: tuple[int, ...]
     kinds: tuple[int, ...]
-    rules: tuple[int, ...]
     segment: tuple[int, ...]
     begins_word: tuple[int, ...]
     codes: tuple[int, ...]
     others: tuple[int, ...]
+    marks: tuple[tuple[int, ...], ...]
+    acts: tuple[int, ...]
 
 
-@lru_cache(maxsize=1)
-def _tokenizer() -> Any:
-    return tokenizer()
+def example(turn: Coded, script: Script) -> Example:
+    """A turn of the corpus as the network reads it."""
+    ids, kinds, segment, words = _read(turn.text, turn.context, turn.parts, script)
+    seen = max(segment, default=-1) + 1
+    rows = turn.rows[:seen]
+    return Example(
+        ids=ids,
+        kinds=kinds,
+        segment=segment,
+        begins_word=words,
+        codes=tuple(CODES.index(row.code) for row in rows),
+        others=tuple(CODES.index(row.other) for row in rows),
+        marks=tuple(tuple(int(mark in row.marks) for mark in MARKS) for row in rows),
+        acts=(NONE,) * len(rows),
+    )
 
 
-def example(turn: Coded) -> Example:
-    """A turn as the network reads it."""
-    context = _tokenizer().encode(turn.context, add_special_tokens=False).ids[-CONTEXT_TOKENS:]
-    text, starts = turn.text, [0]
-    for part in turn.parts[:-1]:
+def act(text: str, context: str, number: int, script: Script) -> Example:
+    """One act of a meeting as a turn of one segment, whose code nobody gave."""
+    ids, kinds, segment, _ = _read(text, context, (text,), script)
+    return Example(
+        ids=ids,
+        kinds=kinds,
+        segment=segment,
+        begins_word=(0,) * len(ids),
+        codes=(NONE,),
+        others=(NONE,),
+        marks=((NONE,) * len(MARKS),),
+        acts=(number,),
+    )
+
+
+def _read(
+    text: str, context: str, parts: Sequence[str], script: Script
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    before = script.words(context)[0][-CONTEXT_TOKENS:]
+    starts = [0]
+    for part in parts[:-1]:
         starts.append(starts[-1] + len(part) + 1)
-    encoded = _tokenizer().encode(text, add_special_tokens=False)
-    own, offsets = encoded.ids[:TURN_TOKENS], encoded.offsets[:TURN_TOKENS]
+    ids, places = script.words(text)
+    own, offsets = ids[:TURN_TOKENS], places[:TURN_TOKENS]
     segment = [sum(begin <= first for begin in starts) - 1 for first, _ in offsets]
     words = [int(first == 0 or text[first - 1].isspace()) for first, _ in offsets]
-    head = len(context) + 2
-    seen = max(segment, default=-1) + 1
-    return Example(
-        ids=(CLS, *context, SEP, *own, SEP),
-        kinds=(*[0] * head, *[1] * (len(own) + 1)),
-        rules=(*[0] * head, *rules_of(text, turn.context, offsets), 0),
-        segment=(*[-1] * head, *segment, -1),
-        begins_word=(*[0] * head, *words, 0),
-        codes=tuple(CODES.index(code) for code in turn.codes[:seen]),
-        others=tuple(CODES.index(other) for _, _, other in turn.rows[:seen]),
+    head = len(before) + 2
+    return (
+        (script.first, *before, script.between, *own, script.between),
+        (*[0] * head, *[1] * (len(own) + 1)),
+        (*[-1] * head, *segment, -1),
+        (*[0] * head, *words, 0),
     )
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Examples side by side, each tensor (examples, tokens), and all their codes, and the other coder's, in order."""
+    """Examples side by side, each tensor (examples, tokens); then one row a segment, in order."""
 
     ids: Tensor
     mask: Tensor
     kinds: Tensor
-    rules: Tensor
     segment: Tensor
     begins_word: Tensor
     codes: Tensor
     others: Tensor
+    marks: Tensor
+    acts: Tensor
 
     def pooled(self, logits: Tensor) -> Tensor:
-        """The mean logits of every segment, (segments, codes), in the order of `codes`."""
+        """The mean logits of every segment, (segments, outputs)."""
         inside = self.segment >= 0
         offset = torch.cumsum(torch.tensor([0, *(int(row.max()) + 1 for row in self.segment[:-1])]), 0)
         place = (self.segment + offset[:, None])[inside]
         count = torch.zeros(len(self.codes)).index_add_(0, place, torch.ones(len(place)))
-        sums = torch.zeros(len(self.codes), len(CODES)).index_add_(0, place, logits[..., : len(CODES)][inside])
+        sums = torch.zeros(len(self.codes), logits.shape[-1]).index_add_(0, place, logits[inside])
         return sums / count.clamp(min=1)[:, None]
 
     def cuts(self) -> tuple[Tensor, Tensor]:
@@ -85,7 +123,7 @@ class Batch:
         return could, (self.segment != before) & (self.segment > 0)
 
 
-def batch(examples: Sequence[Example]) -> Batch:
+def batch(examples: Sequence[Example], padding: int) -> Batch:
     """Examples padded to the longest."""
     longest = max(len(one.ids) for one in examples)
 
@@ -93,12 +131,13 @@ def batch(examples: Sequence[Example]) -> Batch:
         return torch.tensor([[*row, *[filling] * (longest - len(row))] for row in rows])
 
     return Batch(
-        ids=padded([one.ids for one in examples], 0),
+        ids=padded([one.ids for one in examples], padding),
         mask=padded([[1] * len(one.ids) for one in examples], 0),
         kinds=padded([one.kinds for one in examples], 0),
-        rules=padded([one.rules for one in examples], 0),
         segment=padded([one.segment for one in examples], -1),
         begins_word=padded([one.begins_word for one in examples], 0),
         codes=torch.tensor([code for one in examples for code in one.codes]),
         others=torch.tensor([code for one in examples for code in one.others]),
+        marks=torch.tensor([row for one in examples for row in one.marks], dtype=torch.float32),
+        acts=torch.tensor([number for one in examples for number in one.acts]),
     )

@@ -5,16 +5,18 @@ another batch. Here the inputs of every product are rounded by a scale of their 
 numbers are summed, in whatever order, to the same. Word vectors are 8-bit with a scale a word.
 """
 
+import copy
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import torch
+from torch import nn
 
-from training.encoder import Encoder
+from training.encoder import Tagger
 
 OPSET: Final = 18
-INPUTS: Final = ("ids", "mask", "kinds", "rules")
+INPUTS: Final = ("ids", "mask", "kinds")
 ZERO: Final = 128
 """The byte that stands for 0."""
 STEPS: Final = 127
@@ -23,8 +25,15 @@ WEIGHT_STEPS: Final = 63
 """Weights to fewer: processors without VNNI add two products in 16 bits, and 2 x 255 x 63 still fits. So every machine gives the same."""
 
 
-def export(net: Encoder, path: Path) -> None:
-    """Write the network to `path`."""
+def with_outputs(net: Tagger, count: int) -> Tagger:
+    """The network with its first so many outputs alone."""
+    net = copy.deepcopy(net)
+    net.head.weight, net.head.bias = (nn.Parameter(one[:count].clone()) for one in (net.head.weight, net.head.bias))
+    return net
+
+
+def export(net: nn.Module, path: Path) -> None:
+    """Write a network that takes ids, mask and kinds to `path`."""
     import onnx
 
     model = whole(net, path)
@@ -34,7 +43,7 @@ def export(net: Encoder, path: Path) -> None:
     onnx.save(model, path)
 
 
-def whole(net: Encoder, path: Path) -> Any:
+def whole(net: nn.Module, path: Path) -> Any:
     """The network as an ONNX model of 32-bit numbers; `path` only says where it may be written for a moment."""
     import onnx
 
@@ -42,7 +51,7 @@ def whole(net: Encoder, path: Path) -> Any:
     ids = torch.ones((2, 9), dtype=torch.int64)
     torch.onnx.export(
         net,
-        (ids, ids, ids, ids),
+        (ids, ids, ids),
         str(place),
         input_names=list(INPUTS),
         output_names=["logits"],

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.codes import Code
 
@@ -24,31 +24,37 @@ WRITTEN: Final = ("typed", "spoken", "recogniser")
 _SEGMENT: Final = re.compile(r"(?P<text>[^{}]*)\{(?P<code>\w+)\}")
 
 
+class Row(NamedTuple):
+    """One segment: its words, its code, the other coder's code, and what else it does (`training.marks`)."""
+
+    text: str
+    code: Code
+    other: Code
+    marks: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Coded:
-    """A manager's turn: its segments' texts, their codes, and what the other said before it."""
+    """A manager's turn in segments, and what the other said before it."""
 
     talk: str
     turn: int
     context: str
-    parts: tuple[str, ...]
-    codes: tuple[Code, ...]
-    others: tuple[Code, ...] = ()
-    """What the coder who was overruled had said, where the two codings differ; the code itself elsewhere. Empty: nobody differed."""
+    rows: tuple[Row, ...]
 
-    def stretch(self, start: int, end: int) -> "Coded":
-        """Only the segments from `start` up to `end`."""
-        return replace(self, parts=self.parts[start:end], codes=self.codes[start:end], others=self.others[start:end])
-
-    def having(self, rows: Sequence[tuple[str, Code, Code]]) -> "Coded":
-        """The same turn with these segments: words, code, and the other coder's code."""
-        parts, codes, others = (tuple(column) for column in zip(*rows, strict=True)) if rows else ((), (), ())
-        return replace(self, parts=parts, codes=codes, others=others)
+    def having(self, rows: Sequence[Row]) -> "Coded":
+        """The same turn with these segments."""
+        return replace(self, rows=tuple(rows))
 
     @property
-    def rows(self) -> list[tuple[str, Code, Code]]:
-        """Each segment's words, code, and the other coder's code."""
-        return list(zip(self.parts, self.codes, self.others or self.codes, strict=True))
+    def parts(self) -> tuple[str, ...]:
+        """Each segment's words."""
+        return tuple(row.text for row in self.rows)
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """Each segment's code."""
+        return tuple(row.code for row in self.rows)
 
     @property
     def text(self) -> str:
@@ -91,10 +97,10 @@ def read(path: Path) -> Talk:
         if speaker == "R" and "{" not in words:
             lines.append(("R", words.strip()))
         elif speaker == "M":
-            parts, codes = _coded(words, f"{path.name}, line {number}")
+            rows = _coded(words, f"{path.name}, line {number}")
             context = lines[-1][1] if lines and lines[-1][0] == "R" else ""
-            lines.append(("M", " ".join(parts)))
-            turns.append(Coded(talk=path.stem, turn=len(lines), context=context, parts=parts, codes=codes))
+            lines.append(("M", " ".join(row.text for row in rows)))
+            turns.append(Coded(talk=path.stem, turn=len(lines), context=context, rows=rows))
         else:
             raise ValueError(f"{path.name}, line {number}: not a turn of M or R.")
     return Talk(**{name: fields[name] for name in HEAD}, turns=tuple(turns), lines=tuple(lines))
@@ -105,12 +111,12 @@ def read_all(folder: Path = FOLDER) -> tuple[Talk, ...]:
     return tuple(read(path) for path in sorted(folder.glob("*.txt")))
 
 
-def _coded(words: str, where: str) -> tuple[tuple[str, ...], tuple[Code, ...]]:
+def _coded(words: str, where: str) -> tuple[Row, ...]:
     found = [(match["text"].strip(), match["code"]) for match in _SEGMENT.finditer(words)]
     rest = _SEGMENT.sub("", words).strip()
     if not found or rest or not all(text for text, _ in found):
         raise ValueError(f"{where}: every segment needs words, and a code in braces after them.")
     try:
-        return tuple(text for text, _ in found), tuple(Code(code) for _, code in found)
+        return tuple(Row(text, Code(code), Code(code)) for text, code in found)
     except ValueError as error:
         raise ValueError(f"{where}: {error}.") from error

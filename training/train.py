@@ -1,146 +1,110 @@
 """Trains the built-in labeller: `python -m training.train`. Seeded; the same corpus gives the same network on the same machine.
 
-Talks are split by talk (`corpora.py`): some measure, some fit the temperature, the rest teach. Only the last are learned from.
-The network is exported to ONNX with 8-bit weights, and everything that the model card says is measured on that file, through the
-labeller that ships.
+Talks are split by talk (`corpora.py`): some measure, some fit the temperature, the rest teach. Only the last are learned from, with
+acts of meetings beside them (`meetings.py`). The network is exported to ONNX with 8-bit weights, and all
+that the model card says is measured on that file, through the labeller that ships.
 """
 
 import argparse
 import hashlib
 import json
 import random
-import time
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import torch
 from torch.nn import functional
 
-from simulator.evaluation.labelling.trained import CODES, FOLDER
-from training import card
-from training.corpora import SEED, corpus, split
-from training.encoder import Encoder, pretrained
-from training.examples import Batch, batch, example
-from training.export import export
+from simulator.evaluation.labelling.trained import FOLDER
+from simulator.language.embedding import tokenizer
+from training import card, meetings
+from training.corpora import corpus, short, split
+from training.encoder import Tagger, small
+from training.examples import Example, Script, Words, act, batch, example
+from training.export import export, with_outputs
+from training.learning import Plan, learned, rarity
+from training.marks import MARKS
+from training.outputs import AS_CODES, AS_MARKS, CODES, SHIPPED
 from training.talks import Coded
 from training.varying import varied
 
 VERSION: Final = "trained-3"
+SHOWN: Final = 2
+"""How often a single turn is shown each time through, where a talk's turn is shown once."""
 LAYERS: Final = (0, 1, 2, 3, 4, 5)
-EPOCHS: Final = 10
-RATE: Final = 1e-4
+EPOCHS: Final = 14
+RATE: Final = 2e-4
 HEAD_RATE: Final = 1e-3
-SIZE: Final = 32
-SMOOTHING: Final = 0.05
-RARE: Final = (0.7, 2.0)
-"""The least and the most that a segment counts for the rarity of its code."""
-DOUBT: Final = 0.25
-"""What the overruled coder's code weighs where the two codings differ: a dispute is a fact about the words, too."""
-MEMORY: Final = 0.998
-"""The network that ships is a running mean of the weights, which keeps so much of itself at every step."""
-SURE: Final = 0.5
-"""Below this calibrated probability a code is marked uncertain: it is as likely wrong as right."""
+ACTS: Final = 16_000
+ACTS_A_TIME: Final = 1500
+"""Acts of meetings that are learned from, and each time through."""
+UNSURE: Final = 1 / 6
+"""The share of segments that are marked uncertain: those with the lowest probabilities."""
+ENOUGH: Final = 8
+"""Segments of a mark from which its threshold is fitted."""
 
 
-def learned(turns: Sequence[Coded], layers: Sequence[int], epochs: int, kept: Path) -> Encoder:
-    """A network that has seen these turns `epochs` times, each time varied anew: the running mean of its weights.
-
-    After each time everything is kept in the file `kept`, and a run that was cut goes on from there.
-    """
-    torch.manual_seed(SEED)
-    chance = random.Random(SEED)
-    net = pretrained(tuple(layers))
-    head = list(net.head.parameters())
-    body = [one for name, one in net.named_parameters() if not name.startswith("head")]
-    groups = [{"params": body, "weight_decay": 0.01, "base": RATE}, {"params": head, "weight_decay": 0.0, "base": HEAD_RATE}]
-    optimiser = torch.optim.AdamW(groups, RATE)
-    weights = _weights(turns)
-    mean = torch.optim.swa_utils.AveragedModel(net, avg_fn=_remembering)
-    steps, done, first = epochs * -(-len(turns) // SIZE), 0, 0
-    if kept.exists():
-        state = torch.load(kept, weights_only=False)  # a file of this very command
-        net.load_state_dict(state["net"])
-        mean.load_state_dict(state["mean"])
-        optimiser.load_state_dict(state["optimiser"])
-        torch.set_rng_state(state["torch"])
-        chance.setstate(state["chance"])
-        done, first = state["done"], state["epoch"]
-    for epoch in range(first, epochs):
-        began, losses = time.time(), []
-        for some in _batches(turns, chance):
-            for group in optimiser.param_groups:
-                group["lr"] = group["base"] * min(1.0, 10 * (done + 1) / steps) * max(0.02, 1 - done / steps)
-            loss = _loss(net, some, weights)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
-            mean.update_parameters(net)
-            losses.append(loss.item())
-            done += 1
-        print(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.3f}, {time.time() - began:.0f} s", flush=True)
-        state = {"net": net.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(), "done": done}
-        torch.save({**state, "epoch": epoch + 1, "torch": torch.get_rng_state(), "chance": chance.getstate()}, kept)
-    net.load_state_dict(mean.module.state_dict())
-    net.eval()
-    return net
+@cache
+def _tokens() -> Any:
+    return tokenizer()
 
 
-def _remembering(mean: torch.Tensor, now: torch.Tensor, steps: torch.Tensor | int) -> torch.Tensor:
-    """The running mean with this step in it; in the beginning it forgets faster, or it would remember the untrained network."""
-    keep = min(MEMORY, (1 + int(steps)) / (10 + int(steps)))
-    return mean * keep + now * (1 - keep)
+def _words(text: str) -> Words:
+    encoded = _tokens().encode(text, add_special_tokens=False)
+    return encoded.ids, encoded.offsets
 
 
-def _weights(turns: Sequence[Coded]) -> torch.Tensor:
-    """What a segment of each code counts: rare codes more, by the root of how rare they are, within bounds."""
-    counts = torch.tensor([float(sum(one is code for turn in turns for one in turn.codes)) for code in CODES]).clamp(min=1)
-    return (counts.median() / counts).sqrt().clamp(*RARE)
+SCRIPT: Final = Script(_words, first=101, between=102, padding=0)
+"""How the labeller reads: [CLS] and [SEP] of BERT's vocabulary."""
 
 
-def _batches(turns: Sequence[Coded], chance: random.Random) -> list[Batch]:
-    """The turns varied and mixed, in batches of like length."""
-    examples = [example(varied(turn, chance)) for turn in chance.sample(list(turns), len(turns))]
-    pools = [sorted(examples[start : start + 8 * SIZE], key=lambda one: len(one.ids)) for start in range(0, len(examples), 8 * SIZE)]
-    batches = [batch(pool[start : start + SIZE]) for pool in pools for start in range(0, len(pool), SIZE)]
-    chance.shuffle(batches)
-    return batches
-
-
-def _loss(net: Encoder, some: Batch, weights: torch.Tensor) -> torch.Tensor:
-    logits = net(some.ids, some.mask, some.kinds, some.rules)
-    pooled = some.pooled(logits)
-    decided, other = (functional.cross_entropy(pooled, one, weight=weights, label_smoothing=SMOOTHING) for one in (some.codes, some.others))
-    codes = (1 - DOUBT) * decided + DOUBT * other
-    could, cut = some.cuts()
-    if not could.any():
-        return codes
-    return codes + functional.binary_cross_entropy_with_logits(logits[..., len(CODES)][could], cut[could].float())
-
-
-def temperature(net: Encoder, turns: Sequence[Coded]) -> float:
-    """The temperature under which the right codes of these turns are likeliest (Guo et al. 2017)."""
-    logits, codes = [], []
+def _read(net: Tagger, turns: Sequence[Coded]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """The logits of every segment of these turns, its code, and its marks."""
+    logits, codes, marks = [], [], []
     with torch.no_grad():
-        for start in range(0, len(turns), 2 * SIZE):
-            some = batch([example(turn) for turn in turns[start : start + 2 * SIZE]])
-            logits.append(some.pooled(net(some.ids, some.mask, some.kinds, some.rules)))
+        for start in range(0, len(turns), 64):
+            some = batch([example(turn, SCRIPT) for turn in turns[start : start + 64]], SCRIPT.padding)
+            logits.append(some.pooled(net(some.ids, some.mask, some.kinds)))
             codes.append(some.codes)
-    every, right = torch.cat(logits), torch.cat(codes)
+            marks.append(some.marks)
+    return torch.cat(logits), torch.cat(codes), torch.cat(marks)
+
+
+def calibrated(logits: torch.Tensor, codes: torch.Tensor) -> tuple[float, float]:
+    """The temperature under which the right codes are likeliest (Guo et al. 2017), and the probability below which `UNSURE` of them lie."""
+    every = logits[:, AS_CODES]
     tried = np.arange(0.5, 3.01, 0.02)
-    return float(min(tried, key=lambda value: functional.cross_entropy(every / value, right).item()))
+    heat = float(min(tried, key=lambda value: functional.cross_entropy(every / value, codes).item()))
+    return heat, float((every / heat).softmax(-1).max(-1).values.quantile(UNSURE))
 
 
-def ship(net: Encoder, folder: Path, heat: float) -> None:
-    """Write the network as ONNX with 8-bit weights, and what the labeller needs to know of it."""
+def thresholds(logits: torch.Tensor, marks: torch.Tensor) -> dict[str, float]:
+    """For each mark the logit from which it is said to be there: what finds it best (F1), 0 where it is too rare to tell."""
+    given, right = logits[:, AS_MARKS].numpy(), marks.numpy() > 0
+    tried, found = np.arange(-3.0, 2.01, 0.1), {}
+    for place, mark in enumerate(MARKS):
+        there = right[:, place]
+        said = given[:, place, None] > tried
+        f1 = 2 * (there[:, None] & said).sum(0) / np.maximum(1, there.sum() + said.sum(0))
+        found[mark] = round(float(tried[int(f1.argmax())]), 2) if there.sum() >= ENOUGH else 0.0
+    return found
+
+
+def ship(net: Tagger, folder: Path, calibrate: Sequence[Coded]) -> None:
+    """Write the network as ONNX with 8-bit weights, and what the labeller needs to know of it, fitted on the turns of talks kept apart."""
+    logits, codes, marks = _read(net, calibrate)
+    heat, sure = calibrated(logits, codes)
     folder.mkdir(parents=True, exist_ok=True)
-    export(net, folder / "labeller.onnx")
+    export(with_outputs(net, len(SHIPPED)), folder / "labeller.onnx")
     about = {
         "version": VERSION,
         "temperature": round(heat, 3),
-        "uncertain_below": SURE,
+        "uncertain_below": round(sure, 3),
+        "outputs": list(SHIPPED),
+        "marks": thresholds(logits, marks),
         "sha256": hashlib.sha256((folder / "labeller.onnx").read_bytes()).hexdigest(),
     }
     (folder / "labeller.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
@@ -153,15 +117,23 @@ def main() -> None:
     parser.add_argument("--card", type=Path, default=card.PATH, help="file for the model card")
     parser.add_argument("--layers", type=int, nargs="+", default=list(LAYERS), help="which layers of MiniLM to begin with")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--meetings", type=Path, default=Path("../shared/data/ami.jsonl.gz"), help="the acts of meetings")
     parser.add_argument(
-        "--kept", type=Path, default=Path("training.state"), help="file for what is learned so far; a run that was cut goes on from it"
+        "--kept", type=Path, default=Path("training.state"), help="what is learned so far; a run that was cut goes on from it"
     )
     given = parser.parse_args()
-    torch.set_num_threads(2)
     parts = split(corpus())
-    net = learned([turn for talk in parts.learn for turn in talk.turns], given.layers, given.epochs, given.kept)
-    heat = temperature(net, [turn for talk in parts.calibrate for turn in talk.turns])
-    ship(net, given.out, heat)
+    turns = [*(turn for talk in parts.learn for turn in talk.turns), *SHOWN * short()]
+    every = [act(one.text, one.context, one.act, SCRIPT) for one in meetings.acts(given.meetings, ACTS)]
+
+    def drawn(chance: random.Random) -> list[Example]:
+        own = [example(varied(turn, chance), SCRIPT) for turn in turns]
+        return own + chance.sample(every, min(ACTS_A_TIME, len(every)))
+
+    steps = (len(turns) + min(ACTS_A_TIME, len(every))) // 32
+    weights = rarity([CODES.index(code) for turn in turns for code in turn.codes])
+    net = learned(small(given.layers), Plan(drawn, steps, given.epochs, RATE, HEAD_RATE, SCRIPT.padding), weights, given.kept)
+    ship(net, given.out, [turn for talk in parts.calibrate for turn in talk.turns])
     card.write(given.card, given.out, parts)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from simulator.codes import Code
 from simulator.language.content_words import word_set
-from training.talks import Coded
+from training.talks import Coded, Row
 
 BARE: Final = 0.45
 """How often a turn is shown as a speech recogniser writes it, without case and points."""
@@ -37,7 +37,7 @@ def bare(text: str) -> str:
 
 def stripped(turn: Coded) -> Coded:
     """The turn, and what was said before it, without case and points; segments that held nothing else are gone."""
-    kept = [(text, code, other) for part, code, other in turn.rows if (text := bare(part))]
+    kept = [row._replace(text=text) for row in turn.rows if (text := bare(row.text))]
     return replace(turn, context=bare(turn.context)).having(kept)
 
 
@@ -46,7 +46,7 @@ def varied(turn: Coded, chance: random.Random) -> Coded:
     if len(turn.parts) > 1 and chance.random() < A_STRETCH:
         count = chance.choice([1, 1, 2, 3])
         start = chance.randrange(max(1, len(turn.parts) - count + 1))
-        turn = turn.stretch(start, start + count)
+        turn = turn.having(turn.rows[start : start + count])
     if chance.random() < BROKEN:
         turn = broken_off(turn, chance)
     if chance.random() < ALONE:
@@ -66,9 +66,8 @@ def broken_off(turn: Coded, chance: random.Random) -> Coded:
     count = chance.choice(ends)
     start = " ".join(words[:count]) + chance.choice(["", "", " -", "…"])
     rows = turn.rows
-    _, code, other = rows[place]
-    codes = (Code.SOCIAL, Code.SOCIAL) if count <= SHOWS_NOTHING else (code, other)
-    return turn.having([*rows[:place], (start, *codes), *rows[place + 1 :]])
+    kept = Row(start, Code.SOCIAL, Code.SOCIAL) if count <= SHOWS_NOTHING else rows[place]._replace(text=start)
+    return turn.having([*rows[:place], kept, *rows[place + 1 :]])
 
 
 def _plain(word: str) -> str:

@@ -6,15 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.codes import Code
-from training.talks import Coded
+from training.talks import Coded, Row
 from training.varying import SHOWS_NOTHING, bare, broken_off, stripped, varied
 
 TURN = Coded(
     talk="x",
     turn=2,
     context="We lost it. Honestly.",
-    parts=("Okay.", "You have to call the buyer and the lawyer today!", "What did she say to you about the price?", "…"),
-    codes=(Code.ACKNOWLEDGEMENT, Code.INSTRUCTION, Code.OPEN_QUESTION, Code.SOCIAL),
+    rows=(
+        Row("Okay.", Code.ACKNOWLEDGEMENT, Code.ACKNOWLEDGEMENT),
+        Row("You have to call the buyer and the lawyer today!", Code.INSTRUCTION, Code.ADVICE),
+        Row("What did she say to you about the price?", Code.OPEN_QUESTION, Code.OPEN_QUESTION),
+        Row("…", Code.SOCIAL, Code.SOCIAL),
+    ),
 )
 
 

@@ -1,9 +1,9 @@
 """The built-in labeller: a small network trained on the project's own corpus, run by onnxruntime. No key, no network.
 
-One pass reads what the rep said last and the manager's turn, and says for every token how much it speaks for each code, and
-whether a segment begins there; what the hand-written rules make of the words is given with them. A segment's probabilities are the
-softmax of its tokens' mean logits over a temperature that was fitted on talks kept apart (Guo et al. 2017), so that of the segments
-given 80 % about 80 % are right. How it was trained and how good it is stands in `docs/labeller.md`.
+One pass reads what the rep said last and the manager's turn, and says for every token how much it speaks for each code, whether a
+segment begins there, and what else the words do (`Segment.marks`). A segment's probabilities are the softmax of its tokens' mean
+logits over a temperature that was fitted on talks kept apart (Guo et al. 2017), so that of the segments given 80 % about 80 % are
+right. How it was trained and how good it is stands in `docs/labeller.md`.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,24 +24,22 @@ from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.errors import LabellerError
 from simulator.evaluation.labelling.labeller import Said
-from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.language.embedding import tokenizer
 from simulator.language.sentences import begins
 
 FOLDER: Final = Path(__file__).parent / "model"
-CONTEXT_TOKENS: Final = 48
+CONTEXT_TOKENS: Final = 24
 """The end of the rep's turn is what is answered."""
 TURN_TOKENS: Final = 160
 """A longer turn is read in parts of so many tokens, cut where a sentence ends."""
 BATCH: Final = 16
 CODES: Final = tuple(Code)
-"""The network's outputs, in this order; after them the one for a cut."""
+"""The network's first outputs, in this order; after them the one for a cut, and the marks."""
 
 _CLS, _SEP = 101, 102
 _MOST_CHARACTERS: Final = 2000
 """Of the rep's turn; more is never among its last tokens."""
 _WORD: Final = re.compile(r"\w")
-_RULES: Final = RuleLabeller()
 
 Logits = NDArray[np.float32]
 
@@ -52,9 +50,16 @@ class _Part:
 
     turn: int
     ids: tuple[int, ...]
-    rules: tuple[int, ...]
     context: int
     offsets: tuple[tuple[int, int], ...]
+
+
+class Read(NamedTuple):
+    """What a stretch is read as: its code, how sure that is (0 to 1), and what else its words do (`Segment.marks`)."""
+
+    code: Code
+    confidence: float
+    marks: tuple[str, ...] = ()
 
 
 class TrainedLabeller:
@@ -83,11 +88,11 @@ class TrainedLabeller:
         options.enable_cpu_mem_arena = False  # it would keep the memory of the longest batch ever seen
         self._session: Any = onnxruntime.InferenceSession(network, sess_options=options, providers=["CPUExecutionProvider"])
         self._tokenizer: Any = tokenizer()
-        self.version: str = (
-            f"{about['version']}/{_RULES.version}"  # the network is given what the rules say, so it codes otherwise with others
-        )
+        self.version: str = about["version"]
         self._temperature: float = about["temperature"]
         self.uncertain_below: float = about["uncertain_below"]
+        self._marks: dict[int, str] = {place: name for place, name in enumerate(about["outputs"]) if place > len(CODES)}
+        self._from: Logits = np.array([about["marks"][name] for name in self._marks.values()], dtype=np.float32)
 
     def label(self, text: str, *, context: str = "", turn: int = 0) -> tuple[Segment, ...]:
         """As `Labeller.label`."""
@@ -104,33 +109,30 @@ class TrainedLabeller:
                 logits.append(mean)
         return [self._segments(one, starts, logits) for one, (starts, logits) in zip(said, found, strict=True)]
 
-    def code_spans(self, said: Sequence[tuple[Said, Sequence[int]]]) -> list[list[tuple[Code, float]]]:
-        """The code and the confidence of every stretch of each turn, where somebody else has cut it.
+    def code_spans(self, said: Sequence[tuple[Said, Sequence[int]]]) -> list[list[Read]]:
+        """What every stretch of each turn is read as, where somebody else has cut it.
 
         Each turn comes with the characters at which its stretches begin, the first 0.
         """
         parts = [part for number, (one, _) in enumerate(said) for part in self._parts(number, one)]
         tokens: list[list[tuple[int, Logits]]] = [[] for _ in said]
         for part, output in zip(parts, self._outputs(parts), strict=True):
-            tokens[part.turn] += [(first, row[: len(CODES)]) for (first, _), row in zip(part.offsets, output, strict=True)]
+            tokens[part.turn] += [(first, row) for (first, _), row in zip(part.offsets, output, strict=True)]
         found = []
         for (one, starts), rows in zip(said, tokens, strict=True):
             edges = [*starts, len(one.text)]
             inside = [[row for first, row in rows if begin <= first < end] for begin, end in pairwise(edges)]
-            found.append([self._best(np.mean(some, axis=0)) if some else (Code.SOCIAL, 0.0) for some in inside])
+            found.append([self._read(np.mean(some, axis=0)) if some else Read(Code.SOCIAL, 0.0) for some in inside])
         return found
 
     def _parts(self, number: int, said: Said) -> Iterator[_Part]:
         context = self._tokens(said.context[-_MOST_CHARACTERS:])[0][-CONTEXT_TOKENS:]
         ids, offsets = self._tokens(said.text)
-        rules = rules_of(said.text, said.context, offsets)
         start = 0
         while start < len(ids):
             end = _part_end(said.text, offsets, start)
             head = (_CLS, *context, _SEP)
-            yield _Part(
-                number, (*head, *ids[start:end], _SEP), (*[0] * len(head), *rules[start:end], 0), len(head), tuple(offsets[start:end])
-            )
+            yield _Part(number, (*head, *ids[start:end], _SEP), len(head), tuple(offsets[start:end]))
             start = end
 
     def _tokens(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
@@ -146,23 +148,25 @@ class TrainedLabeller:
             outputs |= dict(zip(rows, self._run([parts[row] for row in rows]), strict=True))
         return [outputs[place] for place in range(len(parts))]
 
-    def _best(self, mean: Logits) -> tuple[Code, float]:
-        """The likeliest code, and its calibrated probability."""
-        shares = np.exp((mean - mean.max()) / self._temperature)
+    def _read(self, mean: Logits) -> Read:
+        """The likeliest code, its calibrated probability, and the marks that are there."""
+        codes = mean[: len(CODES)]
+        shares = np.exp((codes - codes.max()) / self._temperature)
         best = int(shares.argmax())
-        return CODES[best], float(shares[best] / shares.sum())
+        there = mean[list(self._marks)] > self._from
+        marks = tuple(name for name, one in zip(self._marks.values(), there, strict=True) if one)
+        return Read(CODES[best], float(shares[best] / shares.sum()), marks)
 
     def _run(self, parts: Sequence[_Part]) -> Iterator[Logits]:
         """The logits of each part's own tokens."""
         longest = max(len(part.ids) for part in parts)
         ids = np.zeros((len(parts), longest), dtype=np.int64)
-        mask, kinds, rules = np.zeros_like(ids), np.zeros_like(ids), np.zeros_like(ids)
+        mask, kinds = np.zeros_like(ids), np.zeros_like(ids)
         for row, part in enumerate(parts):
             ids[row, : len(part.ids)] = part.ids
             mask[row, : len(part.ids)] = 1
             kinds[row, part.context : len(part.ids)] = 1
-            rules[row, : len(part.ids)] = part.rules
-        output = self._session.run(["logits"], {"ids": ids, "mask": mask, "kinds": kinds, "rules": rules})[0]
+        output = self._session.run(["logits"], {"ids": ids, "mask": mask, "kinds": kinds})[0]
         for row, part in enumerate(parts):
             yield output[row, part.context : part.context + len(part.offsets)]
 
@@ -174,31 +178,20 @@ class TrainedLabeller:
         made = []
         edges = [0, *starts[1:], len(said.text)]
         for (start, end), mean in zip(pairwise(edges), logits, strict=True):
-            code, sure = self._best(mean)
+            read = self._read(mean)
             made.append(
                 Segment(
                     turn=said.turn,
                     start=start,
                     end=end,
                     text=said.text[start:end],
-                    code=code,
-                    confidence=round(sure, 3),
-                    uncertain=sure < self.uncertain_below,
+                    code=read.code,
+                    confidence=round(read.confidence, 3),
+                    uncertain=read.confidence < self.uncertain_below,
+                    marks=read.marks,
                 )
             )
         return tuple(made)
-
-
-def rules_of(text: str, context: str, offsets: Sequence[tuple[int, int]]) -> list[int]:
-    """What the rules make of the stretch that each token stands in: 1 + the code's place in `CODES`."""
-    segments = iter(_RULES.label(text, context=context))
-    current = next(segments, None)
-    found = []
-    for first, _ in offsets:
-        while current is not None and first >= current.end:
-            current = next(segments, None)
-        found.append(0 if current is None else 1 + CODES.index(current.code))
-    return found
 
 
 def _part_end(text: str, offsets: Sequence[tuple[int, int]], start: int) -> int:
@@ -229,7 +222,7 @@ def _stretches(text: str, offsets: Sequence[tuple[int, int]], logits: Logits) ->
     if len(begins) > 1 and not _WORD.search(text, offsets[begins[-1]][0], offsets[-1][1]):
         begins.pop()
     for first, last in pairwise([*begins, len(offsets)]):
-        yield offsets[first][0], logits[first:last, : len(CODES)].mean(axis=0)
+        yield offsets[first][0], logits[first:last].mean(axis=0)
 
 
 _loading = Lock()

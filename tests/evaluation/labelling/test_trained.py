@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate, groupby
 from pathlib import Path
 
@@ -14,8 +15,6 @@ from simulator.codes import Code
 from simulator.errors import LabellerError
 from simulator.evaluation.labelling.benchmark import MOVES, Row, agreement, move_of, read
 from simulator.evaluation.labelling.labeller import Said
-from simulator.evaluation.labelling.rules import VERSION as RULES
-from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.evaluation.labelling.trained import FOLDER, TrainedLabeller, built_in
 from simulator.evaluation.labelling.whole import whole
 from simulator.settings import PROJECT
@@ -36,6 +35,13 @@ PLAIN = [
     ("The region closed at 78 %.", "", Code.INFORMATION),
     ("Can I offer a thought?", "So that's where I am.", Code.PERMISSION),
     ("It took courage to say that.", "I lied about the number.", Code.AFFIRMATION),
+]
+
+
+SAID = [
+    *(Said(text=text, context=context, turn=number) for number, (text, context, _) in enumerate(PLAIN)),
+    Said(text="okay so look you have to call them today what is holding you back I mean really " * 9, context="It slipped again.", turn=90),
+    Said(text="Und was hat sie gesagt? 🙂 ¿Qué?", context="", turn=91),
 ]
 
 
@@ -107,10 +113,25 @@ def test_it_is_as_good_as_its_card_says() -> None:
     assert agreement([(right.value, given.value) for right, given in pairs], [code.value for code in Code]).macro_f1 >= codes - TWO_POINTS
 
 
-def test_its_version_changes_with_the_rules_that_feed_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert LABELLER.version.split("/") == [json.loads((FOLDER / "labeller.json").read_text(encoding="utf-8"))["version"], RULES]
-    monkeypatch.setattr(RuleLabeller, "version", "rules-of-tomorrow")
-    assert TrainedLabeller().version != LABELLER.version
+def test_its_version_is_the_networks() -> None:
+    assert LABELLER.version == json.loads((FOLDER / "labeller.json").read_text(encoding="utf-8"))["version"]
+
+
+@given(data=st.data())
+@settings(max_examples=12)
+def test_the_same_words_get_the_same_code_whatever_goes_through_with_them_in_whatever_order_and_thread(data: st.DataObject) -> None:
+    turns = data.draw(st.lists(st.sampled_from(SAID), min_size=1, max_size=24))
+    alone = {one: LABELLER.label(one.text, context=one.context, turn=one.turn) for one in set(turns)}
+    with ThreadPoolExecutor(3) as pool:
+        together = [pool.submit(LABELLER.label_many, some).result() for some in (turns, turns[::-1])]
+    assert together[0] == [alone[one] for one in turns] == together[1][::-1]
+
+
+def test_marks_tell_what_is_asked_for() -> None:
+    (when,) = LABELLER.label("When did she tell you?", context="Then she said it was over.")
+    assert "answer:when" in when.marks
+    (sorry,) = LABELLER.label("That was my mistake, and I'm sorry.", context="You never came.")
+    assert "act:own_up" in sorry.marks
 
 
 def held_out() -> list[list[Row]]:
@@ -123,4 +144,4 @@ def coded(turn: list[Row]) -> list[tuple[Code, Code]]:
     starts = [0, *accumulate(len(row.text) + 1 for row in turn[:-1])]
     said = Said(text=" ".join(row.text for row in turn), context=turn[0].context)
     (given,) = LABELLER.code_spans([(said, starts)])
-    return [(row.code, code) for row, (code, _) in zip(turn, given, strict=True) if row.code]
+    return [(row.code, code) for row, (code, _, _) in zip(turn, given, strict=True) if row.code]
