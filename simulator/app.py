@@ -28,6 +28,7 @@ from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import ModelVoice
 from simulator.rep.scripted import ScriptedVoice
+from simulator.rep.understanding import understanding
 from simulator.rep.voice import Voice
 from simulator.settings import SCRIPTED, Settings
 from simulator.settings import load as load_settings
@@ -118,6 +119,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
     repository = SqlRepository(settings.database)
     embedder = bundled()
     authored = Remembering(Kept(embedder, settings.vectors_file))
+    asker = understanding()
     index = Index(embedder, folder=settings.index_dir, url=settings.chroma_url, library=_library(settings))
     shelf = Shelf(settings.scenario_dirs, index)
     shelf.indexed(progress)
@@ -130,7 +132,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         judge=judge(settings),
         rewriter=rewriter(settings, authored),
         answering=Answering(
-            matcher=Matcher(embedder, authored),
+            matcher=Matcher(asker, Remembering(Kept(asker, settings.vectors_file))),
             voice=rep_voice(settings),
             guard=Guard(embedder, authored),
             budget=Budget(tokens=settings.talk_tokens, minutes=settings.talk_minutes),

@@ -60,7 +60,8 @@ class RepState:
     `openness` is from 0 (shut) to 1. `said` holds the authored lines already used, so that none is said twice.
     `turns` counts the rep's turns, `silences` the silences in a row that were just left to them. `leaves_at` is the turn of theirs
     with which they go at the latest, 0 until they have said that they must. `closed` means that the rep has said goodbye; nothing can
-    be said after it.
+    be said after it. `details` are told details as "fact/place"; `subject` is the id of the fact or idea that the rep spoke of last.
+    `invited` counts facts that came to a question which named no topic, `affronts` how often the rep was held in contempt.
     """
 
     openness: float
@@ -73,3 +74,12 @@ class RepState:
     silences: int = 0
     leaves_at: int = 0
     closed: bool = False
+    details: tuple[str, ...] = ()
+    subject: str = ""
+    invited: int = 0
+    affronts: int = 0
+
+    @property
+    def out(self) -> frozenset[str]:
+        """Ids of the facts that are out and of the rep's own ideas that are on the table."""
+        return frozenset(one.fact for one in self.disclosed) | {one.idea for one in self.ideas if one.idea}

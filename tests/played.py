@@ -13,13 +13,14 @@ from simulator.rep.answering import Answering
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
+from simulator.rep.understanding import understanding
 from simulator.scenario.model import Scenario
 from simulator.settings import PROJECT
 
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 LABELLER = ByLanguage(built_in())
 EMBEDDER = Remembering(bundled())
-ANSWERING = Answering(matcher=Matcher(EMBEDDER), voice=ScriptedVoice(), guard=Guard(EMBEDDER))
+ANSWERING = Answering(matcher=Matcher(understanding()), voice=ScriptedVoice(), guard=Guard(EMBEDDER))
 REWRITER = BuiltInRewriter(labeller=LABELLER, embedder=EMBEDDER, authored=EMBEDDER)
 
 

@@ -16,6 +16,7 @@ from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import ModelVoice
 from simulator.rep.scripted import ScriptedVoice
+from simulator.rep.understanding import understanding
 from simulator.rep.voice import Voice
 from simulator.settings import Settings
 from simulator.store.repository import SqlRepository
@@ -23,7 +24,7 @@ from tests.patience import SECONDS
 from tests.scenarios_for_tests import make_scenario
 
 SCENARIO = make_scenario()
-MATCHER = Matcher(bundled())
+MATCHER = Matcher(understanding())
 COACH = [
     "Thanks for coming, Ravi.",
     "What happens to a quote once you have sent it in?",

@@ -23,7 +23,7 @@ from tests.practising import model
 
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 SCENARIO = SHIPPED[0]
-PARTS = 4
+PARTS = 12
 """The library is rehearsed in so many tests, so that none takes more than a minute."""
 
 

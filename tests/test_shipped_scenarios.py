@@ -7,16 +7,16 @@ import pytest
 from simulator.codes import Code, Move
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
-from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
 from simulator.rehearsal.words import StageWords
 from simulator.rep import mind
 from simulator.rep.matching import Matcher
+from simulator.rep.understanding import understanding
 from simulator.scenario.model import Layer, Scenario, Stance, Style
 from simulator.settings import PROJECT
 from simulator.state import Promise, RepState
 
-MATCHER = Matcher(bundled())
+MATCHER = Matcher(understanding())
 LABELLER = ByLanguage(built_in())
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 TELLS = (
@@ -36,7 +36,7 @@ def play(scenario: Scenario, lines: list[str], seed: int = 1) -> tuple[RepState,
     now = mind.begin(scenario, seed)
     said = [now.intent.line]
     for number, text in enumerate(lines):
-        heard = MATCHER.hear(scenario, LABELLER.label(text, context=said[-1]))
+        heard = MATCHER.hear(scenario, LABELLER.label(text, context=said[-1]), now.state)
         now = mind.react(scenario, now.state, heard, turn=2 * number + 3)
         said.append(now.intent.line)
         if now.state.closed:
@@ -109,7 +109,7 @@ def test_there_are_enough_words_for_a_talk(scenario: Scenario) -> None:
             for turn in range(3, 13, 2):
                 heard = MATCHER.hear(scenario, LABELLER.label("Hm, the weather in the corridor.", context=""))
                 segments = tuple(replace(item, code=code) for item in heard.segments)
-                reaction = mind.react(scenario, state, replace(heard, segments=segments, topics=(), invited=(), given=()), turn=turn)
+                reaction = mind.react(scenario, state, replace(heard, segments=segments, about=(), given=()), turn=turn)
                 state = reaction.state
                 spoken += not state.closed
             assert spoken >= 4, code

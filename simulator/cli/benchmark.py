@@ -1,9 +1,9 @@
-"""`simulator benchmark labeller`: how well the labellers agree with people, side by side."""
+"""`simulator benchmark`: how well the labellers agree with people, side by side; how often the rep's answer fits what was asked."""
 
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,11 @@ from simulator.evaluation.labelling.benchmark import Report, Row, plain
 from simulator.evaluation.labelling.labeller import Judge
 from simulator.numbers import percent, rounded
 from simulator.settings import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from simulator.rehearsal.answers import Played
 
 app = typer.Typer(no_args_is_help=True, help="Measure a part of the product against people.")
 
@@ -63,6 +68,30 @@ def labeller(
         typer.echo(json.dumps(results, ensure_ascii=False, indent=2))
 
 
+@app.command("answers")
+def answers(
+    data: Annotated[
+        list[Path], typer.Argument(metavar="DATA...", help="JSON lines, one manager turn each, as docs/rep.md describes them.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a row instead of a table.")] = False,
+) -> None:
+    """Play single turns exactly as a talk would: how often the answer is right, alien (new and not asked for) or silent, by kind."""
+    from simulator.app import build
+    from simulator.rehearsal.answers import play, read
+    from simulator.settings import load
+
+    services = build(load())
+    played = []
+    for path in data:
+        for row in read(path):
+            one = play(row, services.catalogue.get(row.scenario), services.labeller, services.practice.answering)
+            played.append(one)
+            if as_json:
+                typer.echo(json.dumps(one.plain(), ensure_ascii=False))
+    if not as_json:
+        _shares(played)
+
+
 def _judge(which: Which) -> Judge:
     from simulator.app import judge
     from simulator.settings import load
@@ -100,6 +129,19 @@ def _tables(path: Path, rows: tuple[Row, ...], reports: dict[Which, Report]) -> 
     table.add_row("coded by a stand-in", *(str(report.stood_in) for report in reports.values()))
     table.add_row("tokens read, written", *(_tokens(report) for report in reports.values()))
     console.print(table)
+
+
+def _shares(played: "Sequence[Played]") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from simulator.rehearsal.answers import fitting
+
+    table = Table("", "rows", "right", "alien", "silent", box=None, pad_edge=False)
+    for name in ("all", *dict.fromkeys(one.kind for one in played)):
+        some = [one for one in played if name in ("all", one.kind)]
+        table.add_row(name, str(len(some)), *(percent(share) for share in fitting(some).values()))
+    Console().print(table)
 
 
 def _figure(value: float | None) -> str:

@@ -1,4 +1,4 @@
-"""Eight simulated managers. Each is a plan: what to say next, given the scenario, what has come out and what the rep did last.
+"""Simulated managers. Each is a plan: what to say next, given the scenario, what has come out and what the rep did last.
 
 They know the scenario from the inside, because they test whether it can be played, not whether it is hard to guess.
 """
@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from simulator.conversation import SILENCE
-from simulator.rehearsal.words import StageWords
+from simulator.rehearsal.words import Paraphrases, StageWords
 from simulator.rep.intent import Act, Intent
 from simulator.scenario.model import Fact, Scenario
 from simulator.state import RepState
@@ -104,6 +104,56 @@ def mixed(view: View) -> Iterator[str]:
     yield view.words.thanks
 
 
+def hollow_asker(view: View) -> Iterator[str]:
+    """Asks without content, again and again."""
+    yield from _mixed(view, view.words.hollow)
+    yield view.words.thanks
+
+
+def insulter(view: View) -> Iterator[str]:
+    """Holds the rep in contempt, until the rep goes."""
+    while True:
+        yield from _mixed(view, view.words.insults)
+
+
+def detail_seeker(view: View) -> Iterator[str]:
+    """Asks as a coach does, and asks on about what is told."""
+    for question in _explore(view, most=9):
+        yield question
+        for fact in view.scenario.facts_named([view.intent.fact]):
+            for detail in view.chance.sample(fact.details, min(2, len(fact.details))):
+                yield view.chance.choice(detail.asks)
+    yield view.words.options[0]
+    for idea in view.scenario.ideas:
+        if idea.id == view.intent.idea and idea.details:
+            yield view.chance.choice(idea.details).asks[0]
+    yield view.words.commitment
+    yield view.words.thanks
+
+
+def apologiser(view: View) -> Iterator[str]:
+    """Owns up to what went wrong between them, then asks."""
+    yield view.words.apologies[0]
+    yield from _explore(view, most=5)
+    yield view.words.apologies[1]
+    yield from _explore(view, most=10)
+    yield from _agree(view)
+
+
+def paraphraser(view: View) -> Iterator[str]:
+    """Asks for every fact in words that are none of its cues, and gives back what comes."""
+    ready = list(_mixed(view, view.words.reflections))
+    asked = Paraphrases.of().scenarios.get(view.scenario.id, {})
+    for fact in _by_ease(view):
+        for question in asked.get(fact.id, ())[:2]:
+            if fact.id in view.out:
+                break
+            yield question
+            if view.intent.act is Act.DISCLOSE and ready:
+                yield ready.pop()
+    yield from _agree(view)
+
+
 def _explore(view: View, *, most: int) -> Iterator[str]:
     """At most so many turns of asking for what is not out yet, the lightest first, with something given back after what was told."""
     ready = list(_mixed(view, view.words.reflections))
@@ -156,5 +206,10 @@ MANAGERS: Final[dict[str, Plan]] = {
     "rambler": rambler,
     "silent": silent_one,
     "mixed": mixed,
+    "hollow": hollow_asker,
+    "insulter": insulter,
+    "detail": detail_seeker,
+    "apologiser": apologiser,
+    "paraphraser": paraphraser,
 }
 """By name, in the order of the report."""

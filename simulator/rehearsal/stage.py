@@ -17,6 +17,7 @@ from simulator.rep.answering import Answering
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
+from simulator.rep.understanding import understanding
 from simulator.rep.voice import Voice
 from simulator.scenario.model import Scenario
 
@@ -24,7 +25,7 @@ from simulator.scenario.model import Scenario
 @lru_cache(maxsize=1)
 def _scripted() -> Answering:
     embedder = Remembering(bundled())
-    return Answering(matcher=Matcher(embedder), voice=ScriptedVoice(), guard=Guard(embedder))
+    return Answering(matcher=Matcher(understanding()), voice=ScriptedVoice(), guard=Guard(embedder))
 
 
 def answering(voice: Voice | None = None) -> Answering:

@@ -13,8 +13,13 @@ from simulator.scenario.model import Layer, Scenario, Stance
 
 GAP: Final = 5.0
 """Points, on the mean of the seeds, by which what the stance calls for must stand above the rest."""
-COVERED: Final = 0.5
+COVERED: Final = 0.35
 """The least share of a scenario's lines that must have been heard in all plays together."""
+EMPTY: Final = ("hollow", "insulter")
+LEAST_OF_ALL: Final = 35.0
+"""Points under which managers end who ask nothing, or insult."""
+MUCH: Final = 30.0
+"""Points by which a coach who asks in words of their own stands above them."""
 STOOD_IN: Final = 0.2
 """The largest share of a model's turns that the script may take over."""
 
@@ -46,13 +51,14 @@ def verdict(scenario: Scenario, plays: Sequence[Play]) -> Verdict:
     """Judge a scenario by its plays. A line counts as heard where it was meant, whatever words a model put it in."""
     scores = {name: _mean([play for play in plays if play.manager == name]) for name in dict.fromkeys(play.manager for play in plays)}
     heard = {line for play in plays for line in play.state.said}
-    lines = scenario.spoken()
+    lines = scenario.plot()
     unheard = tuple(line for line in lines if line not in heard)
     coverage = 1 - len(unheard) / len(lines)
     problems = [
         *_order(scenario.stance, scores),
         *_each_seed(scenario.stance, plays),
         *_facts(scenario, plays),
+        *_gamed(scenario, plays),
         *_talks(plays),
         *_stood_in(plays),
     ]
@@ -99,6 +105,25 @@ def _facts(scenario: Scenario, plays: Sequence[Play]) -> Iterator[str]:
             yield f"the teller gets to hear {fact.id}, which lies deeper than the surface"
 
 
+def _gamed(scenario: Scenario, plays: Sequence[Play]) -> Iterator[str]:
+    """Who asks nothing, or insults, gets next to nothing, in points as in facts; asking in other words than the author's is worth it."""
+    for play in plays:
+        if play.manager not in EMPTY:
+            continue
+        where = f"the {play.manager} manager, seed {play.seed}"
+        if play.scorecard.score is not None and play.scorecard.score >= LEAST_OF_ALL:
+            yield f"{where} scores {rounded(play.scorecard.score)}; it must be under {rounded(LEAST_OF_ALL)}"
+        facts = [one.fact for one in play.state.disclosed]
+        if len(facts) > 1 or any(fact.layer is not Layer.SURFACE for fact in scenario.facts_named(facts)):
+            yield f"{where} gets to hear {', '.join(facts)}"
+    scores = {(play.manager, play.seed): play.scorecard.score for play in plays}
+    if scenario.stance is Stance.COACH:
+        for (manager, seed), low in scores.items():
+            high = scores.get(("paraphraser", seed))
+            if manager in EMPTY and high is not None and low is not None and high < low + MUCH:
+                yield f"with seed {seed} the paraphraser scores {rounded(high)} and the {manager} manager {rounded(low)}"
+
+
 def _talks(plays: Sequence[Play]) -> Iterator[str]:
     for play in plays:
         where = f"the {play.manager} manager, seed {play.seed}"
@@ -110,7 +135,7 @@ def _talks(plays: Sequence[Play]) -> Iterator[str]:
             yield f"the rep speaks {len(said)} times with {where}"
         if not play.by_rep:
             yield f"the talk has no end with {where}"
-        if play.by_rep and play.state.turns < 5:
+        if play.by_rep and play.state.turns < 5 and play.manager != "insulter":
             yield f"the rep leaves after {play.state.turns} turns with {where}"
 
 

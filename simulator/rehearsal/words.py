@@ -22,3 +22,13 @@ class StageWords(Words):
     commitment: str
     imposed: str
     thanks: str
+    hollow: tuple[str, ...]
+    insults: tuple[str, ...]
+    apologies: tuple[str, str]
+
+
+class Paraphrases(Words):
+    """Questions for the facts of the product's own scenarios, by others than their authors: scenario, fact, questions."""
+
+    topic: ClassVar[str] = "paraphrases"
+    scenarios: dict[str, dict[str, tuple[str, ...]]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from simulator.conversation import Conversation, Segment
+from simulator.conversation import Conversation, Segment, Speaker
 from simulator.errors import StandInError
 from simulator.hollow import hollow_prompts
 from simulator.rep import mind
@@ -56,7 +56,7 @@ class Answering:
 
     def meant(self, scenario: Scenario, before: RepState, talk: Conversation, segments: Sequence[Segment]) -> Meant:
         """What the rep means to do with the talk's last turn, of these segments, in the state that the rep turn `before` it left."""
-        heard = Heard(silent=True) if talk.turns[-1].silent else self.matcher.hear(scenario, segments)
+        heard = Heard(silent=True) if talk.turns[-1].silent else self.matcher.hear(scenario, segments, before, _last(talk))
         heard = replace(heard, hollow=talk.turns[-1].number in hollow_prompts(talk))
         reaction = mind.react(scenario, before, heard, turn=len(talk) + 1, must_go=self.budget.out_of_time(talk))
         to_say = direction(scenario, before, reaction.state, talk, reaction.intent)
@@ -77,3 +77,8 @@ class Answering:
             yield Spoken(text=line, voice=SCRIPTED, note=error.meaning(STEPS_IN, GO_ON), whole=True)
             return
         yield Spoken(text=text, voice=self.voice.name, whole=True)
+
+
+def _last(talk: Conversation) -> str:
+    """What the rep said last."""
+    return next((turn.text for turn in reversed(talk.turns) if turn.speaker is Speaker.REP), "")

@@ -1,27 +1,70 @@
 """What the rep takes in of one manager turn."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from simulator.conversation import Segment
+from simulator.reading import AnswerKind, Deed
+
+
+class Subject(StrEnum):
+    """What a turn can be about."""
+
+    FACT = "fact"
+    IDEA = "idea"
+    STANDING = "standing"
+    """A question that every coach asks; its name is a `StandingQuestion`."""
+    PUBLIC = "public"
+    """What the manager knows already; its name is the place in the scenario's list."""
+    ASIDE = "aside"
+    """Small talk, the talk itself, not having understood; its name is an `Aside`."""
+    INVITATION = "invitation"
+    """Nothing in particular: the rep may begin where they like."""
+    WRONG = "wrong"
+    """A wrong picture of them; its name is the place in the scenario's list."""
+    GIVEN = "given"
+    """An idea of theirs, given away as advice or an order."""
+    TURN = "turn"
+    """Options, a promise, or a farewell."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """One thing that a turn may be about. `detail` is the place of a detail of that fact or idea, None for the thing itself.
+
+    `closeness` is how close the turn is to it, 0 to 1, and grows with the chance that it is meant.
+    """
+
+    subject: Subject
+    name: str = ""
+    detail: int | None = None
+    closeness: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
     """One manager turn as the rep takes it in.
 
-    `topics` are ids of facts the turn asks about or names, the closest first; `invited` ids of ideas it invites;
-    `says_goodbye` is for a farewell that asks nothing besides. `given` ids of the rep's own ideas that the manager gave away as
-    advice or an order. `misread` is the place of the scenario's misreading that was given back to them, None where they were read
-    rightly. `silent` says that nothing was said, `hollow` that nothing was but another bare prompt after one.
+    `about` is what it may be about, the likeliest first, empty where nothing is understood. `kind` is the kind of answer that is asked
+    for, None where nothing is; `deeds` what the words do beyond their codes. `given` ids of the rep's own ideas that the manager gave
+    away as advice or an order. `misread` is the place of the scenario's misreading that was given back, None where they were read
+    rightly. `silent` says that nothing was said, `hollow` that nothing was but another bare prompt after one, `bare` that it was a bare
+    prompt, which is about what the rep has just said. `says_goodbye` is for a farewell that asks nothing besides.
     """
 
     segments: tuple[Segment, ...] = ()
-    topics: tuple[str, ...] = ()
-    invited: tuple[str, ...] = ()
+    about: tuple[About, ...] = ()
+    kind: AnswerKind | None = None
+    deeds: frozenset[Deed] = frozenset()
     given: tuple[str, ...] = ()
     misread: int | None = None
     silent: bool = False
     hollow: bool = False
+    bare: bool = False
     asks_options: bool = False
     asks_commitment: bool = False
     says_goodbye: bool = False
+
+    def names(self, subject: Subject) -> tuple[str, ...]:
+        """The names of what it may be about of this kind, the likeliest first, each once."""
+        return tuple(dict.fromkeys(one.name for one in self.about if one.subject is subject))

@@ -13,6 +13,10 @@ class Act(StrEnum):
 
     OPEN = "open"
     DISCLOSE = "disclose"
+    TELL_MORE = "tell_more"
+    ANSWER = "answer"
+    ANSWER_PUBLIC = "answer_public"
+    NOT_KNOW = "not_know"
     OFFER_IDEA = "offer_idea"
     ELABORATE = "elaborate"
     ANSWER_SHORTLY = "answer_shortly"
@@ -30,6 +34,15 @@ class Act(StrEnum):
     PUT_RIGHT = "put_right"
     COMMIT_OWN = "commit_own"
     COMMIT_IMPOSED = "commit_imposed"
+    SMALL_TALK = "small_talk"
+    ASK_BACK = "ask_back"
+    SAY_PLAINLY = "say_plainly"
+    TAKE_APOLOGY = "take_apology"
+    TAKE_THANKS = "take_thanks"
+    TAKE_PROMISE = "take_promise"
+    TAKE_CONTEMPT = "take_contempt"
+    NAME_CONTEMPT = "name_contempt"
+    TAKE_THREAT = "take_threat"
     CLOSE = "close"
 
 
@@ -37,14 +50,25 @@ class Act(StrEnum):
 class Intent:
     """What this turn does. `line` is the authored line, never said before in this talk.
 
-    `fact` and `idea` are ids, empty unless the turn discloses or offers one. `besides` is a sentence that goes with the line, mostly empty.
+    `fact` and `idea` are ids, empty unless the turn discloses or offers one, or promises it. `detail` is the place of a told detail of
+    the fact or idea that `subject` names. `invited` says that the fact came to a question which named no topic. `besides` is a
+    sentence that goes with the line, mostly empty.
     """
 
     act: Act
     line: str
     fact: str = ""
     idea: str = ""
+    subject: str = ""
+    detail: int | None = None
+    invited: bool = False
     besides: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it is about, as "forecast" or, where a detail is told, "forecast/2"; empty for nothing of the scenario's."""
+        owner = self.fact or self.idea or self.subject
+        return owner if self.detail is None else f"{owner}/{self.detail}"
 
     @property
     def words(self) -> str:

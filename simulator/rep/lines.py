@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from simulator.rep.intent import Act
+from simulator.reading import AnswerKind
+from simulator.rep.intent import Act, Intent
+from simulator.scenario.depth import Aside, StandingQuestion
+from simulator.scenario.fallback import aside_lines, standing_lines, unknown_lines
 from simulator.scenario.model import Reactions, Scenario
 from simulator.state import RepState
 
@@ -43,6 +46,40 @@ def reaction(scenario: Scenario, act: Act, state: RepState) -> str | None:
         if line := unsaid(lines, state):
             return line
     return None
+
+
+ASIDES: Final = {
+    Aside.SMALL_TALK: Act.SMALL_TALK,
+    Aside.ABOUT_THE_TALK: Act.SMALL_TALK,
+    Aside.APOLOGY: Act.TAKE_APOLOGY,
+    Aside.THANKS: Act.TAKE_THANKS,
+    Aside.MANAGER_PROMISES: Act.TAKE_PROMISE,
+    Aside.CONTEMPT: Act.TAKE_CONTEMPT,
+    Aside.CONTEMPT_AGAIN: Act.NAME_CONTEMPT,
+    Aside.CONTEMPT_LAST: Act.CLOSE,
+    Aside.THREAT: Act.TAKE_THREAT,
+    Aside.WHAT_EXACTLY: Act.ASK_BACK,
+    Aside.MANAGER_LOST: Act.SAY_PLAINLY,
+    Aside.ASKED_AGAIN: Act.SAY_PLAINLY,
+    Aside.NO_MORE: Act.NOT_KNOW,
+}
+"""What the rep does with an aside."""
+
+
+def aside(scenario: Scenario, which: Aside, state: RepState) -> Intent | None:
+    """The next line for an aside, or None when all are used up."""
+    line = unsaid(aside_lines(scenario, which), state)
+    return Intent(act=ASIDES[which], line=line) if line else None
+
+
+def standing(scenario: Scenario, question: StandingQuestion, state: RepState, *, open_to: bool) -> str | None:
+    """The next answer to a standing question, or None when all are used up."""
+    return unsaid(standing_lines(scenario, question, open_to=open_to), state)
+
+
+def not_known(scenario: Scenario, kind: AnswerKind, state: RepState) -> str | None:
+    """The next line for a question of the kind that nothing answers, or None when all are used up."""
+    return unsaid(unknown_lines(scenario, kind), state)
 
 
 assert {name for names in POOLS.values() for name in names} == {*Reactions.model_fields, "deflections"}

@@ -7,12 +7,16 @@ conditions hold, so what is not earned reaches neither a prompt nor a page.
 from dataclasses import dataclass, replace
 
 from simulator.codes import Code, Move
-from simulator.rep.heard import Heard
+from simulator.reading import AnswerKind, Deed
+from simulator.rep.earning import opens, told_before
+from simulator.rep.heard import Heard, Subject
 from simulator.rep.intent import Act, Intent
 from simulator.rep.leaving import Leaving
-from simulator.rep.lines import reaction, unsaid, variant
+from simulator.rep.lines import aside, reaction, unsaid, variant
 from simulator.rep.temper import openness_after
-from simulator.scenario.model import Fact, Layer, Needs, Scenario, Stance
+from simulator.rep.topics import answer, by_ease, tell
+from simulator.scenario.depth import Aside
+from simulator.scenario.model import Pledge, Scenario, Stance
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 
 LEAVES_FROM = 28
@@ -20,16 +24,26 @@ LEAVES_FROM = 28
 PATIENCE = 5
 """Turns after that word in which the rep still answers what is asked openly, or agrees on what to do; else they go at once."""
 MOST_TURNS = LEAVES_FROM + PATIENCE
-READY_TO_COMMIT = 0.4
-"""Openness from which a rep with ideas of their own commits and means it."""
-CLOSED_COSTS = 0.1
-"""What a closed question adds to the openness that a concern asks for; a root it never opens."""
 FILLS_SILENCE = 0.4
 """Openness from which the rep fills the first silence with something of their own."""
 SPARE = 0.15
 """Openness beyond what a fact asks for at which the rep volunteers it when they feel heard."""
+BRIEF = 8
+"""Kind words after a promise end the talk where they are no more than so many."""
+ORDERED = 5
+"""An order is agreed to within so many turns of the talk, theirs and the manager's; later it is forgotten."""
 WARM = 0.45
 """Openness from which the rep parts warmly."""
+
+CONTEMPT = (Aside.CONTEMPT, Aside.CONTEMPT_AGAIN, Aside.CONTEMPT_LAST)
+"""What contempt gets the first, the second and every further time."""
+DEEDS = (
+    (Deed.OWN_UP, Aside.APOLOGY),
+    (Deed.PROMISE, Aside.MANAGER_PROMISES),
+    (Deed.THANKS, Aside.THANKS),
+    (Deed.GREETING, Aside.SMALL_TALK),
+)
+"""What gets a word of its own, the weightiest first."""
 
 _GENTLE = (Code.SOCIAL, Code.ACKNOWLEDGEMENT, Code.AFFIRMATION)
 _PROPOSALS = (Code.ADVICE, Code.INSTRUCTION, Code.LEADING_QUESTION)
@@ -64,11 +78,15 @@ def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int, must_
     A rep who has said goodbye has nothing more to say: the caller asks `state.closed` first.
     """
     codes = tuple(segment.code for segment in heard.segments)
-    follows_up = bool(heard.topics or heard.invited) and any(code.move in (Move.ASK, Move.LISTEN) for code in codes)
-    openness = openness_after(scenario, state, codes, follows_up=follows_up, misread=heard.misread is not None)
+    follows_up = any(code.move in (Move.ASK, Move.LISTEN) for code in codes) and any(
+        one.subject in (Subject.FACT, Subject.IDEA) for one in heard.about
+    )
+    openness = openness_after(scenario, state, codes, follows_up=follows_up, misread=heard.misread is not None, deeds=heard.deeds)
     if heard.hollow:
         openness = min(openness, state.openness)
     state = replace(state, openness=openness, silences=state.silences + 1 if heard.silent else 0)
+    if Deed.CONTEMPT in heard.deeds:
+        state = replace(state, affronts=state.affronts + 1)
     state = _note_given_ideas(state, heard, codes, turn - 1)
     intent = _intend(scenario, state, heard, codes, turn)
     time_is_up = must_go or state.turns + 1 >= LEAVES_FROM
@@ -78,7 +96,7 @@ def react(scenario: Scenario, state: RepState, heard: Heard, *, turn: int, must_
         soon = Leaving.of(scenario.language).soon
         intent = replace(intent, besides=soon[state.seed % len(soon)])
         state = replace(state, leaves_at=state.turns + 1 + PATIENCE)
-    elicited = intent.fact in heard.topics or Code.OPEN_QUESTION in codes
+    elicited = intent.fact in heard.names(Subject.FACT) or Code.OPEN_QUESTION in codes
     return _say(_remember(scenario, state, intent, turn, How.ELICITED if elicited else How.VOLUNTEERED), intent)
 
 
@@ -91,39 +109,69 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
     """What to do, or None when the rep has nothing left to say."""
     if heard.silent:
         return _bear_silence(scenario, state)
+    if intent := _affronted(scenario, state, heard):
+        return intent
     if _wraps_up(state, heard, codes):
         return None
-    if heard.asks_commitment and (intent := _commit(scenario, state)):
+    if (heard.asks_commitment or _settles(state, heard, codes, turn)) and (intent := _commit(scenario, state, turn)):
         return intent
     if _mostly_told(heard):
-        return _take(scenario, state, heard, codes)
+        return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
     if heard.misread is not None and (line := variant(scenario.misreadings[heard.misread].lines, state)):
         return Intent(act=Act.PUT_RIGHT, line=line)
-    asked = any(code.move is Move.ASK for code in codes)
     if heard.hollow:
-        return _take(scenario, state, heard, codes)
-    if asked and (heard.asks_options or heard.invited) and (intent := _offer(scenario, state, heard, codes)):
+        return aside(scenario, Aside.NO_MORE, state) or _take(scenario, state, heard, codes)
+    if any(opens(code) for code in codes) and (intent := answer(scenario, state, heard, codes)):
         return intent
-    if any(_opens(code) for code in codes):
-        if intent := _disclose(scenario, state, heard, codes, turn):
+    return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
+
+
+def _affronted(scenario: Scenario, state: RepState, heard: Heard) -> Intent | None:
+    """What contempt and threats get: silence first, then a word about it, and the third time they go."""
+    if Deed.CONTEMPT in heard.deeds:
+        return aside(scenario, CONTEMPT[min(state.affronts, len(CONTEMPT)) - 1], state)
+    return aside(scenario, Aside.THREAT, state) if Deed.THREAT in heard.deeds else None
+
+
+def _deed(scenario: Scenario, state: RepState, heard: Heard) -> Intent | None:
+    """What an apology, a promise of the manager's, thanks and small talk get."""
+    for deed, which in DEEDS:
+        if deed in heard.deeds and (intent := aside(scenario, which, state)):
             return intent
-        if _blocked(state, heard):
-            return _react(scenario, Act.DEFLECT, state)
-    return _take(scenario, state, heard, codes)
+    for one in heard.about[:1]:
+        if one.subject is Subject.ASIDE:
+            return aside(scenario, Aside(one.name), state)
+        if one.subject is Subject.PUBLIC and (line := variant(scenario.public[int(one.name)].lines, state)):
+            return Intent(act=Act.ANSWER_PUBLIC, line=line)
+    return None
+
+
+def _settles(state: RepState, heard: Heard, codes: tuple[Code, ...], turn: int) -> bool:
+    """Whether a promise is asked for by what is asked: when, who or what first after an idea of the rep's; "agreed?" after an order."""
+    if heard.bare or not state.ideas or (state.commitment and state.commitment.kind is Promise.OWN):
+        return False
+    if any(one.owner is Owner.REP and one.turn == turn - 2 for one in state.ideas):
+        return heard.kind in (AnswerKind.WHEN, AnswerKind.WHO, AnswerKind.COMMIT)
+    if Code.CLOSED_QUESTION not in codes or heard.kind not in (AnswerKind.YES_NO, AnswerKind.COMMIT):
+        return False
+    ordered = state.ideas[-1].turn if state.ideas[-1].owner is Owner.MANAGER else 0
+    about_something = bool(heard.about) and heard.about[0].subject in (Subject.FACT, Subject.IDEA)
+    return ordered == turn - 3 or (ordered == turn - 1 and Code.INSTRUCTION in codes and not about_something)
 
 
 def _wraps_up(state: RepState, heard: Heard, codes: tuple[Code, ...]) -> bool:
     if heard.says_goodbye:
         return True
-    return state.commitment is not None and bool(codes) and all(code in _GENTLE for code in codes)
+    brief = sum(segment.words for segment in heard.segments) <= BRIEF
+    return state.commitment is not None and brief and bool(codes) and all(code in _GENTLE for code in codes)
 
 
 def _bear_silence(scenario: Scenario, state: RepState) -> Intent | None:
     """Open enough, they fill the first silence with what weighs least; else they bear it in a way of their own."""
     if state.silences == 1 and state.openness >= FILLS_SILENCE:
-        for fact in _by_ease(scenario, state):
-            if not fact.needs.by and state.openness >= fact.needs.openness + SPARE and _told_before(fact.needs, state):
-                return _tell(fact, state)
+        for fact in by_ease(scenario, state):
+            if not fact.needs.by and state.openness >= fact.needs.openness + SPARE and told_before(fact.needs, state):
+                return tell(fact, state)
     return _react(scenario, Act.BEAR_SILENCE, state)
 
 
@@ -134,100 +182,25 @@ def _mostly_told(heard: Heard) -> bool:
     return told > 3 * asked
 
 
-def _commit(scenario: Scenario, state: RepState) -> Intent | None:
+def _commit(scenario: Scenario, state: RepState, turn: int) -> Intent | None:
+    """The promise: their own where an idea of theirs is on the table, the manager's where they were told what to do."""
     if state.commitment and state.commitment.kind is Promise.OWN:
         return None
-    own = any(idea.owner is Owner.REP for idea in state.ideas)
-    if own and state.openness >= READY_TO_COMMIT:
-        act, promise = Act.COMMIT_OWN, scenario.commitments.own
-    elif state.ideas and not state.commitment:
-        act, promise = Act.COMMIT_IMPOSED, scenario.commitments.imposed
-    else:
-        return None
-    line = variant(promise.lines, state)
-    return Intent(act=act, line=line) if line else None
-
-
-def _offer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
-    on_table = {idea.idea for idea in state.ideas}
-    wanted = [scenario.idea(name) for name in heard.invited]
-    if heard.asks_options:
-        wanted += [idea for idea in scenario.ideas if idea.id not in heard.invited]
-    for idea in wanted:
-        if idea.id not in on_table and _earned(idea.needs, state, codes) and (line := variant(idea.lines, state)):
-            return Intent(act=Act.OFFER_IDEA, line=line, idea=idea.id)
+    own = [one.idea for one in state.ideas if one.owner is Owner.REP]
+    if own:
+        name = state.subject if state.subject in own else own[-1]
+        line = variant(_pledge(scenario, name).lines, state)
+        return Intent(act=Act.COMMIT_OWN, line=line, subject=name) if line else None
+    if any(one.turn >= turn - ORDERED for one in state.ideas) and not state.commitment:
+        line = variant(scenario.commitments.imposed.lines, state)
+        return Intent(act=Act.COMMIT_IMPOSED, line=line) if line else None
     return None
 
 
-def _disclose(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...], turn: int) -> Intent | None:
-    """The closest earned fact that is asked for; else, asked openly or well heard, the next one that lies near the surface.
-
-    Of several questions at once the one that is easiest to answer is answered.
-    """
-    out = {disclosure.fact for disclosure in state.disclosed}
-    topics = [scenario.fact(name) for name in heard.topics]
-    if sum(code.move is Move.ASK for code in codes) > 1:
-        topics.sort(key=_ease)
-    for fact in topics:
-        if fact.id not in out and _fact_earned(fact, state, codes, spare=0.0):
-            return _tell(fact, state)
-    if any(name not in out for name in heard.topics):
-        return None
-    openly = Code.OPEN_QUESTION in codes
-    # Heard right after they told something, they want to stay with it, not to tell the next thing.
-    just_told = any(disclosure.turn == turn - 2 for disclosure in state.disclosed)
-    felt = not just_told and (Code.REFLECTION in codes or Code.SUMMARY in codes)
-    if not (openly or felt):
-        return None
-    for fact in _by_ease(scenario, state):
-        if _fact_earned(fact, state, codes, spare=0.0 if openly else SPARE):
-            return _tell(fact, state)
-    return None
-
-
-def _ease(fact: Fact) -> tuple[int, float]:
-    return fact.layer.weight, fact.needs.openness
-
-
-def _by_ease(scenario: Scenario, state: RepState) -> list[Fact]:
-    """What may come up by itself, the lightest first: never a root, and nothing that is out."""
-    out = {disclosure.fact for disclosure in state.disclosed}
-    return [fact for fact in sorted(scenario.facts, key=_ease) if fact.id not in out and fact.layer is not Layer.ROOT]
-
-
-def _tell(fact: Fact, state: RepState) -> Intent | None:
-    line = variant(fact.lines, state)
-    return Intent(act=Act.DISCLOSE, line=line, fact=fact.id) if line else None
-
-
-def _blocked(state: RepState, heard: Heard) -> bool:
-    """Whether the turn touches something the rep knows and is not ready to say."""
-    out = {disclosure.fact for disclosure in state.disclosed}
-    return any(name not in out for name in heard.topics[:2])
-
-
-def _fact_earned(fact: Fact, state: RepState, codes: tuple[Code, ...], *, spare: float) -> bool:
-    opening = {code for code in codes if _opens(code)}
-    if opening == {Code.CLOSED_QUESTION}:
-        if fact.layer is Layer.ROOT:
-            return False
-        spare += CLOSED_COSTS if fact.layer is Layer.CONCERN else 0.0
-    return _earned(fact.needs, state, codes, spare)
-
-
-def _earned(needs: Needs, state: RepState, codes: tuple[Code, ...], spare: float = 0.0) -> bool:
-    opening = {code for code in codes if _opens(code)}
-    enough = state.openness >= needs.openness + spare and _told_before(needs, state)
-    return bool(opening and enough and (not needs.by or opening & set(needs.by)))
-
-
-def _told_before(needs: Needs, state: RepState) -> bool:
-    return {disclosure.fact for disclosure in state.disclosed}.issuperset(needs.after)
-
-
-def _opens(code: Code) -> bool:
-    """Whether words of this code can open anything at all."""
-    return code.move is Move.ASK or code in (Code.REFLECTION, Code.SUMMARY)
+def _pledge(scenario: Scenario, name: str) -> Pledge:
+    """How they promise this idea."""
+    idea = next((one for one in scenario.ideas if one.id == name), None)
+    return (idea.pledge if idea else None) or scenario.commitments.own
 
 
 def _take(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
@@ -277,10 +250,17 @@ def _remember(scenario: Scenario, state: RepState, intent: Intent, turn: int, ho
         state = replace(state, ideas=(*state.ideas, IdeaOnTable(idea=intent.idea, owner=Owner.REP, turn=turn)))
     if intent.act in (Act.COMMIT_OWN, Act.COMMIT_IMPOSED):
         own = intent.act is Act.COMMIT_OWN
-        promise = scenario.commitments.own if own else scenario.commitments.imposed
+        promise = _pledge(scenario, intent.subject) if own else scenario.commitments.imposed
         kind = Promise.OWN if own else Promise.IMPOSED
         state = replace(state, commitment=Commitment(kind=kind, turn=turn, what=promise.what, when=promise.when))
-    return replace(state, closed=intent.act is Act.CLOSE)
+    if intent.detail is not None:
+        state = replace(state, details=(*state.details, f"{intent.subject}/{intent.detail}"))
+    return replace(
+        state,
+        closed=intent.act is Act.CLOSE,
+        subject=intent.fact or intent.idea or intent.subject or state.subject,
+        invited=state.invited + intent.invited,
+    )
 
 
 def _say(state: RepState, intent: Intent) -> Reaction:

@@ -7,6 +7,7 @@ than it is won: the worst code costs more than the best one gives.
 from typing import Final
 
 from simulator.codes import Code
+from simulator.reading import Deed
 from simulator.scenario.model import Scenario, Stance, Style
 from simulator.state import RepState
 
@@ -43,8 +44,10 @@ SILENCE: Final = (0.02, 0.0, -0.04)
 """What the first, the second and every further silence in a row does: room to think, then unease."""
 MISREAD: Final = 0.01
 """What a wrong picture given back is worth, instead of a reflection's or a summary's step."""
+DEEDS: Final = {Deed.OWN_UP: 0.12, Deed.PROMISE: 0.02, Deed.CONTEMPT: -0.2, Deed.THREAT: -0.15}
+"""What words do beyond their code: owning up is among the strongest openers, contempt costs more than any code."""
 MOST_WON: Final = 0.12
-MOST_LOST: Final = -0.25
+MOST_LOST: Final = -0.35
 """A single turn moves openness no further than this."""
 
 WARMS: Final = {
@@ -58,7 +61,13 @@ COOLS: Final = {
 
 
 def openness_after(
-    scenario: Scenario, state: RepState, codes: tuple[Code, ...], *, follows_up: bool = False, misread: bool = False
+    scenario: Scenario,
+    state: RepState,
+    codes: tuple[Code, ...],
+    *,
+    follows_up: bool = False,
+    misread: bool = False,
+    deeds: frozenset[Deed] = frozenset(),
 ) -> float:
     """Openness (0 to 1) after a manager turn with these codes; without a code it was a silence.
 
@@ -79,6 +88,7 @@ def openness_after(
         seen[code] = seen.get(code, 0) + 1
     if seen.get(Code.OPEN_QUESTION, 0) + seen.get(Code.CLOSED_QUESTION, 0) > 1:
         total += STACKED
+    total += sum(DEEDS.get(deed, 0.0) for deed in deeds)
     style = scenario.persona.style
     # The more open a rep is, the less one good turn adds: nobody ends up with nothing held back by the seventh.
     total *= WARMS[style] * ladder * (1.25 - state.openness) if total > 0 else COOLS[style] / ladder

@@ -16,6 +16,9 @@ SPOKEN = (
     ("reactions", "*", "*"),
     ("deflections", "*"),
     ("commitments", "*", "lines", "*"), ("closings", "*", "*"),
+    ("facts", "*", "details", "*", "line"), ("facts", "*", "not_yet", "*"),
+    ("ideas", "*", "details", "*", "line"), ("ideas", "*", "pledge", "lines", "*"),
+    ("standing", "*", "*", "*"), ("public", "*", "lines", "*"), ("asides", "*", "*"), ("unknown", "*", "*"),
 )  # fmt: skip
 """Where the rep's lines stand; a star is any item."""
 LAYERS = ("surface", "concern", "root")

@@ -8,32 +8,14 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, StringConstraints, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from simulator.codes import Code
+from simulator.reading import AnswerKind
 from simulator.scenario.coherence import clashes
-
-_SEEN = r"\S"
-"""For editors, which know a blank by no other way; `_to_be_seen` looks closer."""
-
-
-def _can_be_read(text: str) -> bool:
-    return any(char.isalnum() for char in text)
-
-
-def _to_be_seen(text: str) -> str:
-    if not _can_be_read(text):
-        raise PydanticCustomError("blank", "a name that can be read belongs here: it has no letter and no digit")
-    return text
-
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
-Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=_SEEN), AfterValidator(_to_be_seen)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=80, pattern=_SEEN), AfterValidator(_to_be_seen)]
-Share = Annotated[float, Field(ge=0, le=1)]
+from simulator.scenario.depth import Aside, Detail, Public, StandingAnswer, StandingQuestion
+from simulator.scenario.part import Line, Name, Note, Part, Share, Slug, Title, can_be_read
 
 
 class Stance(StrEnum):
@@ -70,12 +52,6 @@ class Style(StrEnum):
     TIRED = "tired"
 
 
-class Part(BaseModel):
-    """Base of every part: frozen, and no field that is not described."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
 class Persona(Part):
     """The rep as a person."""
 
@@ -97,7 +73,7 @@ class Persona(Part):
     @property
     def first_name(self) -> str:
         """What the manager calls them."""
-        return next(word for word in self.name.split() if _can_be_read(word))
+        return next(word for word in self.name.split() if can_be_read(word))
 
 
 class Brief(Part):
@@ -139,6 +115,21 @@ class Fact(Part):
     """What earns it."""
     opener: Line
     """One open question that would have opened it, shown in the debrief when it was missed."""
+    details: list[Detail] = Field(default_factory=list, max_length=12)
+    """What else there is to it, for who asks on once it is out."""
+    not_yet: list[Line] = Field(default_factory=list, max_length=4)
+    """Asked for it before it is earned: how they step aside on this very subject. Empty: the deflections."""
+
+
+class Pledge(Part):
+    """How the rep commits at the end."""
+
+    lines: list[Line] = Field(min_length=2, max_length=6)
+    """The words of it."""
+    what: Line
+    """What they will do, in the third person."""
+    when: Line
+    """By when."""
 
 
 class Idea(Part):
@@ -156,6 +147,10 @@ class Idea(Part):
     """The same idea as a manager would give it away as advice or an order; used to see whose idea it is."""
     needs: Needs = Needs()
     """What earns it."""
+    details: list[Detail] = Field(default_factory=list, max_length=12)
+    """What else there is to it: the first step (what), when, with whom (who)."""
+    pledge: Pledge | None = None
+    """How they promise this very idea. Empty: `commitments.own`."""
 
 
 class Misreading(Part):
@@ -194,17 +189,6 @@ class Reactions(Part):
     """Small talk, an empty "okay", a change of subject: they wait, fill in a little, or wonder."""
     silent: list[Line] = Field(min_length=3)
     """Left a silence in which nothing comes out: what they say into it, by persona."""
-
-
-class Pledge(Part):
-    """How the rep commits at the end."""
-
-    lines: list[Line] = Field(min_length=2, max_length=6)
-    """The words of it."""
-    what: Line
-    """What they will do, in the third person."""
-    when: Line
-    """By when."""
 
 
 class Commitments(Part):
@@ -276,6 +260,14 @@ class Scenario(Part):
     """The rep's first words, before the manager has said anything."""
     reactions: Reactions
     """Lines for turns that open nothing."""
+    standing: dict[StandingQuestion, StandingAnswer] = Field(default_factory=dict)
+    """Answers to the questions that every coach asks. What is left out falls back on the style's."""
+    public: list[Public] = Field(default_factory=list, max_length=16)
+    """What the manager knows already, and the rep's side of it."""
+    asides: dict[Aside, list[Line]] = Field(default_factory=dict)
+    """Lines for what is about no topic: small talk, an apology, contempt. What is left out falls back on the style's."""
+    unknown: dict[AnswerKind, list[Line]] = Field(default_factory=dict)
+    """Asked for what they do not know or nothing above answers, by the kind of answer. What is left out falls back on the style's."""
     deflections: list[Line] = Field(min_length=5)
     """Asked for what is not earned yet: they step aside without lying."""
     commitments: Commitments
@@ -314,16 +306,23 @@ class Scenario(Part):
         return {idea.id: idea for idea in self.ideas}[name]
 
     def spoken(self) -> list[str]:
-        """Every line the rep can say, in the file's order."""
+        """Every line the rep can say."""
+        depth: list[Iterable[str]] = [[detail.line for detail in details] for details in self._details()]
+        depth += [*(fact.not_yet for fact in self.facts), *(idea.pledge.lines for idea in self.ideas if idea.pledge)]
+        depth += [lines for answer in self.standing.values() for lines in (answer.guarded, answer.open)]
+        depth += [*(one.lines for one in self.public), *self.asides.values(), *self.unknown.values()]
+        return [*self.plot(), *(line for group in depth for line in group)]
+
+    def _details(self) -> Iterable[list[Detail]]:
+        yield from (fact.details for fact in self.facts)
+        yield from (idea.details for idea in self.ideas)
+
+    def plot(self) -> list[str]:
+        """The lines that carry every talk, in the file's order: what is there is to hear in them, whatever is asked besides."""
         groups: list[list[str]] = [self.opening, *(fact.lines for fact in self.facts), *(idea.lines for idea in self.ideas)]
         groups += [getattr(self.reactions, name) for name in Reactions.model_fields]
-        groups += [
-            *(misreading.lines for misreading in self.misreadings),
-            self.deflections,
-            self.commitments.own.lines,
-            self.commitments.imposed.lines,
-        ]
-        groups += [self.closings.warm, self.closings.cool]
+        groups += [*(misreading.lines for misreading in self.misreadings), self.deflections]
+        groups += [self.commitments.own.lines, self.commitments.imposed.lines, self.closings.warm, self.closings.cool]
         return [line for group in groups for line in group]
 
 

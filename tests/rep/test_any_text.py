@@ -5,14 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.evaluation.labelling.rules import RuleLabeller
-from simulator.language.embedding import bundled
 from simulator.rep import mind
 from simulator.rep.matching import Matcher
+from simulator.rep.understanding import understanding
+from simulator.scenario.fallback import sayable
 from simulator.state import RepState
 from tests.scenarios_for_tests import make_scenario
 
 SCENARIO = make_scenario()
-MATCHER = Matcher(bundled())
+MATCHER = Matcher(understanding())
 LABELLER = RuleLabeller()
 
 
@@ -28,7 +29,7 @@ def answer(text: str, state: RepState) -> mind.Reaction:
 )
 def test_a_hundred_thousand_characters_are_answered(text: str) -> None:
     reaction = answer(text, mind.begin(SCENARIO, 1).state)
-    assert reaction.intent.line in SCENARIO.spoken()
+    assert reaction.intent.line in sayable(SCENARIO)
 
 
 @settings(max_examples=40)

@@ -8,10 +8,11 @@ import pytest
 
 from simulator import app
 from simulator.codes import Code
-from simulator.conversation import Segment, Speaker, Turn
-from simulator.language.embedding import Vectors, bundled
+from simulator.conversation import Segment
+from simulator.language.embedding import Vectors
 from simulator.rep import matching
-from simulator.rep.matching import Matcher
+from simulator.rep.matching import Asker, Matcher
+from simulator.rep.understanding import understanding
 from simulator.scenario.model import Scenario
 from simulator.settings import load
 from tests.scenarios_for_tests import fields, make_scenario
@@ -20,17 +21,19 @@ SEGMENTS = (Segment(turn=1, start=0, end=14, text="What is it, then?", code=Code
 
 
 class Counting:
-    """The bundled embedder, which counts what it is asked for."""
+    """What the product embeds with, which counts the texts that it is asked for."""
 
-    id = bundled().id
-    dimensions = bundled().dimensions
-
-    def __init__(self) -> None:
-        self.asked: Counter[str] = Counter()
+    def __init__(self, embedder: Asker) -> None:
+        self._embedder = embedder
+        self.id, self.dimensions, self.nothing = embedder.id, embedder.dimensions, embedder.nothing
+        self.texts: Counter[str] = Counter()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        self.asked.update(texts)
-        return bundled().embed(texts)
+        self.texts.update(texts)
+        return self._embedder.embed(texts)
+
+    def asked(self, texts: Sequence[str], last: str) -> Vectors:
+        return self._embedder.asked(texts, last)
 
 
 def authored(scenario: Scenario) -> set[str]:
@@ -50,30 +53,14 @@ def test_after_a_restart_no_authored_text_is_embedded_again(monkeypatch: pytest.
     words = ["How have the last weeks been for you?", "You sound tired of it."]
     counts = []
     for _ in range(2):
-        counting = Counting()
-        monkeypatch.setattr(app, "bundled", lambda counting=counting: counting)
+        counting = Counting(understanding())
+        monkeypatch.setattr(app, "understanding", lambda counting=counting: counting)
         services = app.build(load())
-        counting.asked.clear()
         said(services, words)
-        counts.append(counting.asked & Counter(authored(services.catalogue.get("burnt-out-and-leaving"))))
+        counts.append(counting.texts & Counter(authored(services.catalogue.get("burnt-out-and-leaving"))))
     first, second = counts
     assert first
     assert not second
-
-
-def test_matcher_and_guard_share_what_was_embedded(monkeypatch: pytest.MonkeyPatch) -> None:
-    counting = Counting()
-    monkeypatch.setattr(app, "bundled", lambda: counting)
-    services = app.build(load())
-    counting.asked.clear()
-    scenario, answering = services.catalogue.get("burnt-out-and-leaving"), services.practice.answering
-    begun = services.practice.start(scenario.id, player="", seed=1)
-    text = SEGMENTS[0].text
-    talk = begun.conversation.plus(Turn(number=2, speaker=Speaker.MANAGER, text=text))
-    meant = answering.meant(scenario, begun.state, talk, SEGMENTS)
-    assert answering.guard.objection(meant.bounds, "It rained all of the way to the office.") == ""
-    assert counting.asked[scenario.facts[-1].lines[0]] == 1
-    assert {text for text in authored(scenario) if counting.asked[text] > 1} == set()
 
 
 def test_a_talk_does_not_wait_for_the_cues_of_another_scenario() -> None:
@@ -89,7 +76,7 @@ def test_a_talk_does_not_wait_for_the_cues_of_another_scenario() -> None:
                 assert go_on.wait(300)
             return super().embed(texts)
 
-    matcher = Matcher(Waiting())
+    matcher = Matcher(Waiting(understanding()))
     warming = Thread(target=matcher.warm, args=(slow,))
     warming.start()
     assert begun.wait(300)
@@ -102,14 +89,14 @@ def test_a_talk_does_not_wait_for_the_cues_of_another_scenario() -> None:
 
 def test_cues_of_few_scenarios_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(matching, "MOST_SCENARIOS", 2)
-    counting = Counting()
-    matcher = Matcher(counting)
+    counting = Counting(understanding())
+    matcher = Matcher(counting, counting)
     scenarios = [Scenario.model_validate(fields(id=name)) for name in ("a", "b", "c")]
     cue = scenarios[0].facts[0].cues[0]
     matcher.warm(scenarios[0])
-    once = counting.asked[cue]
+    once = counting.texts[cue]
     for scenario in (*scenarios, scenarios[2], scenarios[1]):
         matcher.warm(scenario)
-    assert counting.asked[cue] == 3 * once
+    assert counting.texts[cue] == 3 * once
     matcher.warm(scenarios[0])
-    assert counting.asked[cue] == 4 * once
+    assert counting.texts[cue] == 4 * once

@@ -17,6 +17,7 @@ from simulator.rep.heard import Heard
 from simulator.rep.intent import Act, Direction, Intent, direction
 from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import messages
+from simulator.rep.understanding import understanding
 from simulator.scenario.model import Scenario, Style
 from simulator.settings import PROJECT
 from simulator.state import Disclosure, How, RepState
@@ -25,7 +26,7 @@ from tests.attacks import ATTACKS
 SHIPPED = {scenario.id: scenario for scenario in load([PROJECT / "scenarios"]).scenarios}
 SCENARIO = SHIPPED["burnt-out-and-leaving"]
 GUARD = Guard(bundled())
-MATCHER = Matcher(bundled())
+MATCHER = Matcher(understanding())
 
 
 class Says:

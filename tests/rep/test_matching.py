@@ -5,15 +5,15 @@ import pytest
 from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation.labelling.rules import RuleLabeller
-from simulator.language.embedding import bundled
 from simulator.library.catalogue import load
-from simulator.rep.heard import Heard
+from simulator.rep.heard import Heard, Subject
 from simulator.rep.matching import Matcher
+from simulator.rep.understanding import understanding
 from simulator.scenario.model import Scenario
 from simulator.settings import PROJECT
 from tests.scenarios_for_tests import make_scenario
 
-MATCHER = Matcher(bundled())
+MATCHER = Matcher(understanding())
 SCENARIO = make_scenario()
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 
@@ -23,13 +23,18 @@ def hear(text: str, scenario: Scenario = SCENARIO) -> Heard:
     return MATCHER.hear(scenario, RuleLabeller().label(text))
 
 
+def facts(text: str) -> tuple[str, ...]:
+    """The facts it is about, the closest first."""
+    return hear(text).names(Subject.FACT)
+
+
 def test_a_question_in_other_words_is_about_its_fact() -> None:
-    assert hear("How did that customer in Bexley react?").topics[0] == "bexley-call"
-    assert hear("What do you do with all the figures before an offer goes out?").topics[:1] in {("checks-twice",), ()}
+    assert facts("How did that customer in Bexley react?")[0] == "bexley-call"
+    assert facts("What do you do with all the figures before an offer goes out?")[:1] in {("checks-twice",), ()}
 
 
 def test_telling_asks_for_nothing() -> None:
-    assert hear("Tell the pricing desk to hurry up, and use the new template from today.").topics == ()
+    assert facts("Tell the pricing desk to hurry up, and use the new template from today.") == ()
 
 
 def test_advice_that_gives_an_idea_away_is_noticed() -> None:
@@ -60,11 +65,11 @@ def test_other_turns_are_none_of_these(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "🙂" * 500, "\x00\x07", "Wie läuft es?", "怎么样？", "x" * 100_000])
 def test_any_text_can_be_heard(text: str) -> None:
     segments = [Segment(turn=2, start=0, end=len(text), text=text, code=Code.OPEN_QUESTION)]
-    assert set(MATCHER.hear(SCENARIO, segments).topics) <= {fact.id for fact in SCENARIO.facts}
+    assert set(MATCHER.hear(SCENARIO, segments).names(Subject.FACT)) <= {fact.id for fact in SCENARIO.facts}
 
 
 @pytest.mark.parametrize("scenario", SHIPPED, ids=lambda scenario: scenario.id)
 def test_the_question_that_the_debrief_recommends_opens_its_fact(scenario: Scenario) -> None:
     for fact in scenario.facts:
         segment = Segment(turn=2, start=0, end=len(fact.opener), text=fact.opener, code=Code.OPEN_QUESTION)
-        assert MATCHER.hear(scenario, [segment]).topics[0] == fact.id
+        assert MATCHER.hear(scenario, [segment]).names(Subject.FACT)[0] == fact.id

@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 
 from simulator.codes import Code
 from simulator.conversation import Segment
+from simulator.reading import AnswerKind as Kind
+from simulator.reading import Deed
 from simulator.rep import mind
-from simulator.rep.heard import Heard
+from simulator.rep.heard import About, Heard, Subject
 from simulator.rep.intent import Act
 from simulator.rep.leaving import Leaving
+from simulator.scenario.depth import StandingQuestion
+from simulator.scenario.fallback import sayable
 from simulator.scenario.model import Layer, Needs, Scenario, Style
 from simulator.state import How, Owner, Promise, RepState
 from tests.scenarios_for_tests import fields, make_scenario
@@ -21,10 +25,13 @@ FACTS = [fact.id for fact in SCENARIO.facts]
 IDEAS = [idea.id for idea in SCENARIO.ideas]
 
 
-def heard(*codes: Code, words: str = "some words here", **more: object) -> Heard:
+def heard(
+    *codes: Code, words: str = "some words here", topics: tuple[str, ...] = (), invited: tuple[str, ...] = (), **more: object
+) -> Heard:
     """A turn with one segment a code."""
     segments = tuple(Segment(turn=2, start=0, end=len(words), text=words, code=code) for code in codes)
-    return Heard(segments=segments, **more)  # type: ignore[arg-type]
+    about = [About(subject=Subject.FACT, name=name) for name in topics] + [About(subject=Subject.IDEA, name=name) for name in invited]
+    return Heard(**{"segments": segments, "about": tuple(about), **more})  # type: ignore[arg-type]
 
 
 def state(openness: float = 0.5, **more: object) -> RepState:
@@ -87,10 +94,9 @@ def test_a_reflection_can_open_what_a_closed_question_cannot() -> None:
     assert react(state(0.9), heard(Code.REFLECTION, topics=("checks-twice",)), picky).intent.fact == "checks-twice"
 
 
-def test_being_heard_makes_an_open_rep_volunteer_something() -> None:
-    reaction = react(state(0.8), heard(Code.REFLECTION))
-    assert reaction.intent.fact
-    assert reaction.state.disclosed[0].how is How.VOLUNTEERED
+def test_being_understood_brings_what_was_understood_and_nothing_else() -> None:
+    assert react(state(0.8), heard(Code.REFLECTION, topics=("bexley-call",))).intent.fact == "bexley-call"
+    assert react(state(0.8), heard(Code.REFLECTION)).intent.act is Act.FEEL_HEARD
 
 
 def test_heard_right_after_telling_something_the_rep_stays_with_it() -> None:
@@ -224,8 +230,19 @@ TURNS = st.lists(
             st.builds(Segment, turn=st.just(2), start=st.just(0), end=st.just(4), text=st.text(max_size=30), code=st.sampled_from(Code)),
             max_size=4,
         ).map(tuple),
-        topics=st.lists(st.sampled_from(FACTS), unique=True, max_size=3).map(tuple),
-        invited=st.lists(st.sampled_from(IDEAS), unique=True, max_size=2).map(tuple),
+        about=st.lists(
+            st.one_of(
+                st.builds(About, subject=st.just(Subject.FACT), name=st.sampled_from(FACTS)),
+                st.builds(About, subject=st.just(Subject.IDEA), name=st.sampled_from(IDEAS)),
+                st.builds(About, subject=st.just(Subject.STANDING), name=st.sampled_from([one.value for one in StandingQuestion])),
+                st.builds(About, subject=st.just(Subject.ASIDE), name=st.sampled_from(["small_talk", "about_the_talk", "manager_lost"])),
+                st.builds(About, subject=st.just(Subject.INVITATION)),
+            ),
+            max_size=4,
+        ).map(tuple),
+        kind=st.none() | st.sampled_from(Kind),
+        deeds=st.frozensets(st.sampled_from(Deed), max_size=2),
+        bare=st.booleans(),
         given=st.lists(st.sampled_from(IDEAS), unique=True, max_size=2).map(tuple),
         asks_options=st.booleans(),
         asks_commitment=st.booleans(),
@@ -240,7 +257,7 @@ TURNS = st.lists(
 @given(turns=TURNS, seed=st.integers(0, 2**31), openness=st.floats(0, 1))
 def test_whatever_is_said_no_line_comes_twice_no_fact_is_unearned_and_the_talk_ends(turns: list[Heard], seed: int, openness: float) -> None:
     now = replace(mind.begin(SCENARIO, seed).state, openness=openness)
-    authored = set(SCENARIO.spoken())
+    authored = set(sayable(SCENARIO))
     for number, what in enumerate(turns):
         before = now
         reaction = mind.react(SCENARIO, before, what, turn=2 * number + 3)

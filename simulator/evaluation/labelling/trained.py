@@ -26,6 +26,7 @@ from simulator.errors import LabellerError
 from simulator.evaluation.labelling.labeller import Said
 from simulator.language.embedding import tokenizer
 from simulator.language.sentences import begins
+from simulator.reading import contemptuous
 
 FOLDER: Final = Path(__file__).parent / "model"
 CONTEXT_TOKENS: Final = 24
@@ -179,6 +180,8 @@ class TrainedLabeller:
         edges = [0, *starts[1:], len(said.text)]
         for (start, end), mean in zip(pairwise(edges), logits, strict=True):
             read = self._read(mean)
+            if contemptuous(said.text[start:end]):  # the one error that would praise a bully: it is not left to chance
+                read = read._replace(code=Code.CRITICISM)
             made.append(
                 Segment(
                     turn=said.turn,

@@ -1,0 +1,113 @@
+"""What a stretch of words asks for and does beyond its code, as values that the rep and the evaluation both read.
+
+A trained labeller marks its segments with both (`Segment.marks`); of other labellers' segments the words tell
+(`words/<language>/reading.yaml`).
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import ClassVar, Final
+
+from simulator.codes import Code, Move
+from simulator.conversation import Segment
+from simulator.language.phrases import pattern
+from simulator.language.words import ENGLISH, Words
+
+
+class AnswerKind(StrEnum):
+    """The kind of answer that a question asks for; `AFTER` is what came of it."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    HOW = "how"
+    WHY = "why"
+    SAID = "said"
+    FELT = "felt"
+    EXAMPLE = "example"
+    AFTER = "after"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    SCALE = "scale"
+    GO_ON = "go_on"
+    OPTIONS = "options"
+    COMMIT = "commit"
+
+
+class Deed(StrEnum):
+    """What words do beyond their code."""
+
+    OWN_UP = "own_up"
+    CONTEMPT = "contempt"
+    THREAT = "threat"
+    PROMISE = "promise"
+    THANKS = "thanks"
+    GREETING = "greeting"
+    FAREWELL = "farewell"
+    REFUSAL = "refusal"
+
+
+_KINDS: Final = {f"answer:{kind.value}": kind for kind in AnswerKind}
+_DEEDS: Final = {f"act:{deed.value}": deed for deed in Deed}
+_TRUSTED: Final = {
+    Deed.OWN_UP: frozenset(Code),
+    Deed.PROMISE: frozenset(Code),
+    Deed.CONTEMPT: frozenset({Code.CRITICISM}),
+    Deed.THREAT: frozenset({Code.CRITICISM, Code.PERSUASION, Code.INSTRUCTION}),
+}
+"""Deeds for which a mark is enough, with the codes beside which it is; the others are known by their phrases alone.
+
+A talk ends over contempt, so it takes both the mark and the code.
+"""
+
+
+class ReadingWords(Words):
+    """Phrases by which each kind and each deed is known; of several kinds the one that stands higher."""
+
+    topic: ClassVar[str] = "reading"
+    kinds: dict[AnswerKind, tuple[str, ...]]
+    deeds: dict[Deed, tuple[str, ...]]
+    reported: tuple[str, ...]
+
+
+def kind(segment: Segment, language: str = ENGLISH) -> AnswerKind | None:
+    """The kind of answer that the segment asks for; None where it asks nothing."""
+    words = _patterns(language)[0]
+    marked = [_KINDS[name] for name in segment.marks if name in _KINDS]
+    found = next((one for one, known in words.items() if known.search(segment.text)), None)
+    # Where the words name a kind outright, that counts; of several that they name, the one that the network marked.
+    named = next((one for one in marked if words[one].search(segment.text)), None) or found or next(iter(marked), None)
+    if named or segment.code.move is not Move.ASK:
+        return named
+    return AnswerKind.YES_NO if segment.code is Code.CLOSED_QUESTION else AnswerKind.WHAT
+
+
+def deeds(segment: Segment, language: str = ENGLISH) -> frozenset[Deed]:
+    """What else the words of the segment do."""
+    found = {one for name, one in _DEEDS.items() if name in segment.marks and segment.code in _TRUSTED.get(one, ())}
+    found |= {one for one, known in _patterns(language)[1].items() if one is not Deed.CONTEMPT and known.search(segment.text)}
+    if contemptuous(segment.text, language):
+        found.add(Deed.CONTEMPT)
+    return frozenset(found)
+
+
+def contemptuous(text: str, language: str = ENGLISH) -> bool:
+    """Whether the words are unmistakably contempt, whatever a network makes of them; what somebody thinks of themselves is none."""
+    return bool(_patterns(language)[1][Deed.CONTEMPT].search(text)) and not _reported(language).search(text)
+
+
+@lru_cache(maxsize=8)
+def _reported(language: str) -> re.Pattern[str]:
+    return pattern(ReadingWords.of(language).reported)
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> tuple[dict[AnswerKind, re.Pattern[str]], dict[Deed, re.Pattern[str]]]:
+    words = ReadingWords.of(language)
+    return (
+        {one: pattern(words.kinds[one]) for one in AnswerKind},
+        {one: pattern(words.deeds[one]) for one in Deed},
+    )

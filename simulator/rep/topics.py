@@ -1,0 +1,246 @@
+"""What the rep says to what a turn is about: a fact, more of it, an idea, a standing question, what is public, or nothing known."""
+
+from typing import Final
+
+from simulator.codes import Code, Move
+from simulator.reading import AnswerKind as Kind
+from simulator.rep.earning import earned, fact_earned, opens
+from simulator.rep.heard import About, Heard, Subject
+from simulator.rep.intent import Act, Intent
+from simulator.rep.lines import aside, not_known, reaction, standing, unsaid, variant
+from simulator.scenario.depth import Aside, Detail, StandingQuestion
+from simulator.scenario.model import Fact, Idea, Layer, Scenario
+from simulator.state import RepState
+
+OPEN_TO: Final = 0.45
+"""Openness from which a standing question gets the open answer."""
+MOST_INVITED: Final = 2
+"""Facts that come in a talk to questions which name no topic."""
+UNASKED: Final = 0.15
+"""Openness beyond what a fact asks for at which it comes to who gives it back before it was told."""
+PLAIN: Final = 0.6
+"""Closeness from which a turn is plainly about a thing, whatever the rep has just spoken of."""
+SHORT: Final = 4
+"""Words of a turn that is about what the rep spoke of last, unless it is plainly about another thing: "And who with?"."""
+OF_THE_MATTER: Final = frozenset(
+    {
+        *(
+            StandingQuestion.TRIED,
+            StandingQuestion.HARDEST,
+            StandingQuestion.AFRAID,
+            StandingQuestion.IN_THE_WAY,
+            StandingQuestion.HOW_LONG,
+        ),
+        *(StandingQuestion.WHAT_CHANGED, StandingQuestion.OWN_PART, StandingQuestion.MATTERS_MOST, StandingQuestion.WHO_KNOWS),
+        *(StandingQuestion.THEIR_EYES, StandingQuestion.LEARNED, StandingQuestion.WORKED_BEFORE, StandingQuestion.MY_PLACE),
+    }
+)
+"""Standing questions that ask about the matter, and not about the talk or the two of them: what they fit in particular is told."""
+MORE_KINDS: Final = (None, Kind.GO_ON, Kind.WHAT, Kind.HOW, Kind.EXAMPLE, Kind.AFTER, Kind.YES_NO)
+"""What is asked for with these may be answered by any detail; who asks for a name or a day gets that or nothing."""
+LIKE: Final = {
+    Kind.WHAT: (Kind.WHAT, Kind.EXAMPLE, Kind.AFTER, Kind.SAID),
+    Kind.EXAMPLE: (Kind.EXAMPLE, Kind.WHAT),
+    Kind.AFTER: (Kind.AFTER, Kind.WHAT),
+    Kind.HOW: (Kind.HOW, Kind.FELT, Kind.EXAMPLE),
+    Kind.FELT: (Kind.FELT,),
+    Kind.GO_ON: (Kind.WHAT, Kind.AFTER, Kind.EXAMPLE, Kind.SAID, Kind.HOW, Kind.WHY),
+}
+"""Kinds of detail that fit a kind of question, the best first; a kind that is not here fits itself alone."""
+
+_OF_THE_MOMENT: Final = (Kind.SAID, Kind.FELT, Kind.AFTER)
+"""What was said, how that was and what came of it is asked about what was just told, unless another thing is plainly meant."""
+_GIVEN_BACK: Final = (Code.REFLECTION, Code.SUMMARY)
+_FOLLOWS_UP: Final = (
+    Kind.WHO,
+    Kind.WHEN,
+    Kind.WHERE,
+    Kind.HOW_MANY,
+    Kind.SAID,
+    Kind.WHY,
+    Kind.EXAMPLE,
+    Kind.AFTER,
+    Kind.GO_ON,
+    Kind.FELT,
+)
+
+
+def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
+    """What is said to a turn that asks or gives back, or None where it calls for no more than a reaction."""
+    asks = any(code.move is Move.ASK for code in codes)
+    if asks and heard.asks_options and (intent := offer(scenario, state, heard, codes)):
+        return intent
+    plain = bool(heard.about) and heard.about[0].closeness >= PLAIN
+    short = sum(segment.words for segment in heard.segments) <= SHORT and heard.kind in _FOLLOWS_UP
+    if (short or heard.kind in _OF_THE_MOMENT) and not plain and (intent := _more(scenario, state, heard, codes)):
+        return intent
+    if heard.bare or (not heard.about and heard.kind in _FOLLOWS_UP):
+        return _more(scenario, state, heard, codes) or _nothing_known(scenario, state, heard, codes)
+    for one in _in_order(scenario, heard, codes):
+        answered, intent = _to(scenario, state, one, heard, codes)
+        if answered:
+            return intent
+    return _nothing_known(scenario, state, heard, codes) if asks else None
+
+
+def _in_order(scenario: Scenario, heard: Heard, codes: tuple[Code, ...]) -> list[About]:
+    """What the turn may be about; of several questions at once the one that is easiest to answer comes first."""
+    if sum(code.move is Move.ASK for code in codes) < 2:
+        return list(heard.about)
+    return sorted(heard.about, key=lambda one: _ease(scenario.fact(one.name)) if one.subject is Subject.FACT else (0, 0.0))
+
+
+def _to(scenario: Scenario, state: RepState, one: About, heard: Heard, codes: tuple[Code, ...]) -> tuple[bool, Intent | None]:
+    """Whether this is what the turn is answered by, and with what; with None the turn gets a reaction."""
+    asks = any(code.move is Move.ASK for code in codes)
+    match one.subject:
+        case Subject.FACT:
+            return _to_fact(scenario, state, scenario.fact(one.name), one, heard, codes)
+        case Subject.IDEA:
+            intent = _to_idea(scenario, state, scenario.idea(one.name), one, heard, codes) if asks else None
+        case Subject.STANDING:
+            intent = _to_standing(scenario, state, StandingQuestion(one.name), heard, codes) if asks else None
+        case Subject.PUBLIC:
+            line = variant(scenario.public[int(one.name)].lines, state)
+            intent = Intent(act=Act.ANSWER_PUBLIC, line=line) if line else None
+        case Subject.ASIDE:
+            intent = aside(scenario, Aside(one.name), state)
+        case Subject.INVITATION:
+            intent = _invited(scenario, state, codes)
+    return intent is not None, intent
+
+
+def _to_fact(
+    scenario: Scenario, state: RepState, fact: Fact, one: About, heard: Heard, codes: tuple[Code, ...]
+) -> tuple[bool, Intent | None]:
+    given_back = any(code in _GIVEN_BACK for code in codes)
+    asks = any(code.move is Move.ASK for code in codes)
+    if fact.id in {disclosure.fact for disclosure in state.disclosed}:
+        intent = _detail(state, fact.id, fact.details, fact.needs.openness, one.detail, heard.kind, codes)
+        return intent is not None or (given_back and not asks), intent
+    if fact_earned(fact, state, codes, spare=0.0 if asks else UNASKED):
+        intent = tell(fact, state)
+        return intent is not None, intent
+    if given_back and not asks:
+        return False, None  # what is understood before it was told is felt, and neither told nor dodged
+    line = unsaid(fact.not_yet, state)
+    return True, Intent(act=Act.DEFLECT, line=line) if line else _react(scenario, Act.DEFLECT, state)
+
+
+def _to_idea(scenario: Scenario, state: RepState, idea: Idea, one: About, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
+    if idea.id in {there.idea for there in state.ideas}:
+        return _detail(state, idea.id, idea.details, idea.needs.openness, one.detail, heard.kind, codes)
+    line = variant(idea.lines, state)
+    return Intent(act=Act.OFFER_IDEA, line=line, idea=idea.id) if line and earned(idea.needs, state, codes) else None
+
+
+def _to_standing(scenario: Scenario, state: RepState, question: StandingQuestion, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
+    for fact in scenario.facts_named(heard.names(Subject.FACT)) if question in OF_THE_MATTER else ():
+        if fact.id not in {one.fact for one in state.disclosed} and fact_earned(fact, state, codes, spare=0.0):
+            return tell(fact, state)
+    if question is StandingQuestion.NOT_ASKED and (intent := _invited(scenario, state, codes)):
+        return intent
+    if question is StandingQuestion.NOT_ASKED and state.invited >= MOST_INVITED:
+        return aside(scenario, Aside.WHAT_EXACTLY, state)
+    line = standing(scenario, question, state, open_to=state.openness >= OPEN_TO)
+    return Intent(act=Act.ANSWER, line=line) if line else None
+
+
+def _invited(scenario: Scenario, state: RepState, codes: tuple[Code, ...]) -> Intent | None:
+    """The next surface fact, once or twice a talk, to who truly asks them to begin."""
+    if Code.OPEN_QUESTION not in codes or state.invited >= MOST_INVITED:
+        return None
+    for fact in by_ease(scenario, state):
+        if fact.layer is Layer.SURFACE and fact_earned(fact, state, codes, spare=0.0):
+            return tell(fact, state, invited=True)
+    return None
+
+
+def _more(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
+    """More of what the rep spoke of last."""
+    for fact in scenario.facts_named([state.subject]):
+        return _detail(state, fact.id, fact.details, fact.needs.openness, None, heard.kind, codes)
+    for idea in scenario.ideas:
+        if idea.id == state.subject:
+            return _detail(state, idea.id, idea.details, idea.needs.openness, None, heard.kind, codes)
+    return None
+
+
+def _detail(
+    state: RepState, owner: str, details: list[Detail], floor: float, meant: int | None, kind: Kind | None, codes: tuple[Code, ...]
+) -> Intent | None:
+    """A detail that was not told: the one that is meant, else the first of the kind that is asked for."""
+    open_codes = {code for code in codes if opens(code)}
+    free = {
+        place: detail
+        for place, detail in enumerate(details)
+        if f"{owner}/{place}" not in state.details
+        and state.openness >= (floor if detail.openness is None else detail.openness)
+        and open_codes
+        and (not detail.by or open_codes & set(detail.by))
+    }
+    if meant is not None and meant in free and (kind in MORE_KINDS or free[meant].kind in _fits(kind)):
+        return _tell_more(owner, meant, free[meant])
+    for wanted in _fits(kind):
+        for place, detail in free.items():
+            if detail.kind is wanted:
+                return _tell_more(owner, place, detail)
+    if meant is not None and meant in free:
+        return _tell_more(owner, meant, free[meant])
+    if kind in (None, Kind.GO_ON) and free and open_codes:
+        place = next(iter(free))
+        return _tell_more(owner, place, free[place])
+    return None
+
+
+def _fits(kind: Kind | None) -> tuple[Kind, ...]:
+    return () if kind is None else LIKE.get(kind, (kind,))
+
+
+def _tell_more(owner: str, place: int, detail: Detail) -> Intent:
+    return Intent(act=Act.TELL_MORE, line=detail.line, subject=owner, detail=place)
+
+
+def _nothing_known(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
+    """Words for this kind of question that claim nothing."""
+    if heard.kind is Kind.GO_ON:
+        return aside(scenario, Aside.NO_MORE, state)
+    if heard.kind is None:
+        return None
+    if heard.kind in (Kind.WHAT, Kind.HOW, Kind.WHY) and Code.OPEN_QUESTION in codes and (intent := _react(scenario, Act.ELABORATE, state)):
+        return intent
+    line = not_known(scenario, heard.kind, state)
+    return Intent(act=Act.NOT_KNOW, line=line) if line else None
+
+
+def offer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
+    """The next idea that is asked for and earned. With a root told, the way forward is open."""
+    on_table = {idea.idea for idea in state.ideas}
+    free = any(scenario.fact(one.fact).layer is Layer.ROOT for one in state.disclosed if scenario.facts_named([one.fact]))
+    invited = heard.names(Subject.IDEA)
+    wanted = [*(scenario.idea(name) for name in invited), *(idea for idea in scenario.ideas if idea.id not in invited)]
+    for idea in wanted:
+        if idea.id not in on_table and (free or earned(idea.needs, state, codes)) and (line := variant(idea.lines, state)):
+            return Intent(act=Act.OFFER_IDEA, line=line, idea=idea.id)
+    return None
+
+
+def by_ease(scenario: Scenario, state: RepState) -> list[Fact]:
+    """What may come up by itself, the lightest first: never a root, and nothing that is out."""
+    out = {disclosure.fact for disclosure in state.disclosed}
+    return [fact for fact in sorted(scenario.facts, key=_ease) if fact.id not in out and fact.layer is not Layer.ROOT]
+
+
+def _ease(fact: Fact) -> tuple[int, float]:
+    return fact.layer.weight, fact.needs.openness
+
+
+def tell(fact: Fact, state: RepState, *, invited: bool = False) -> Intent | None:
+    """The fact, in words not used yet."""
+    line = variant(fact.lines, state)
+    return Intent(act=Act.DISCLOSE, line=line, fact=fact.id, invited=invited) if line else None
+
+
+def _react(scenario: Scenario, act: Act, state: RepState) -> Intent | None:
+    line = reaction(scenario, act, state)
+    return Intent(act=act, line=line) if line else None

@@ -1,0 +1,75 @@
+"""Turns and what they are about, for the network that understands them: made of the scenarios' own texts, and written for it.
+
+Every text by which a thing is known stands once for a turn about it. The questions in `questions/` were written by others than the
+scenarios' authors. Scenarios in `HELD_OUT` measure, and are not learned from.
+"""
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from simulator.rep.answerable import Answerable, answerables, turns
+from simulator.scenario.model import Scenario
+
+QUESTIONS: Final = Path(__file__).parent / "questions"
+HELD_OUT: Final = (
+    *("champion-left-nobody-told", "forecast-slips-every-month", "territory-change", "discount-without-approval"),
+    *("quiet-good-work", "star-who-will-not-share", "cold-calls-avoided", "messekontakte-versanden"),
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A turn, what the rep said before it, and the places of the things it is about; empty for nothing. `own` is the text it is made of."""
+
+    turn: str
+    last: str
+    about: frozenset[int]
+    own: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A scenario's things and the turns that are about them."""
+
+    scenario: Scenario
+    things: tuple[Answerable, ...]
+    asked: tuple[Asked, ...]
+    written: tuple[Asked, ...]
+
+    def there(self, one: Asked) -> list[int]:
+        """The things that can be asked about in that place: details only of what the rep speaks of."""
+        return [place for place, thing in enumerate(self.things) if thing.detail is None or thing.name == one.subject or place in one.about]
+
+
+def known(scenario: Scenario, chance: random.Random) -> Known:
+    """What there is to learn from a scenario."""
+    things = (*answerables(scenario), *turns(scenario))
+    lines = {fact.id: fact.lines for fact in scenario.facts} | {idea.id: idea.lines for idea in scenario.ideas}
+    every = [line for some in lines.values() for line in some] + list(scenario.opening)
+    asked = []
+    for place, thing in enumerate(things):
+        for text in thing.asks:
+            near = thing.detail is not None and thing.name in lines
+            last = chance.choice(lines[thing.name]) if near else chance.choice(every)
+            subject = thing.name if near else next((name for name, some in lines.items() if last in some), "")
+            asked.append(Asked(text, last, frozenset({place}), text, subject))
+    return Known(scenario, things, tuple(asked), tuple(_written(scenario, things, lines)))
+
+
+def _written(scenario: Scenario, things: Sequence[Answerable], lines: dict[str, list[str]]) -> Iterator[Asked]:
+    path = QUESTIONS / f"{scenario.id}.jsonl"
+    if not path.exists():
+        return
+    named = {thing.key: place for place, thing in enumerate(things)}
+    said = {thing.key: thing.says[-1] for thing in things if thing.says}
+    said |= {"opening": scenario.opening[0], "heard": scenario.reactions.heard[0], "told": scenario.reactions.told[0]}
+    said |= {f"standing:{question.value}": answer.open[0] for question, answer in scenario.standing.items()}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        owner = row["last"].partition(":")[2].partition("/")[0]
+        yield Asked(row["turn"], said[row["last"]], frozenset(named[name] for name in row["about"]), "", owner if owner in lines else "")
