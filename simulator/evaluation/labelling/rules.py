@@ -1,4 +1,4 @@
-"""Linguistic rules over the codebook: a labeller without learning, and what the trained one is given as a first guess.
+"""Linguistic rules over the codebook: a labeller without learning.
 
 Rules are tried in the codebook's order of precedence, and the first that fits names the segment. What no rule names is
 information if it states, and a question of one kind or the other if it asks.
