@@ -26,7 +26,7 @@ def rehearse(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
     picture: Annotated[Path | None, typer.Option(help="Write the heat map of scores to this SVG file.")] = None,
 ) -> None:
-    """Let thirteen simulated managers play scenarios, and report scores, what can be found, and what is wrong. Exit code 1 if anything is."""
+    """Let thirteen managers play scenarios, and report scores, what can be found and what is wrong. Exit code 1 if anything is."""
     from simulator.app import rep_voice
     from simulator.settings import SCRIPTED, load
 

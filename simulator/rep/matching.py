@@ -114,7 +114,7 @@ class Matcher:
     def _about(self, known: _Known, near: NDArray[np.float32], state: RepState | None) -> tuple[About, ...]:
         """What the turn may be about, the likeliest first, among what can be asked about in this state."""
         found = [
-            About(subject=thing.subject, name=thing.name, detail=thing.detail, closeness=round(float(near[place]), 4))
+            About(subject=thing.subject, name=thing.name, detail=thing.detail, closeness=float(near[place]))
             for place in np.argsort(-near)[: 4 * MOST]
             if near[place] > self._asker.nothing
             and (thing := known.things[place]).subject not in (Subject.WRONG, Subject.GIVEN, Subject.TURN)

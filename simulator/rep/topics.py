@@ -50,6 +50,8 @@ LIKE: Final = {
 
 _OF_THE_MOMENT: Final = (Kind.SAID, Kind.FELT, Kind.AFTER)
 """What was said, how that was and what came of it is asked about what was just told, unless another thing is plainly meant."""
+_AHEAD: Final = (Kind.OPTIONS, Kind.COMMIT)
+"""What is asked for with these lies ahead: where there is no idea yet, nothing that was answers it."""
 _GIVEN_BACK: Final = (Code.REFLECTION, Code.SUMMARY)
 _FOLLOWS_UP: Final = (
     Kind.WHO,
@@ -68,8 +70,10 @@ _FOLLOWS_UP: Final = (
 def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
     """What is said to a turn that asks or gives back, or None where it calls for no more than a reaction."""
     asks = any(code.move is Move.ASK for code in codes)
-    if asks and heard.asks_options and (intent := offer(scenario, state, heard, codes)):
-        return intent
+    if asks and (heard.asks_options or heard.kind in _AHEAD):
+        intent = offer(scenario, state, heard, codes)
+        if intent or not heard.names(Subject.FACT):
+            return intent or _nothing_known(scenario, state, heard, codes)
     plain = bool(heard.about) and heard.about[0].closeness >= PLAIN
     short = sum(segment.words for segment in heard.segments) <= SHORT and heard.kind in _FOLLOWS_UP
     if (short or heard.kind in _OF_THE_MOMENT) and not plain and (intent := _more(scenario, state, heard, codes)):

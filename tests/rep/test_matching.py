@@ -30,7 +30,7 @@ def facts(text: str) -> tuple[str, ...]:
 
 def test_a_question_in_other_words_is_about_its_fact() -> None:
     assert facts("How did that customer in Bexley react?")[0] == "bexley-call"
-    assert facts("What do you do with all the figures before an offer goes out?")[:1] in {("checks-twice",), ()}
+    assert facts("Do you look at every figure a second time?")[0] == "checks-twice"
 
 
 def test_telling_asks_for_nothing() -> None:
