@@ -34,6 +34,12 @@ def ended(words: str, end: str = ".") -> str:
     return words if words.rstrip("”\"')»").endswith((".", "!", "?", "…")) else words + end
 
 
-def count_of(number: int, noun: str, nouns: str = "") -> str:
+def bracketed(words: str) -> str:
+    """Words of somebody else's for within brackets of a sentence: one line, with no full stop of its own."""
+    return " ".join(words.split()).rstrip(" .,;:")
+
+
+def count_of(number: float, noun: str, nouns: str = "") -> str:
     """A count with its noun in the right number: "1 minute", "2 minutes", "1,200 tokens"; `nouns` where the plural takes more than an s."""
-    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+    shown = f"{number:,}" if isinstance(number, int) else f"{number:g}"
+    return f"{shown} {noun if number == 1 else nouns or noun + 's'}"

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,22 +12,31 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import make_url
 
+from simulator.cli.doctor import _database
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker, Turn
+from simulator.errors import CatalogueIndexError, StoreError, TranscriptError
 from simulator.evaluation.case import Case
 from simulator.evaluation.criteria.levels import CRITERIA
 from simulator.evaluation.feedback.nudges import nudge
 from simulator.evaluation.labelling.model_labeller import _note
 from simulator.evaluation.scorecard import Estimate, Quote, Scorecard, Versions
 from simulator.evaluation.scoring import score
+from simulator.library.errors import told as index_told
+from simulator.llm.errors import mapped as llm_mapped
 from simulator.numbers import count_of, ended, nearest, percent, rounded, there_are
-from simulator.practice.attempt import Summary
+from simulator.practice.attempt import Listed, Summary
 from simulator.practice.recommending import recommend
 from simulator.rep.budget import BREAK, talked
 from simulator.scenario.model import Scenario, Stance
 from simulator.settings import PROJECT
+from simulator.settings import load as load_settings
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
+from simulator.store import looking
+from simulator.store.errors import mapped
+from simulator.transcripts.tables import from_csv
 from tests.evaluation.talks import VERSIONS, case
 from tests.scenarios_for_tests import make_scenario
 
@@ -172,6 +182,50 @@ def test_a_recommendation_reads_right(levels: list[dict[str, int]], value: float
     latest = [Summary(scenario_id="late-quotes", score=value, levels=one) for one in levels]
     found = recommend([make_scenario(id="another", stance=stance.value) for stance in Stance], latest, {"late-quotes"})
     assert found is None or right(found.why) == ""
+
+
+DRIVERS = st.sampled_from(["disk I/O error", "no such table: turns.", "boom!", "connection refused\n\tIs the server running?", "…", ""])
+INDEX = [OSError(5, "Input/output error."), MemoryError(), ValueError("a bad file.")]
+
+
+@given(DRIVERS, st.sampled_from(["sqlite:////tmp/x.db", "postgresql+psycopg://a@localhost/x"]))
+def test_what_a_driver_says_reads_right_within_brackets(words: str, url: str) -> None:
+    with pytest.raises(StoreError) as told, mapped(make_url(url)):
+        raise sqlite3.OperationalError(words)
+    assert right(str(told.value)) == ""
+
+
+@pytest.mark.parametrize("server", [True, False])
+@pytest.mark.parametrize("error", INDEX, ids=repr)
+def test_what_the_index_says_reads_right_within_brackets(error: Exception, server: bool) -> None:
+    with (
+        pytest.raises(CatalogueIndexError) as told,
+        index_told("http://localhost:8000" if server else "index", server=server, opening=True),
+    ):
+        raise error
+    assert right(str(told.value)) == ""
+
+
+@pytest.mark.parametrize("timeout", [0.5, 1, 1.0, 2, 60.0])
+def test_how_long_a_model_was_silent_reads_right(timeout: float) -> None:
+    assert right(str(llm_mapped(TimeoutError(), "openai:local", timeout))) == ""
+
+
+def test_a_row_that_is_no_csv_reads_right() -> None:
+    with pytest.raises(TranscriptError) as told:
+        list(from_csv('speaker,text\nA,"x"y', "talk.csv"))
+    assert right(str(told.value)) == ""
+
+
+@pytest.mark.parametrize("many", [0, 1, 2])
+def test_what_cannot_be_read_reads_right(many: int) -> None:
+    assert right(Listed(attempts=(), unreadable=tuple(f"a{number}" for number in range(many))).missing) == ""
+
+
+@pytest.mark.parametrize("talks", [0, 1, 2, 1200])
+def test_what_the_doctor_counts_reads_right(talks: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "look", lambda _: looking.Seen(made=True, older=True, talks=talks, spoiled=0))
+    assert right(_database(load_settings())) == ""
 
 
 @given(st.integers(0, 3_000))

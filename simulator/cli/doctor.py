@@ -8,6 +8,7 @@ import typer
 
 from simulator.conversation import words_in
 from simulator.errors import ScenarioError, SimulatorError, StandInError, StoreError
+from simulator.numbers import count_of
 from simulator.settings import SCRIPTED, Settings, load
 
 
@@ -57,7 +58,7 @@ def _scenarios(settings: Settings) -> str:
     if catalogue.broken:
         files = ", ".join(str(item.path) for item in catalogue.broken)
         raise ScenarioError(f"{len(catalogue.scenarios)} can be played; these files cannot: {files}. See `simulator scenarios check FILE`.")
-    return f"{len(catalogue.scenarios)} can be played."
+    return f"{len(catalogue.scenarios):,} can be played."
 
 
 def _database(settings: Settings) -> str:
@@ -68,9 +69,11 @@ def _database(settings: Settings) -> str:
         return "No talk is kept yet; it is made with the first start."
     if seen.spoiled:
         raise StoreError(
-            f"Of {seen.talks} talks {seen.spoiled} cannot be read; History names them. Nothing was deleted; a backup may help."
+            f"Of {count_of(seen.talks, 'talk')} {seen.spoiled:,} cannot be read; History names them. "
+            "Nothing was deleted; a backup may help."
         )
-    return f"{seen.talks} talks are kept." + (" The next start brings the tables up to date." if seen.older else "")
+    kept = "One talk is kept." if seen.talks == 1 else f"{seen.talks:,} talks are kept."
+    return kept + (" The next start brings the tables up to date." if seen.older else "")
 
 
 def _index(settings: Settings) -> str:
@@ -79,7 +82,7 @@ def _index(settings: Settings) -> str:
     found = passages(settings.index_dir, settings.chroma_url)
     if found is None:
         return "Not made yet; the first start makes it from the scenario files."
-    return f"{found} passages can be found. What has changed in the files is brought in with the next search."
+    return f"{count_of(found, 'passage')} can be found. What has changed in the files is brought in with the next search."
 
 
 def _model(settings: Settings) -> str:
@@ -88,4 +91,4 @@ def _model(settings: Settings) -> str:
     from simulator.llm.chat import Message, connect
 
     words = "".join(connect(settings.rep_voice, settings).stream([Message(role="user", text="Say hello.")]))
-    return f"{settings.rep_voice} answers ({words_in(words)} words)."
+    return f"{settings.rep_voice} answers ({count_of(words_in(words), 'word')})."

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from simulator.evaluation.scorecard import Scorecard
 from simulator.export import Format
 from simulator.export import export as write
 from simulator.numbers import rounded
+
+if TYPE_CHECKING:
+    from simulator.app import Services
 
 
 def label() -> None:
@@ -31,29 +34,34 @@ def rescore(
     from simulator.practice.attempt import Listed
 
     services = build()
-    kept = services.repository.listed(finished=True) if not talks else Listed(attempts=tuple(map(services.repository.get, talks)))
-    chosen = kept.attempts
-    failed = 0
-    for attempt in reversed(chosen):
-        before = attempt.scorecard
-        try:
-            after = services.practice.rescore(attempt.id).scorecard
-        except UserError as error:
-            failed += 1
-            typer.echo(f"{attempt.id}  not scored: {error}", err=True)
-            continue
-        if before and after:
-            changed = before.versions.differing(after.versions)
-            why = f"other {', '.join(changed)}: not to be compared" if changed else "the same versions: can be compared"
-            typer.echo(f"{attempt.id}  {attempt.scenario_title}: {_points(before)} before, {_points(after)} now ({why})")
-            if after.note and after.note != before.note:
-                typer.echo(f"{'':{len(attempt.id)}}  {after.note}")
+    unreadable: list[str] = []
+    # Their ids alone are held: however many talks there are, one is in memory while it is scored.
+    chosen = talks or [attempt.id for attempt in services.repository.each(unreadable.append) if attempt.finished_at][::-1]
+    failed = sum(not _rescored(services, name) for name in chosen)
     if not chosen:
         typer.echo("No talk has been finished yet, so there is nothing to score.", err=True)
-    if kept.unreadable:
-        typer.echo(kept.missing, err=True)
-    if failed or kept.unreadable:
+    if unreadable:
+        typer.echo(Listed(attempts=(), unreadable=tuple(unreadable)).missing, err=True)
+    if failed or unreadable:
         raise typer.Exit(1)
+
+
+def _rescored(services: "Services", name: str) -> bool:
+    """Score one talk anew and say what came of it; False where it could not be done, which is told."""
+    try:
+        before = services.repository.get(name)
+        after = services.practice.rescore(name)
+    except UserError as error:
+        typer.echo(f"{name}  not scored: {error}", err=True)
+        return False
+    old, new = before.scorecard, after.scorecard
+    if old and new:
+        changed = old.versions.differing(new.versions)
+        why = f"other {', '.join(changed)}: not to be compared" if changed else "the same versions: can be compared"
+        typer.echo(f"{name}  {before.scenario_title}: {_points(old)} before, {_points(new)} now ({why})")
+        if new.note and new.note != old.note:
+            typer.echo(f"{'':{len(name)}}  {new.note}")
+    return True
 
 
 def backup(file: Annotated[Path, typer.Argument(help="The file to make; it must not be there yet.")]) -> None:

@@ -7,9 +7,9 @@ from json import JSONDecodeError
 from typing import Final
 from urllib.parse import urlsplit
 
-from chromadb.errors import DuplicateIDError, InvalidArgumentError, InvalidDimensionException, InvalidUUIDError
-
 from simulator.errors import CatalogueIndexError
+from simulator.library.chroma import DuplicateIDError, InvalidArgumentError, InvalidDimensionException, InvalidUUIDError
+from simulator.numbers import bracketed
 
 _IN_USE: Final = ("database is locked", "database table is locked")
 _USED_UP: Final = ("Too many open files", "Cannot allocate memory", "out of memory", "MemoryError")
@@ -95,5 +95,5 @@ def _cause(error: BaseException) -> str:
 
 
 def _line(text: str) -> str:
-    line = _PASSWORD.sub("", " ".join(text.split())).rstrip(".")
+    line = bracketed(_PASSWORD.sub("", text))
     return line if len(line) <= _LONGEST_CAUSE else f"{line[:_LONGEST_CAUSE]}…"

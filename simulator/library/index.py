@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import chromadb
 import numpy as np
-from chromadb.config import Settings as ChromaSettings
-from chromadb.errors import ChromaError
 from numpy.typing import NDArray
 
 from simulator.language.embedding import Embedder
+from simulator.library.chroma import ChromaError, connected
 from simulator.library.entry import NO_FILTERS, Entry, Filters
 from simulator.library.errors import is_in_use, told
 from simulator.library.lock import one_at_a_time
@@ -183,14 +180,3 @@ def _where(filters: Filters) -> dict[str, Any] | None:
     if filters.difficulty:
         terms += [{"difficulty": {"$gte": filters.difficulty[0]}}, {"difficulty": {"$lte": filters.difficulty[1]}}]
     return None if not terms else terms[0] if len(terms) == 1 else {"$and": terms}
-
-
-def connected(folder: Path, url: str) -> Any:
-    """Chroma's client for the index in `folder`, or on the server at `url`."""
-    settings = ChromaSettings(_env_file=None, anonymized_telemetry=False)
-    if url:
-        address = urlsplit(url)
-        port = address.port or (443 if address.scheme == "https" else 80)
-        return chromadb.HttpClient(host=address.hostname or "", port=port, ssl=address.scheme == "https", settings=settings)
-    folder.mkdir(parents=True, exist_ok=True)
-    return chromadb.PersistentClient(path=str(folder), settings=settings)

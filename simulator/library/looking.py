@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from simulator.library.chroma import connected
 from simulator.library.errors import told
-from simulator.library.index import connected
 
 
 def passages(folder: Path, url: str = "") -> int | None:

@@ -18,6 +18,7 @@ from simulator.errors import (
     ModelTimeout,
     ModelUnreachable,
 )
+from simulator.numbers import count_of
 
 ADDRESS = "check OPENAI_BASE_URL if you set it"
 KEY = "check OPENAI_API_KEY or your provider's own variable"
@@ -71,7 +72,7 @@ def _by_class(error: Exception, name: str, timeout: float, begun: bool) -> Model
         return any(part in kinds for part in parts)
 
     if called("Timeout"):
-        return ModelTimeout(f"The model {name} was silent for {timeout:g} seconds")
+        return ModelTimeout(f"The model {name} was silent for {count_of(timeout, 'second')}")
     if called(*_KEY_CANNOT_BE_SENT):
         return ModelRefused(f"The key for the model {name} holds characters that no key has", "copy it anew into OPENAI_API_KEY")
     if called(*_UNREADABLE):

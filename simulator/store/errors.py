@@ -9,6 +9,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
 from simulator.errors import StoreError
+from simulator.numbers import bracketed
 from simulator.store.address import shown
 
 
@@ -61,7 +62,7 @@ def _sentence(url: URL, error: Exception) -> str:
 def _reason(url: URL, error: Exception) -> str:
     """The first line of what the driver said, without the password."""
     said = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
-    reason = said.splitlines()[0]
+    reason = bracketed(said.splitlines()[0])
     for secret in (url.password, *(value for name, value in url.query.items() if "password" in name)):
         if isinstance(secret, str) and secret:
             for written in (secret, quote(secret, safe=""), quote_plus(secret)):

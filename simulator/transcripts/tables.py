@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from simulator.errors import TranscriptError
+from simulator.numbers import bracketed
 from simulator.transcripts.utterance import Utterance, carried, seconds, wrong
 
 NAME: Final = ("speaker", "name", "participant", "speaker_name", "speaker_label", "speakername", "who", "role", "user")
@@ -32,7 +33,7 @@ def from_csv(text: str, source: str) -> Iterator[Utterance]:
                 raise wrong(source, 1, f"no column says {what}. Name one of them {names[0]}; the columns are {', '.join(sorted(columns))}.")
         yield from carried((_utterance(row, reader.line_num, source) for row in reader), source)
     except csv.Error as error:
-        raise wrong(source, reader.line_num + 1, f"this row cannot be read as CSV ({error}).") from error
+        raise wrong(source, reader.line_num + 1, f"this row cannot be read as CSV ({bracketed(str(error))}).") from error
 
 
 def from_json(text: str, source: str) -> Iterator[Utterance]:

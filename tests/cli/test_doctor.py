@@ -38,14 +38,14 @@ def test_after_a_start_it_counts_and_changes_no_byte(tmp_path: Path) -> None:
     services = app.build()
     services.practice.start("forecast-slips-every-month")
     running = every_byte(tmp_path)
-    assert found()["database"] == (True, "1 talks are kept.")
+    assert found()["database"] == (True, "One talk is kept.")
     passages = sum(len(one.symptoms) + 2 for one in services.catalogue.scenarios)
     assert found()["index"][1].startswith(f"{passages} passages can be found.")
     shared = {name: one for name, one in every_byte(tmp_path).items() if not name.endswith("-shm")}
     assert shared == {name: one for name, one in running.items() if not name.endswith("-shm")}
     services.repository.close()  # type: ignore[attr-defined]
     closed = every_byte(tmp_path)
-    assert found()["database"] == (True, "1 talks are kept.")
+    assert found()["database"] == (True, "One talk is kept.")
     assert every_byte(tmp_path) == closed
 
 
