@@ -9,8 +9,8 @@ SAME = {
     # What the page draws is called as what it draws, and what the terminal calls as what it calls.
     "attempt", "backup", "balance", "best_question", "coded", "criteria", "discovery", "draw", "export", "faded",
     "ideas", "measures", "missed_cue", "nudge", "quote", "rehearse", "render", "rewrites", "serve", "show", "words",
-    # One thing done to different things: opening, reading in, mapping errors, making plain values.
-    "connect", "load", "mapped", "named", "plain", "read", "told", "utterances",
+    # One thing done to different things: reading in, mapping errors, making plain values.
+    "load", "mapped", "plain", "read", "utterances",
     # Alembic's.
     "downgrade", "upgrade",
 }  # fmt: skip

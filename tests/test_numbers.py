@@ -24,7 +24,7 @@ from simulator.evaluation.feedback.nudges import nudge
 from simulator.evaluation.labelling.model_labeller import _note
 from simulator.evaluation.scorecard import Estimate, Quote, Scorecard, Versions
 from simulator.evaluation.scoring import score
-from simulator.library.errors import told as index_told
+from simulator.library.errors import mapped as index_mapped
 from simulator.llm.errors import mapped as llm_mapped
 from simulator.numbers import count_of, ended, nearest, percent, rounded, there_are
 from simulator.practice.attempt import Listed, Summary
@@ -200,7 +200,7 @@ def test_what_a_driver_says_reads_right_within_brackets(words: str, url: str) ->
 def test_what_the_index_says_reads_right_within_brackets(error: Exception, server: bool) -> None:
     with (
         pytest.raises(CatalogueIndexError) as told,
-        index_told("http://localhost:8000" if server else "index", server=server, opening=True),
+        index_mapped("http://localhost:8000" if server else "index", server=server, opening=True),
     ):
         raise error
     assert right(str(told.value)) == ""

@@ -31,7 +31,7 @@ _PASSWORD: Final = re.compile(r"(?<=//)[^/@\s]+@")
 
 
 @contextmanager
-def told(where: str, *, server: bool, opening: bool = False) -> Iterator[None]:
+def mapped(where: str, *, server: bool, opening: bool = False) -> Iterator[None]:
     """Turn what Chroma or the system raises inside into a `CatalogueIndexError`; nothing is deleted.
 
     Put nothing but the call inside. An error of this program goes through as it is, except while `opening` the index: there

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from simulator.language.embedding import Embedder
 from simulator.library.chroma import ChromaError, connected
 from simulator.library.entry import NO_FILTERS, Entry, Filters
-from simulator.library.errors import is_in_use, told
+from simulator.library.errors import is_in_use, mapped
 from simulator.library.lock import one_at_a_time
 
 FORMAT = 1
@@ -93,7 +93,7 @@ class Index:
         return tuple(_near(key, distance) for key, distance in zip(keys, distances, strict=True))
 
     def _told(self, *, opening: bool = False) -> AbstractContextManager[None]:
-        return told(self._url or str(self._folder), server=bool(self._url), opening=opening)
+        return mapped(self._url or str(self._folder), server=bool(self._url), opening=opening)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

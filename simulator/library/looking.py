@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from simulator.library.chroma import connected
-from simulator.library.errors import told
+from simulator.library.errors import mapped
 
 
 def passages(folder: Path, url: str = "") -> int | None:
@@ -14,7 +14,7 @@ def passages(folder: Path, url: str = "") -> int | None:
     Raises:
         CatalogueIndexError: no server answers, or the folder's file cannot be read.
     """
-    with told(url or str(folder), server=bool(url), opening=True):
+    with mapped(url or str(folder), server=bool(url), opening=True):
         if url:
             found = [one.count() for one in connected(folder, url).list_collections() if one.name.startswith("scenarios-")]
             return sum(found) if found else None

@@ -6,7 +6,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from simulator.store.address import located
-from simulator.store.database import connect
+from simulator.store.database import engine_of
 from simulator.store.errors import mapped
 from simulator.store.serialising import storable
 from simulator.store.tables import answers
@@ -18,7 +18,7 @@ class SqlAnswers:
     def __init__(self, address: str) -> None:
         """Open the database at a SQLAlchemy address; StoreError if it cannot be."""
         self._url = located(address)
-        self._engine = connect(self._url)
+        self._engine = engine_of(self._url)
 
     def get(self, key: str) -> str | None:
         """What was kept under this key, or None."""

@@ -22,7 +22,7 @@ _MIGRATION_LOCK = 7_205_113
 """Key of PostgreSQL's advisory lock that lets one process migrate at a time."""
 
 
-def connect(url: URL) -> Engine:
+def engine_of(url: URL) -> Engine:
     """Open the database and bring its tables up to date. Several processes may do so at once.
 
     Raises:

@@ -20,7 +20,7 @@ from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
 from simulator.store import serialising
 from simulator.store.address import located
-from simulator.store.database import connect
+from simulator.store.database import engine_of
 from simulator.store.errors import mapped, readable
 from simulator.store.serialising import storable
 from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns
@@ -44,7 +44,7 @@ class SqlRepository:
             StoreError: it cannot be opened; nothing was deleted.
         """
         self._url = located(address)
-        self._engine = connect(self._url)
+        self._engine = engine_of(self._url)
         self._scenario = lru_cache(maxsize=64)(self._read_scenario)
 
     def add(self, attempt: Attempt, scenario: Scenario | None = None) -> None:

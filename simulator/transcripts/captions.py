@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-from simulator.transcripts.utterance import Utterance, named, seconds, wrong
+from simulator.transcripts.utterance import Utterance, seconds, speaker_first, wrong
 
 _ARROW: Final = "-->"
 _VOICE: Final = re.compile(r"<v(?:\.[^ >]*)?\s+(?P<name>[^>]+)>")
@@ -75,4 +75,4 @@ def _spoken(words: str, line: int, start: float, end: float) -> Iterator[Utteran
 def _before_words(spoken: str) -> tuple[str, str]:
     if match := _BRACKETED.match(spoken):
         return match["name"], match["words"].strip()
-    return named(spoken) or ("", spoken)
+    return speaker_first(spoken) or ("", spoken)

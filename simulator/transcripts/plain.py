@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.transcripts.utterance import Utterance, carried, named
+from simulator.transcripts.utterance import Utterance, carried, speaker_first
 
 _TIME: Final = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,6})?(?:\s*[AP]M)?"
 _TIME_ALONE: Final = re.compile(rf"^\s*[\[(]?{_TIME}[\])]?\s*$", re.IGNORECASE)
@@ -38,8 +38,8 @@ def _lines(text: str) -> Iterator[Utterance]:
         if match := _HEADING.match(line):
             heading = match["name"].strip()
             continue
-        said = _TIME_FIRST.sub("", line) if named(_TIME_FIRST.sub("", line)) else line
-        name, words = ("", line.strip()) if heading else named(said) or ("", line.strip())
+        said = _TIME_FIRST.sub("", line) if speaker_first(_TIME_FIRST.sub("", line)) else line
+        name, words = ("", line.strip()) if heading else speaker_first(said) or ("", line.strip())
         if words:
             yield Utterance(name=name or heading, words=words, line=number)
         elif name:

@@ -35,7 +35,7 @@ def seconds(clock: str) -> float | None:
     return int(match["hours"] or 0) * 3600 + int(match["minutes"]) * 60 + float(match["seconds"].replace(",", "."))
 
 
-def named(text: str) -> tuple[str, str] | None:
+def speaker_first(text: str) -> tuple[str, str] | None:
     """The name and the words of "Name: words"; None where nobody is named. A time or an address is no name."""
     match = _NAMED.match(text)
     return (match["name"], match["words"].strip()) if match else None

@@ -12,7 +12,7 @@ from simulator.ui.wording import say
 def render(services: Services, scenario: Scenario) -> None:
     """Draw the page before a talk."""
     persona = scenario.persona
-    st.title(style.plain(scenario.title), anchor=False)
+    st.title(style.verbatim(scenario.title), anchor=False)
     st.caption(f"{partner(scenario)} · {wording.difficulty(scenario.difficulty)}")
     body(scenario)
     st.caption(_who_speaks(persona.first_name, services.voice_name))
@@ -33,17 +33,17 @@ def body(scenario: Scenario) -> None:
     st.markdown(say("brief.aim"))
     style.words(scenario.brief.aim)
     st.markdown(say("brief.known"))
-    st.markdown("\n".join(f"- {style.plain(fact)}" for fact in scenario.brief.known))
+    st.markdown("\n".join(f"- {style.verbatim(fact)}" for fact in scenario.brief.known))
     words = wording.words()
     st.markdown(say("brief.moment", stance=words.stance[scenario.stance], means=words.stance_means[scenario.stance]))
 
 
 def partner(scenario: Scenario) -> str:
     """Whom one talks with, to be shown as Markdown."""
-    return say("brief.partner", name=style.plain(scenario.persona.name), role=style.plain(scenario.persona.role))
+    return say("brief.partner", name=style.verbatim(scenario.persona.name), role=style.verbatim(scenario.persona.role))
 
 
 def _who_speaks(name: str, voice: str) -> str:
     if voice == SCRIPTED:
-        return say("brief.scripted", name=style.plain(name))
-    return say("brief.played", name=style.plain(name), voice=style.plain(voice))
+        return say("brief.scripted", name=style.verbatim(name))
+    return say("brief.played", name=style.verbatim(name), voice=style.verbatim(voice))

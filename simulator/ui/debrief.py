@@ -31,7 +31,7 @@ def _nothing_yet(title: str, text: str) -> None:
 
 def _still_open(attempt: Attempt) -> None:
     st.title(say("debrief.open_title"), anchor=False)
-    st.markdown(say("debrief.open", title=style.plain(attempt.scenario_title)))
+    st.markdown(say("debrief.open", title=style.verbatim(attempt.scenario_title)))
     if st.button("Go on with the talk", type="primary"):
         state.go("practice", attempt=attempt.id)
 
@@ -47,13 +47,13 @@ def _still_there(services: Services, attempt: Attempt) -> bool:
 
 def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Scenario | None) -> None:
     rep = scenario.persona.first_name if scenario else "The rep"
-    st.title(style.plain(attempt.scenario_title), anchor=False)
-    with_whom = f"Your talk with {style.plain(scenario.persona.name)}, " if scenario else ""
+    st.title(style.verbatim(attempt.scenario_title), anchor=False)
+    with_whom = f"Your talk with {style.verbatim(scenario.persona.name)}, " if scenario else ""
     st.caption(f"{with_whom}{wording.when(attempt.started_at)}")
     headline.guess(card, attempt.estimate)
     headline.reading(card, scenario)
     if card.note:
-        st.info(style.plain(card.note))
+        st.info(style.verbatim(card.note))
     if attempt.branch_of:
         side_by_side.draw(services, attempt, card)
     if card.rewrites or card.missed_cue:
@@ -81,7 +81,7 @@ def _folded(card: Scorecard, scenario: Scenario | None, rep: str) -> None:
                 findings.missed_cue(card, rep)
             findings.rewrites(card.rewrites[1:])
     if card.facts:
-        with st.expander(say("debrief.knew", name=style.plain(rep))):
+        with st.expander(say("debrief.knew", name=style.verbatim(rep))):
             findings.kept_back(card.facts, rep)
     if card.ideas:
         with st.expander(say("debrief.ideas")):
@@ -92,4 +92,4 @@ def _folded(card: Scorecard, scenario: Scenario | None, rep: str) -> None:
             style.words(scenario.debrief.good)
     with st.expander(say("debrief.numbers")):
         findings.measures(card)
-        st.caption(style.plain(wording.made_with(card)))
+        st.caption(style.verbatim(wording.made_with(card)))

@@ -58,9 +58,9 @@ def _next(services: Services) -> None:
         return
     with st.container(border=True, gap="xsmall", key="next"):
         st.caption(say("find.next"))
-        st.subheader(style.plain(found.scenario.title), anchor=False)
-        st.markdown(style.plain(found.why))
-        if st.button(f"Talk with {style.plain(found.scenario.persona.first_name)}", key="choose-next"):
+        st.subheader(style.verbatim(found.scenario.title), anchor=False)
+        st.markdown(style.verbatim(found.why))
+        if st.button(f"Talk with {style.verbatim(found.scenario.persona.first_name)}", key="choose-next"):
             state.go("practice", scenario=found.scenario.id)
 
 
@@ -103,16 +103,16 @@ def _results(services: Services, hits: tuple[Hit, ...], searched: str, filters: 
 def _card(scenario: Scenario, matched: str) -> None:
     persona = scenario.persona
     with st.container(border=True, gap="xsmall", key=f"card-{scenario.id}"):
-        st.subheader(style.plain(scenario.title), anchor=False)
-        st.markdown(style.plain(scenario.summary))
+        st.subheader(style.verbatim(scenario.title), anchor=False)
+        st.markdown(style.verbatim(scenario.summary))
         facts = [brief.partner(scenario), wording.words().stance[scenario.stance]]
         facts.append(wording.difficulty(scenario.difficulty))
         if scenario.language != "en":
             facts.append(f"in {name_of(scenario.language)}")
         st.caption(" · ".join(facts))
         if matched and matched not in (scenario.title, scenario.summary):
-            st.caption(say("find.matched", words=style.plain(matched)))
-        if st.button(f"Talk with {style.plain(persona.first_name)}", key=f"choose-{scenario.id}"):
+            st.caption(say("find.matched", words=style.verbatim(matched)))
+        if st.button(f"Talk with {style.verbatim(persona.first_name)}", key=f"choose-{scenario.id}"):
             state.go("practice", scenario=scenario.id)
 
 
@@ -125,10 +125,10 @@ def _broken_files(services: Services) -> None:
     with st.expander(title, type="compact"):
         st.caption(say("find.others_fine"))
         for file in broken[:_MOST_BROKEN]:
-            st.markdown(f"**{style.plain(file.path.name)}**")
+            st.markdown(f"**{style.verbatim(file.path.name)}**")
             for mistake in file.mistakes:
-                hint = f". {style.plain(mistake.hint)}" if mistake.hint else ""
+                hint = f". {style.verbatim(mistake.hint)}" if mistake.hint else ""
                 place = f"Line {mistake.line}, " if mistake.line else ""
-                st.markdown(f"- {place}{style.plain(mistake.field)}: {style.plain(mistake.problem)}{hint}")
+                st.markdown(f"- {place}{style.verbatim(mistake.field)}: {style.verbatim(mistake.problem)}{hint}")
         if len(broken) > _MOST_BROKEN:
             st.caption(say("find.more_broken", count=len(broken) - _MOST_BROKEN))

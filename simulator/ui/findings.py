@@ -16,18 +16,18 @@ def criteria(items: tuple[Criterion, ...]) -> None:
             _criterion(item, item.level)
     for reason in dict.fromkeys(item.unscored for item in items if item.level is None):
         names = [item.name for item in items if item.level is None and item.unscored == reason]
-        st.markdown(f"**Not scored:** {style.plain(', '.join(names))}")
-        st.caption(style.plain(reason))
+        st.markdown(f"**Not scored:** {style.verbatim(', '.join(names))}")
+        st.caption(style.verbatim(reason))
 
 
 def _criterion(item: Criterion, level: int) -> None:
     with st.container(gap="xsmall"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-            st.markdown(f"**{style.plain(item.name)}**", width="content")
+            st.markdown(f"**{style.verbatim(item.name)}**", width="content")
             st.markdown(f"{style.dots(level)} {level} of 4", width="content")
-        st.markdown(f"{style.plain(item.number)} · {style.plain(item.reading)}" if item.number else style.plain(item.reading))
+        st.markdown(f"{style.verbatim(item.number)} · {style.verbatim(item.reading)}" if item.number else style.verbatim(item.reading))
         if item.next:
-            st.markdown(f"*Next time:* {style.plain(item.next)}")
+            st.markdown(f"*Next time:* {style.verbatim(item.next)}")
         if item.unsupported:
             st.caption(say("findings.unsupported"))
         _quotes(item.quotes)
@@ -41,7 +41,7 @@ def _anchors(item: Criterion, level: int) -> None:
         return  # a scorecard can be older than today's criteria
     with st.expander(say("findings.levels"), type="compact"):
         rows = [
-            f"{'**' if place == level else ''}{place}  {style.plain(words)}{'**' if place == level else ''}"
+            f"{'**' if place == level else ''}{place}  {style.verbatim(words)}{'**' if place == level else ''}"
             for place, words in enumerate(texts(item.id).levels)
         ]
         st.markdown("  \n".join(rows))
@@ -59,12 +59,12 @@ def kept_back(facts: tuple[FactOutcome, ...], rep: str) -> None:
     """What came out, and what did not: folded notes that open one by one."""
     found = [fact for fact in facts if fact.state is not FactState.MISSED]
     missed = [fact for fact in facts if fact.state is FactState.MISSED]
-    name = style.plain(rep)
+    name = style.verbatim(rep)
     if found:
         st.markdown(say("findings.told", name=name, found=len(found), all=len(facts)))
         for fact in found:
             how = say("findings.drawn_out") if fact.state is FactState.ELICITED else say("findings.offered", name=name)
-            st.markdown(f"- {style.plain(fact.summary)} :gray[{wording.words().layer[fact.layer]}, turn {fact.turn}: {how}]")
+            st.markdown(f"- {style.verbatim(fact.summary)} :gray[{wording.words().layer[fact.layer]}, turn {fact.turn}: {how}]")
     if missed:
         st.markdown(say("findings.some_stayed" if found else "findings.all_stayed", count=len(missed), name=name))
     else:
@@ -78,7 +78,7 @@ def kept_back(facts: tuple[FactOutcome, ...], rep: str) -> None:
 
 def ideas(card: Scorecard, rep: str) -> None:
     """Whose ideas were on the table, and what was promised."""
-    name = style.plain(rep)
+    name = style.verbatim(rep)
     groups: list[tuple[str, list[IdeaOutcome]]] = [
         (say("findings.theirs", name=name), [idea for idea in card.ideas if idea.owner is Owner.REP]),
         (say("findings.yours"), [idea for idea in card.ideas if idea.owner is Owner.MANAGER]),
@@ -86,12 +86,12 @@ def ideas(card: Scorecard, rep: str) -> None:
     ]
     for title, some in groups:
         if some:
-            st.markdown(f"**{title}**\n" + "\n".join(f"- {style.plain(idea.summary)}" for idea in some))
+            st.markdown(f"**{title}**\n" + "\n".join(f"- {style.verbatim(idea.summary)}" for idea in some))
     promise = card.commitment
     if promise is None:
         st.markdown(say("findings.no_promise", name=name))
         return
-    st.markdown(say("findings.promise", name=name, what=style.plain(promise.what.rstrip(" .")), when=style.plain(promise.when)))
+    st.markdown(say("findings.promise", name=name, what=style.verbatim(promise.what.rstrip(" .")), when=style.verbatim(promise.when)))
     st.markdown(say("findings.own", name=name) if promise.kind is Promise.OWN else say("findings.imposed"))
 
 
@@ -102,7 +102,7 @@ def best_question(card: Scorecard) -> None:
         with st.container(border=True, gap="xsmall"):
             st.caption(say("findings.best", turn=best.quote.turn))
             style.quote(best.quote.text)
-            st.caption(style.plain(best.why))
+            st.caption(style.verbatim(best.why))
 
 
 def missed_cue(card: Scorecard, rep: str) -> None:
@@ -110,9 +110,9 @@ def missed_cue(card: Scorecard, rep: str) -> None:
     missed = card.missed_cue
     if missed:
         with st.container(border=True, gap="xsmall"):
-            st.caption(say("findings.missed", turn=missed.quote.turn, name=style.plain(rep)))
+            st.caption(say("findings.missed", turn=missed.quote.turn, name=style.verbatim(rep)))
             style.quote(missed.quote.text)
-            st.caption(style.plain(f"{missed.why} {missed.answer}".strip()))
+            st.caption(style.verbatim(f"{missed.why} {missed.answer}".strip()))
 
 
 def rewrites(items: tuple[Rewrite, ...]) -> None:
@@ -123,23 +123,23 @@ def rewrites(items: tuple[Rewrite, ...]) -> None:
             style.quote(item.quote.text)
             st.caption(say("findings.could_ask"))
             style.words(item.question)
-            st.caption(style.plain(f"{item.why} {say('findings.written_by', by=item.by)}" if item.by else item.why))
+            st.caption(style.verbatim(f"{item.why} {say('findings.written_by', by=item.by)}" if item.by else item.why))
 
 
 def measures(card: Scorecard) -> None:
     """Every number of the talk; each opens onto what it is, where its anchor is from, and the words it was counted from."""
     with st.container(key="measures", gap=None):
         for item in card.measures:
-            with st.expander(f"{style.plain(item.name)} · **{style.plain(item.shown)}**", type="compact", key=f"measure-{item.id}"):
+            with st.expander(f"{style.verbatim(item.name)} · **{style.verbatim(item.shown)}**", type="compact", key=f"measure-{item.id}"):
                 _measure(item, card)
 
 
 def _measure(item: Measure, card: Scorecard) -> None:
-    st.markdown(style.plain(item.definition))
+    st.markdown(style.verbatim(item.definition))
     if item.anchor:
-        st.caption(style.plain(item.anchor))
+        st.caption(style.verbatim(item.anchor))
     if item.unscored:
-        st.markdown(f"*Not scored:* {style.plain(item.unscored)}")
+        st.markdown(f"*Not scored:* {style.verbatim(item.unscored)}")
     if item.counted:
         style.listed([card.segments[place] for place in item.counted if place < len(card.segments)])
     else:

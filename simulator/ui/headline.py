@@ -62,7 +62,7 @@ def glance(card: Scorecard, scenario: Scenario | None) -> None:
     score = "—" if card.score is None else rounded(card.score)
     style.figures([(share.shown, "asked and listened"), (ratio.shown, "asked : told"), (score, "score of 100")])
     for reason in dict.fromkeys(item.unscored for item in (share, ratio) if item.unscored):
-        st.caption(style.plain(reason))
+        st.caption(style.verbatim(reason))
     if share.value is not None and scenario is not None:
         gauge.draw(share.value, band(scenario))
 
@@ -70,5 +70,5 @@ def glance(card: Scorecard, scenario: Scenario | None) -> None:
 def _too_short(card: Scorecard) -> None:
     with st.container(border=True, key="too-short"):
         st.subheader(say("debrief.too_short"), anchor=False)
-        st.markdown(style.plain(card.unscored))
+        st.markdown(style.verbatim(card.unscored))
         st.markdown(say("debrief.not_lost"))

@@ -28,7 +28,7 @@ def render(services: Services) -> None:
     for attempt in page.attempts:
         _row(attempt)
     if page.missing:
-        st.caption(style.plain(page.missing))
+        st.caption(style.verbatim(page.missing))
     _downloads(services)
 
 
@@ -36,7 +36,7 @@ def _row(attempt: Attempt) -> None:
     card = st.container(border=True, key=f"talk-{attempt.id}")
     row = card.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
     words = row.container(width="content", gap="xxsmall")
-    words.markdown(f"**{style.plain(attempt.scenario_title)}**")
+    words.markdown(f"**{style.verbatim(attempt.scenario_title)}**")
     words.caption(_summary(attempt))
     if row.button("Debrief" if attempt.finished else "Go on", key=f"open-{attempt.id}"):
         state.go("debrief" if attempt.finished else "practice", attempt=attempt.id)
@@ -45,7 +45,7 @@ def _row(attempt: Attempt) -> None:
 def _summary(attempt: Attempt) -> str:
     parts = [wording.when(attempt.started_at)]
     if attempt.player:
-        parts.append(style.plain(attempt.player))
+        parts.append(style.verbatim(attempt.player))
     card = attempt.scorecard
     if card is None:
         parts.append("still open")
@@ -53,7 +53,7 @@ def _summary(attempt: Attempt) -> str:
         parts.append("not scored" if card.score is None else f"score {rounded(card.score)}")
         ratio = card.measure(headline.RATIO)
         if ":" in ratio.shown:
-            parts.append(f"asked : told {style.plain(ratio.shown)}")
+            parts.append(f"asked : told {style.verbatim(ratio.shown)}")
     return " · ".join(parts)
 
 

@@ -32,7 +32,7 @@ def told(error: Exception) -> None:
             return
         st.subheader(say("notice.yours") if isinstance(error, UserError) else say("notice.ours"), anchor=False)
         for line in str(error).splitlines():
-            st.markdown(style.plain(line))
+            st.markdown(style.verbatim(line))
         if isinstance(error, StoreError):
             st.caption(say("notice.nothing_deleted"))
         with st.container(horizontal=True):
@@ -56,7 +56,7 @@ def cannot_start(error: Exception) -> None:
             st.markdown(say("notice.unexpected", reference=_logged(error)))
         else:
             for line in str(error).splitlines():
-                st.markdown(style.plain(line))
+                st.markdown(style.verbatim(line))
     hint = say("notice.change_setting") if isinstance(error, SettingError) else say("notice.put_right")
     st.caption(f"{hint} {say('notice.doctor')}")
     if not isinstance(error, SettingError):

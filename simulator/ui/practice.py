@@ -41,7 +41,7 @@ def render(services: Services) -> None:
 
 def _over(attempt: Attempt) -> None:
     st.title(say("practice.over_title"), anchor=False)
-    st.markdown(say("practice.over", title=style.plain(attempt.scenario_title)))
+    st.markdown(say("practice.over", title=style.verbatim(attempt.scenario_title)))
     if st.button("See the debrief", type="primary"):
         state.go("debrief", attempt=attempt.id)
 
@@ -72,10 +72,10 @@ def _talk(services: Services, attempt: Attempt) -> None:
 
 def _mute(services: Services, attempt: Attempt) -> None:
     """A talk that nobody can go on with: what was said, why, and the way to its end."""
-    st.subheader(style.plain(attempt.scenario_title), anchor=False)
+    st.subheader(style.verbatim(attempt.scenario_title), anchor=False)
     for turn in attempt.conversation:
         talk.show(turn, "The rep")
-    st.warning(style.plain(MUTE))
+    st.warning(style.verbatim(MUTE))
     _finish_button(services, attempt)
 
 
@@ -88,7 +88,7 @@ def _hear(reply: Reply, rep: str) -> NoReturn:
 
 def _head(scenario: Scenario) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.subheader(style.plain(scenario.title), anchor=False, width="content")
+        st.subheader(style.verbatim(scenario.title), anchor=False, width="content")
         with st.popover("The brief"):
             brief.body(scenario)
 
@@ -120,9 +120,9 @@ def _foot(services: Services, attempt: Attempt, scenario: Scenario) -> str | Non
                 _nudge(services, attempt, Case(talk=attempt.conversation, segments=segments, scenario=scenario, state=attempt.state), rep)
         refused = state.refusal()
         if refused:
-            st.warning(style.plain(refused))
+            st.warning(style.verbatim(refused))
         if closed:
-            st.markdown(say("practice.closed", name=style.plain(rep)))
+            st.markdown(say("practice.closed", name=style.verbatim(rep)))
             return None
     # Outside the block above: only a box that Streamlit itself moves to the bottom keeps the page scrolled to the newest words.
     typed = st.chat_input(say("practice.say", name=rep), key=state.MESSAGE, submit_mode="disable")

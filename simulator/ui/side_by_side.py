@@ -47,7 +47,7 @@ def _figures(attempt: Attempt, card: Scorecard | None) -> None:
         ("Promise", _PROMISE[promise.kind if promise else None]),
     ]
     for name, value in rows:
-        st.markdown(f"{name}: **{style.plain(value)}**")
+        st.markdown(f"{name}: **{style.verbatim(value)}**")
 
 
 def _words(attempt: Attempt, turn: int) -> None:

@@ -67,12 +67,12 @@ def _opened(services: Services, attempt: Attempt, card: Scorecard, segment: Segm
     before = attempt.conversation.before(segment.turn, Speaker.REP)
     with st.container(border=True):
         if before is not None:
-            st.caption(f"**{style.plain(rep)}** said before")
+            st.caption(f"**{style.verbatim(rep)}** said before")
             style.words(before.text, quiet=True)
         st.caption(f"**{talk.YOU}**, turn {segment.turn}")
         style.coded([other for other in card.segments if other.turn == segment.turn], chosen=segment)
-        st.markdown(f"**{wording.code(segment.code).capitalize()}**: {style.plain(MEANINGS[segment.code])}")
-        st.caption(style.plain(wording.how_sure(segment)))
+        st.markdown(f"**{wording.code(segment.code).capitalize()}**: {style.verbatim(MEANINGS[segment.code])}")
+        st.caption(style.verbatim(wording.how_sure(segment)))
         if can_correct:
             _correction(services, attempt, segment)
             _again(services, attempt, segment.turn)
@@ -84,7 +84,7 @@ def _again(services: Services, attempt: Attempt, turn: int) -> None:
         try:
             branched = services.practice.branch(attempt.id, turn)
         except SimulatorError as error:
-            st.warning(style.plain(str(error)))
+            st.warning(style.verbatim(str(error)))
         else:
             state.go("practice", attempt=branched.id)
 
@@ -105,7 +105,7 @@ def _correction(services: Services, attempt: Attempt, segment: Segment) -> None:
     try:
         services.practice.correct(attempt.id, Correction(turn=segment.turn, start=segment.start, end=segment.end, code=code))
     except SimulatorError as error:
-        st.warning(style.plain(str(error)))
+        st.warning(style.verbatim(str(error)))
     else:
         st.rerun()  # the whole page: every number above and below may have changed
 

@@ -19,7 +19,7 @@ from simulator.ui.moves import ORDER, look_of
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
-def plain(text: str) -> str:
+def verbatim(text: str) -> str:
     """Text for a label or caption that Streamlit reads as Markdown, so that it is shown as it stands, on one line."""
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 

@@ -16,10 +16,10 @@ def show(turn: Turn, rep: str) -> None:
         mine(turn.text)
         return
     with st.chat_message(rep):
-        st.caption(f"**{style.plain(rep)}** · {style.plain(wording.voice(turn))}")
+        st.caption(f"**{style.verbatim(rep)}** · {style.verbatim(wording.voice(turn))}")
         style.words(turn.text)
         if turn.note:
-            st.caption(style.plain(turn.note))
+            st.caption(style.verbatim(turn.note))
 
 
 def mine(text: str) -> None:
@@ -33,7 +33,7 @@ def mine(text: str) -> None:
 def stream(snapshots: Iterable[str], rep: str) -> None:
     """Draw a rep's turn while it comes; each snapshot is all the words so far and takes the place of the one before."""
     with st.chat_message(rep):
-        st.caption(f"**{style.plain(rep)}**")
+        st.caption(f"**{style.verbatim(rep)}**")
         place = st.empty()
         style.words("…", quiet=True, where=place)
         for snapshot in snapshots:

@@ -15,7 +15,7 @@ from chromadb.errors import InternalError
 from simulator.errors import CatalogueIndexError
 from simulator.language.embedding import Vectors, bundled
 from simulator.library.entry import NO_FILTERS, Entry, Filters, entry
-from simulator.library.errors import told
+from simulator.library.errors import mapped
 from simulator.library.index import Index, Near, Synced
 from simulator.scenario.model import Stance
 from simulator.settings import PROJECT
@@ -151,7 +151,7 @@ def test_chroma_asked_for_nonsense_is_an_error_of_our_own(tmp_path: Path) -> Non
     ],
 )
 def test_chromas_and_the_systems_errors_are_told_as_such(tmp_path: Path, error: Exception, says: str, todo: str) -> None:
-    with pytest.raises(CatalogueIndexError) as caught, told(str(tmp_path), server=False):
+    with pytest.raises(CatalogueIndexError) as caught, mapped(str(tmp_path), server=False):
         raise error
     assert str(tmp_path) in str(caught.value)
     assert says in str(caught.value)

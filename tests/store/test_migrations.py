@@ -14,14 +14,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, make_url, text
 
 from simulator.errors import StoreError
-from simulator.store.database import HEAD, MIGRATIONS, connect
+from simulator.store.database import HEAD, MIGRATIONS, engine_of
 from simulator.store.repository import SqlRepository
 from simulator.store.tables import metadata
 from tests.talks import CODED, NOON, attempt, scorecard, turn
 
 
 def test_migrations_and_tables_agree(address: str) -> None:
-    engine = connect(make_url(address))
+    engine = engine_of(make_url(address))
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
@@ -33,7 +33,7 @@ def test_the_newest_migration_is_the_one_the_code_names() -> None:
 
 def test_opening_a_second_time_changes_nothing(address: str) -> None:
     for _ in range(2):
-        engine = connect(make_url(address))
+        engine = engine_of(make_url(address))
         with engine.connect() as connection:
             assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [HEAD]
         engine.dispose()
@@ -63,16 +63,16 @@ def test_talks_of_the_first_version_are_there_after_the_move(tmp_path: Path) -> 
 
 def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'talks.db'}"
-    engine = connect(make_url(address))
+    engine = engine_of(make_url(address))
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     with pytest.raises(StoreError, match="newer version"):
-        connect(make_url(address))
+        engine_of(make_url(address))
 
 
 def test_sqlite_writes_ahead_and_checks_references(tmp_path: Path) -> None:
-    engine = connect(make_url(f"sqlite:///{tmp_path / 'talks.db'}"))
+    engine = engine_of(make_url(f"sqlite:///{tmp_path / 'talks.db'}"))
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
@@ -109,8 +109,8 @@ def test_a_migration_that_breaks_off_leaves_nothing_behind(address: str, monkeyp
     with monkeypatch.context() as patch:
         patch.setattr(op, "create_index", broken)
         with pytest.raises(StoreError, match="pulled the plug"):
-            connect(make_url(address))
-    engine = connect(make_url(address))
+            engine_of(make_url(address))
+    engine = engine_of(make_url(address))
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
@@ -118,7 +118,7 @@ def test_a_migration_that_breaks_off_leaves_nothing_behind(address: str, monkeyp
 
 def test_opening_an_up_to_date_database_does_without_alembic(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'talks.db'}"
-    connect(make_url(address)).dispose()
+    engine_of(make_url(address)).dispose()
     code = "import sys; from simulator.store.repository import SqlRepository; SqlRepository(sys.argv[1]); print('alembic' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code, address], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

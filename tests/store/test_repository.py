@@ -16,7 +16,7 @@ from simulator.errors import AttemptError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate
 from simulator.state import Disclosure, How, RepState
-from simulator.store.database import connect
+from simulator.store.database import engine_of
 from simulator.store.repository import SqlRepository
 from simulator.store.tables import attempts
 from tests.talks import CODED, NOON, STATE, attempt, scorecard, turn
@@ -207,7 +207,7 @@ def test_a_talk_that_is_being_finished_takes_no_turn_after_it(address: str, repo
         except Exception as error:
             raised.append(error)
 
-    engine = connect(make_url(address))
+    engine = engine_of(make_url(address))
     with engine.begin() as connection:
         connection.execute(update(attempts).values(finished_at=NOON))
         late = threading.Thread(target=say)

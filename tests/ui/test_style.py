@@ -2,13 +2,13 @@
 
 import pytest
 
-from simulator.ui.style import dots, plain
+from simulator.ui.style import dots, verbatim
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("plain words", "plain words"),
+        ("verbatim words", "verbatim words"),
         ("**bold** :red[x]", r"\*\*bold\*\* \:red\[x\]"),
         ("$x^2$ <b>", r"\$x\^2\$ \<b\>"),
         ("two\n\nlines\tand  gaps", "two lines and gaps"),
@@ -16,7 +16,7 @@ from simulator.ui.style import dots, plain
     ],
 )
 def test_markdown_is_escaped(text: str, expected: str) -> None:
-    assert plain(text) == expected
+    assert verbatim(text) == expected
 
 
 def test_dots_show_the_level_out_of_four() -> None:
