@@ -1,5 +1,6 @@
 """The gate: `python -m tools.check`, or `make test`; `python -m tools.check lint` leaves the tests out. No failure hides the next."""
 
+import os
 import subprocess
 import sys
 import time
@@ -11,11 +12,13 @@ LINT = {
     "types": ["mypy"],
     "imports": ["lint-imports", "--no-logo"],
 }
+MOST_WORKERS = 4
+"""Each holds the models, a server and a browser of its own: about 2 GB."""
 
 
 def main(words: list[str]) -> int:
     """Run the checks and say how each went, and how long it took; words other than `lint` go to pytest."""
-    checks = LINT if words == ["lint"] else {**LINT, "tests": ["pytest", "--quiet", *words]}
+    checks = LINT if words == ["lint"] else {**LINT, "tests": ["pytest", "--quiet", *_side_by_side(), *words]}
     begun, failed = time.perf_counter(), []
     for name, (program, *options) in checks.items():
         print(f"== {name}", flush=True)
@@ -25,6 +28,12 @@ def main(words: list[str]) -> int:
         print(f"== {name}: {'failed' if name in failed else 'well'} after {time.perf_counter() - start:.0f} s", flush=True)
     print(f"Not well: {', '.join(failed)}." if failed else f"All checks are well after {time.perf_counter() - begun:.0f} s.")
     return 1 if failed else 0
+
+
+def _side_by_side() -> list[str]:
+    """Files of tests are shared out among the cores that are ours; what a file's tests share is made once."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return ["-n", str(min(cores, MOST_WORKERS)), "--dist", "loadfile"] if cores > 1 else []
 
 
 if __name__ == "__main__":
