@@ -1,18 +1,20 @@
 """Turns and what they are about, for the network that understands them: made of the scenarios' own texts, and written for it.
 
 Every text by which a thing is known stands once for a turn about it. The questions in `questions/` were written by others than the
-scenarios' authors. Scenarios in `HELD_OUT` measure, and are not learned from.
+scenarios' authors; most are coded as well, and teach the labeller (`coded`). Scenarios in `HELD_OUT` measure, and are not learned from.
 """
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from simulator.rep.answerable import Answerable, answerables, turns
 from simulator.scenario.model import Scenario
+from training.corpora import single
+from training.talks import Coded
 
 QUESTIONS: Final = Path(__file__).parent / "questions"
 HELD_OUT: Final = (
@@ -62,14 +64,27 @@ def known(scenario: Scenario, chance: random.Random) -> Known:
 
 
 def _written(scenario: Scenario, things: Sequence[Answerable], lines: dict[str, list[str]]) -> Iterator[Asked]:
-    path = QUESTIONS / f"{scenario.id}.jsonl"
-    if not path.exists():
-        return
     named = {thing.key: place for place, thing in enumerate(things)}
+    for row, last in _rows(scenario, things):
+        turn = row.get("turn") or "".join(text for text, _, _ in row["segments"])
+        owner = row["last"].partition(":")[2].partition("/")[0]
+        yield Asked(turn, last, frozenset(named[name] for name in row["about"]), "", owner if owner in lines else "")
+
+
+def _rows(scenario: Scenario, things: Sequence[Answerable]) -> Iterator[tuple[dict[str, Any], str]]:
+    """The questions written for a scenario, each with what the rep has said before it."""
+    path = QUESTIONS / f"{scenario.id}.jsonl"
     said = {thing.key: thing.says[-1] for thing in things if thing.says}
     said |= {"opening": scenario.opening[0], "heard": scenario.reactions.heard[0], "told": scenario.reactions.told[0]}
     said |= {f"standing:{question.value}": answer.open[0] for question, answer in scenario.standing.items()}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         row = json.loads(line)
-        owner = row["last"].partition(":")[2].partition("/")[0]
-        yield Asked(row["turn"], said[row["last"]], frozenset(named[name] for name in row["about"]), "", owner if owner in lines else "")
+        yield row, said[row["last"]]
+
+
+def coded(scenarios: Iterable[Scenario]) -> Iterator[Coded]:
+    """The questions that are coded: `segments` of [words, code, marks] stand in the place of the `turn`."""
+    for scenario in scenarios:
+        for row, last in _rows(scenario, (*answerables(scenario), *turns(scenario))):
+            if "segments" in row and scenario.id not in HELD_OUT:
+                yield single(row["segments"], last)

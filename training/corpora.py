@@ -59,15 +59,17 @@ def _kept(
 
 
 def short(path: Path = SHORT) -> tuple[Coded, ...]:
-    """Single turns for what talks hold too little of, only to learn from: `context`, and `segments` of [words, code, marks]."""
-    turns = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.exists() else (), start=1):
-        row = json.loads(line)
-        rows = tuple(Row(text, Code(code), Code(code), tuple(more)) for text, code, more in row["segments"])
-        if unknown := {mark for one in rows for mark in one.marks} - set(marks.MARKS):
-            raise ValueError(f"{path.name}, line {number}: no such mark: {', '.join(sorted(unknown))}")
-        turns.append(Coded(talk="short", turn=number, context=row["context"], rows=rows))
-    return tuple(turns)
+    """Single turns for what talks hold too little of, only to learn from: `context`, and `segments` as `single` takes them."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+    return tuple(single(row["segments"], row["context"]) for row in rows)
+
+
+def single(segments: Sequence[tuple[str, str, list[str]]], context: str) -> Coded:
+    """A turn outside a talk, of segments (words, code, marks); ValueError for a mark that there is not."""
+    rows = tuple(Row(text, Code(code), Code(code), tuple(more)) for text, code, more in segments)
+    if unknown := {mark for one in rows for mark in one.marks} - set(marks.MARKS):
+        raise ValueError(f"{segments[0][0]!r}: no such mark: {', '.join(sorted(unknown))}")
+    return Coded(talk="single", turn=1, context=context, rows=rows)
 
 
 def split(talks: Sequence[Talk]) -> Split:

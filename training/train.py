@@ -20,7 +20,10 @@ from torch.nn import functional
 
 from simulator.evaluation.labelling.trained import FOLDER
 from simulator.language.embedding import tokenizer
+from simulator.library.catalogue import load
+from simulator.settings import PROJECT
 from training import card, meetings
+from training.asked import coded
 from training.corpora import corpus, short, split
 from training.encoder import Tagger, small
 from training.examples import Example, Script, Words, act, batch, example
@@ -31,11 +34,11 @@ from training.outputs import AS_CODES, AS_MARKS, CODES, SHIPPED
 from training.talks import Coded
 from training.varying import varied
 
-VERSION: Final = "trained-3"
+VERSION: Final = "trained-4"
 SHOWN: Final = 2
-"""How often a single turn is shown each time through, where a talk's turn is shown once."""
+"""How often a short turn is shown each time through, where a talk's turn and a coded question are shown once."""
 LAYERS: Final = (0, 1, 2, 3, 4, 5)
-EPOCHS: Final = 14
+EPOCHS: Final = 16
 RATE: Final = 2e-4
 HEAD_RATE: Final = 1e-3
 ACTS: Final = 16_000
@@ -123,7 +126,7 @@ def main() -> None:
     )
     given = parser.parse_args()
     parts = split(corpus())
-    turns = [*(turn for talk in parts.learn for turn in talk.turns), *SHOWN * short()]
+    turns = [*(turn for talk in parts.learn for turn in talk.turns), *SHOWN * short(), *coded(load([PROJECT / "scenarios"]).scenarios)]
     every = [act(one.text, one.context, one.act, SCRIPT) for one in meetings.acts(given.meetings, ACTS)]
 
     def drawn(chance: random.Random) -> list[Example]:
