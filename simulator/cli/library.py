@@ -2,11 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from simulator.scenario.model import Scenario, Stance, json_schema
+
+if TYPE_CHECKING:
+    from simulator.library.search import Hit
 
 app = typer.Typer(no_args_is_help=True, help="The scenario library.")
 
@@ -65,9 +68,11 @@ def search(
     services = build()
     hits = services.search.search(words, Filters(skill=skill, stance=stance, difficulty=(1, hardest), language=language), limit=limit)
     if as_json:
-        return _print_json([{**_card(services.catalogue.get(hit.scenario_id)), "score": hit.score, "matched": hit.matched} for hit in hits])
+        return _print_json([{**_card(services.catalogue.get(hit.scenario_id)), **_found(hit)} for hit in hits])
     if not hits:
         typer.echo("Nothing passes these filters. Loosen one, or describe the problem in other words.")
+    elif not any(hit.close for hit in hits):
+        typer.echo("Nothing here is about that. The nearest there is:")
     for hit in hits:
         scenario = services.catalogue.get(hit.scenario_id)
         typer.echo(f"{scenario.id:32} {scenario.title}\n{'':32} “{hit.matched}”")
@@ -109,6 +114,10 @@ def check(path: Annotated[Path, typer.Argument(help="A scenario file, or a folde
 def schema() -> None:
     """Print the JSON schema of a scenario file."""
     _print_json(json_schema())
+
+
+def _found(hit: "Hit") -> dict[str, Any]:
+    return {"score": hit.score, "matched": hit.matched, "close": hit.close}
 
 
 def _card(scenario: Scenario) -> dict[str, Any]:

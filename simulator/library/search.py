@@ -8,12 +8,13 @@ scale that fusing by rank throws away.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.library.closeness import closeness
 from simulator.library.entry import NO_FILTERS, Entry, Filters
 from simulator.library.index import Index
 from simulator.library.lexical import Lexical
@@ -39,11 +40,15 @@ MOST_WORDED = 600
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """A scenario found: its score (only to compare within one search), and the passage that matched best."""
+    """A scenario found: its score (only to compare within one search), and the passage that matched best.
+
+    `close` is False where it is the nearest that there is and no more: what was typed asks for nothing of its kind.
+    """
 
     scenario_id: str
     score: float
     matched: str
+    close: bool = True
 
 
 class _Found(NamedTuple):
@@ -80,7 +85,8 @@ class Search:
             return tuple(Hit(scenario_id=entry.id, score=0.0, matched=entry.passages[0]) for entry in titled)
         if not passing:
             return ()
-        meaning = self._by_meaning(words, filters, limit)
+        vector = self._index.embedder.embed([words])[0]
+        meaning = self._by_meaning(vector, filters, limit)
         shared = self._by_words(words, filters, limit)
         # One that only shares words is at most as near as the farthest that was fetched.
         floor = min((found.score for found in meaning.values()), default=0.0)
@@ -92,17 +98,25 @@ class Search:
         }
         # Of two with one score the nearer in meaning stands first: it was put in first, and sorting keeps that.
         best = sorted(scores, key=lambda name: -scores[name])[:limit]
-        return tuple(Hit(scenario_id=name, score=scores[name], matched=(meaning.get(name) or shared[name]).passage) for name in best)
+        asks = partial(closeness().close, self._index.embedder.id, vector)
+        return tuple(
+            Hit(
+                scenario_id=name,
+                score=scores[name],
+                matched=(meaning.get(name) or shared[name]).passage,
+                close=asks(meaning[name].score if name in meaning else floor),
+            )
+            for name in best
+        )
 
     def _look_for_passing(self, filters: Filters) -> frozenset[str]:
         return frozenset(entry.id for entry in self._entries.values() if filters.passes(entry))
 
-    def _by_meaning(self, words: str, filters: Filters, limit: int) -> dict[str, _Found]:
+    def _by_meaning(self, vector: NDArray[np.float32], filters: Filters, limit: int) -> dict[str, _Found]:
         """The nearest scenarios that pass, each with its nearness and its nearest passage.
 
         Filtering what an unfiltered query brings is quicker than Chroma's filter, as long as enough of it passes.
         """
-        vector = self._index.embedder.embed([words])[0]
         passing = self._passing(filters)
         enough = limit * PASSAGES
         fetched = enough * len(self._entries) // len(passing)

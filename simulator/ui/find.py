@@ -88,7 +88,11 @@ def _results(services: Services, hits: tuple[Hit, ...], searched: str, filters: 
         st.markdown(say("find.no_fit"))
         st.markdown(say("find.widen") if filters != Filters() else say("find.another_way"))
     else:
-        st.caption(say("find.closest") if searched else say("find.every"))
+        if searched and not any(hit.close for hit in hits):
+            st.markdown(say("find.not_close"))
+            st.caption(say("find.nearest"))
+        else:
+            st.caption(say("find.closest") if searched else say("find.every"))
         catalogue = services.catalogue
         asked_for = (searched, filters)
         shown = hits[: _PAGE * state.pages_shown(asked_for)]
