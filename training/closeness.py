@@ -55,7 +55,7 @@ def main() -> None:
 
     def rows(texts: list[str]) -> Floats:
         vectors = embedder.embed(texts)
-        return np.c_[vectors, NEARNESS_COUNTS * nearness(vectors, passages).max(1)].astype(np.float64)
+        return np.asarray(np.c_[vectors, NEARNESS_COUNTS * nearness(vectors, passages).max(1)], dtype=np.float64)
 
     wanted, idle = rows([need for need, _ in (*known.learn, *known.measure)]), rows(taught)
     # What a scenario says of itself is near to itself: its nearness without it is what teaches.
