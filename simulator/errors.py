@@ -22,6 +22,7 @@
                 ├── ModelFailed       5xx, or an answer nobody can read
                 ├── ModelRejected     400, 404, 413, 422: the request or the model's name is not accepted
                 ├── ModelCutOff       the stream ended in the middle of an answer
+                ├── ModelTooLong      the answer was ended for its length
                 └── OutOfPart         what it said for the rep was not fit to be shown
 
 `str(error)` is a sentence for the person: what happened, what it means, what to do. It never holds a secret.
@@ -131,6 +132,10 @@ class ModelRejected(ModelError):
 
 class ModelCutOff(ModelError):
     """The stream ended in the middle of an answer."""
+
+
+class ModelTooLong(ModelError):
+    """The answer was ended for its length, in the middle of a sentence or behind one."""
 
 
 class OutOfPart(ModelError):

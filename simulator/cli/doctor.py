@@ -1,13 +1,14 @@
 """`simulator doctor`: looks at settings, scenarios, database, index and model, and says what to do."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
 import typer
 
 from simulator.conversation import words_in
-from simulator.errors import ScenarioError, SimulatorError, StandInError, StoreError
+from simulator.errors import ModelTooLong, ScenarioError, SimulatorError, StandInError, StoreError
 from simulator.numbers import count_of
 from simulator.settings import SCRIPTED, Settings, load
 
@@ -90,5 +91,8 @@ def _model(settings: Settings) -> str:
         return "None is set, so the rep speaks from the script. That works without a key and without a network."
     from simulator.llm.chat import Message, connect
 
-    words = "".join(connect(settings.rep_voice, settings).stream([Message(role="user", text="Say hello.")]))
+    words = ""
+    with suppress(ModelTooLong):  # one that has much to say is there as well
+        for piece in connect(settings.rep_voice, settings).stream([Message(role="user", text="Say hello.")]):
+            words += piece
     return f"{settings.rep_voice} answers ({count_of(words_in(words), 'word')})."

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar, Final
 
+from simulator.errors import ModelTooLong
 from simulator.language.words import ENGLISH, Words, WordSet
 
 _MARKS: Final = ".!?…"
@@ -65,14 +66,27 @@ def _cut(text: str, places: Iterable[int]) -> list[str]:
 
 
 def streamed(pieces: Iterator[str], language: str = ENGLISH) -> Iterator[str]:
-    """As `sentences`, of a text that comes in pieces: each sentence as soon as the next one begins."""
+    """As `sentences`, of a text that comes in pieces: each sentence as soon as the next one begins.
+
+    A text that was ended for its length (`ModelTooLong`) has no sentence of which the end is missing.
+    """
     held = ""
-    for piece in pieces:
-        written = held + piece
-        *whole, held = _cut(written, _begins(written, language)) or [""]
-        yield from whole
+    try:
+        for piece in pieces:
+            written = held + piece
+            *whole, held = _cut(written, _begins(written, language)) or [""]
+            yield from whole
+    except ModelTooLong:
+        if _ended(held, language):
+            yield held
+        raise
     if held:
         yield held
+
+
+def _ended(sentence: str, language: str) -> bool:
+    """Whether a text that stops here has come to the end of its last sentence."""
+    return _ends(sentence.rstrip()[-_WRITTEN:], "A", language)
 
 
 def _ends(written: str, following: str, language: str) -> bool:

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from pydantic import BaseModel
 
 from simulator.errors import ModelError, ModelFailed, ModelRefused, ModelRejected
+from simulator.language.controls import without_controls
 from simulator.language.halves import Halves
-from simulator.llm.errors import cut_off, mapped, no_words, unreadable, withheld
+from simulator.llm.errors import cut_off, mapped, no_words, too_long, unreadable, withheld
 from simulator.llm.patience import Deadline, within
 from simulator.llm.wire import bounded_client
 from simulator.settings import Settings
@@ -34,10 +35,11 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
 """Seconds; a pause doubles from the first to the longest. A server that asks for more is not asked again."""
 LONGEST_ANSWER = 1500
-"""Characters; a model that will not end is ended there."""
+"""Characters; a model that will not end is ended there, in the middle of a piece too."""
 
 _ENDINGS = ("finish_reason", "stop_reason", "done_reason", "stopReason", "status")
 _WITHHELD = ("content_filter", "refusal", "safety")
+_TOO_LONG = ("length", "model_length", "max_tokens", "incomplete")
 _THOUGHT = ("<think>", "</think>")
 _log = logging.getLogger(__name__)
 
@@ -82,9 +84,10 @@ class ChatModel:
         threading.Thread(target=load, name="model-warm-up").start()
 
     def stream(self, messages: Sequence[Message]) -> Iterator[str]:
-        """The answer piece by piece, as it comes; what a model thinks before it speaks is left out.
+        """The answer piece by piece, as it comes; what a model thinks before it speaks is left out, and so are control characters.
 
         Raises:
+            ModelTooLong: the model, or we, ended it before its end; of the pieces that came before, the whole sentences may stand.
             ModelError: there was no answer, or it broke off; pieces that came before are then worth nothing.
         """
         for attempt in range(self._settings.model_retries + 1):
@@ -119,10 +122,10 @@ class ChatModel:
         length = 0
         try:
             for piece in within(self._settings.model_timeout, self._answer(client, messages)):
-                length += len(piece)
-                yield piece
+                room, length = LONGEST_ANSWER - length, length + len(piece)
+                yield piece[:room]
                 if length > LONGEST_ANSWER:
-                    return
+                    raise too_long(self.name)
         except Exception as error:
             raise mapped(error, self.name, self._settings.model_timeout, begun=length > 0) from error
         if not length:
@@ -135,15 +138,18 @@ class ChatModel:
         for chunk in client.stream(_wire(messages)):
             ending = _ending(chunk.response_metadata) or ending
             self._note_usage(getattr(chunk, "usage_metadata", None))
-            if words := halves.whole(thinking.words(str(chunk.text))):
+            if words := without_controls(halves.whole(thinking.words(str(chunk.text)))):
                 any_words = True
                 yield words
-        if words := halves.whole(thinking.rest()) + halves.rest():
+        if words := without_controls(halves.whole(thinking.rest()) + halves.rest()):
+            any_words = True
             yield words
         if not ending:
             raise cut_off(self.name) if any_words else unreadable(self.name)
         if ending.lower() in _WITHHELD:
             raise withheld(self.name)
+        if ending.lower() in _TOO_LONG and any_words:
+            raise too_long(self.name)
 
     def _value(self, messages: Sequence[Message], schema: type[Schema], deadline: Deadline) -> tuple[Schema, Tokens]:
         asked = self._connected().with_structured_output(schema, method="json_schema", include_raw=True)

@@ -16,6 +16,7 @@ from simulator.errors import (
     ModelRefused,
     ModelRejected,
     ModelTimeout,
+    ModelTooLong,
     ModelUnreachable,
 )
 from simulator.numbers import count_of
@@ -42,6 +43,11 @@ def mapped(error: Exception, name: str, timeout: float, *, begun: bool = False) 
 def cut_off(name: str) -> ModelCutOff:
     """The answer ended before its end."""
     return ModelCutOff(f"The model {name} stopped in the middle of its answer", again=True)
+
+
+def too_long(name: str) -> ModelTooLong:
+    """The answer was ended before its end, for its length."""
+    return ModelTooLong(f"The model {name} did not come to an end")
 
 
 def withheld(name: str) -> ModelFailed:

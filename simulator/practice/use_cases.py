@@ -17,6 +17,7 @@ from simulator.evaluation.feedback.rewriter import Rewriter
 from simulator.evaluation.labelling.labeller import Judge, Labeller, readings
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.evaluation.scoring import MEASURES_VERSION, assess, named, score
+from simulator.language.controls import without_controls
 from simulator.language.halves import mended
 from simulator.llm.patience import Deadline
 from simulator.practice.attempt import Attempt, Repository
@@ -47,7 +48,7 @@ def checked(text: str) -> str:
     Raises:
         MessageError: it is blank, or longer than `MOST_CHARACTERS`.
     """
-    clean = "".join(char for char in mended(text, alone="").replace("\r\n", "\n") if char in "\n\t" or not _is_control(char)).strip()
+    clean = without_controls(mended(text, alone="").replace("\r\n", "\n")).strip()
     if not clean:
         raise MessageError("There is nothing to send yet. Type what you would say, then send it.")
     if len(clean) > MOST_CHARACTERS:
@@ -56,10 +57,6 @@ def checked(text: str) -> str:
             "Say it in fewer words, or in two turns."
         )
     return clean
-
-
-def _is_control(char: str) -> bool:
-    return ord(char) < 32 or 127 <= ord(char) < 160
 
 
 class Reply:

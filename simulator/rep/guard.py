@@ -7,6 +7,7 @@ authored line is said.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import ClassVar, Final
@@ -14,7 +15,7 @@ from typing import ClassVar, Final
 import numpy as np
 
 from simulator.conversation import Speaker, words_in
-from simulator.errors import OutOfPart
+from simulator.errors import ModelTooLong, OutOfPart
 from simulator.language.content_words import content_words
 from simulator.language.embedding import Embedder, Remembering
 from simulator.language.languages import other_language
@@ -35,6 +36,8 @@ NEARER: Final = (0.12, 0.12, 0.06)
 `python -m benchmarks.guard` measures how many harmless sentences this stops, and how many facts are known by other words than those
 they are held against.
 """
+SAID: Final = (0.5, 0.5, 0.3)
+"""Cosine from which what was to be told has been said, by how many of its own words were: none, one, two or more."""
 LEAST_SECRET: Final = 8
 """Words; a shorter sentence of a fact's line ("Nobody asked me.") is no secret by itself."""
 SHORTEST_TOLD: Final = 4
@@ -100,7 +103,7 @@ class Bounds:
             text
             for fact in self.scenario.facts_named(self.unearned)
             for line in (fact.summary, *fact.lines)
-            for text in self._pieces(line, LEAST_SECRET)
+            for text in self.pieces(line, LEAST_SECRET)
         ]
 
     @cached_property
@@ -111,7 +114,7 @@ class Bounds:
     @cached_property
     def talked(self) -> list[str]:
         """What was said last, by either side."""
-        return [piece for turn in self.direction.talk.turns[-6:] for piece in self._pieces(turn.text, SHORTEST_TOLD)]
+        return [piece for turn in self.direction.talk.turns[-6:] for piece in self.pieces(turn.text, SHORTEST_TOLD)]
 
     @cached_property
     def given(self) -> list[str]:
@@ -119,7 +122,7 @@ class Bounds:
         given, out = self.direction, [disclosure.fact for disclosure in self.before.disclosed]
         told = [line for fact in self.scenario.facts_named(out) for line in fact.lines]
         texts = (*given.disclosed, *told, given.intent.words, given.situation, given.persona.background)
-        return [piece for text in texts for piece in self._pieces(text, SHORTEST_TOLD)]
+        return [piece for text in texts for piece in self.pieces(text, SHORTEST_TOLD)]
 
     @cached_property
     def secret_words(self) -> list[frozenset[str]]:
@@ -131,7 +134,7 @@ class Bounds:
         """The text's words that carry its subject, in the part's language."""
         return content_words(text, self.direction.language)
 
-    def _pieces(self, text: str, least: int) -> list[str]:
+    def pieces(self, text: str, least: int) -> list[str]:
         """The text and its sentences of at least so many words."""
         return [text, *(one.strip() for one in sentences(text, self.direction.language) if words_in(one) >= least)]
 
@@ -167,7 +170,7 @@ class Guard:
         for _ in range(TRIES):
             text = why = ""
             said = set()
-            for sentence in streamed(voice.speak(bounds.direction), bounds.direction.language):
+            for sentence in _whole(voice, bounds.direction):
                 if sentence.strip() and (why := self.objection(bounds, sentence)):
                     break
                 if (key := _key(sentence)) in said:
@@ -179,8 +182,20 @@ class Guard:
                 if words_in(text) >= longest:
                     break
             if not why and text.strip():
-                return
+                if self._says(bounds, text):
+                    return
+                why = "it left out what was to be said"
         raise OutOfPart(f"{voice.name} stepped out of the part ({why or 'it said nothing'})")
+
+    def _says(self, bounds: Bounds, text: str) -> bool:
+        """Whether the fact or the idea of this turn, if there is one, was really told: by its meaning and by its own words."""
+        intent = bounds.direction.intent
+        if not (intent.fact or intent.idea):
+            return True
+        said = self._embedder.embed(bounds.pieces(text, SHORTEST_TOLD))
+        meant = self._authored.embed(bounds.pieces(intent.line, SHORTEST_TOLD))
+        shared = min(2, len(bounds.words(text) & bounds.words(intent.line)))
+        return float((said @ meant.T).max()) >= SAID[shared]
 
     def _tells(self, bounds: Bounds, sentence: str) -> bool:
         """Whether the sentence is nearest in meaning to a fact that is not earned."""
@@ -193,6 +208,12 @@ class Guard:
         sayable = np.concatenate([self._authored.embed(bounds.given), self._embedder.embed(bounds.talked)])
         nearest = float(np.max(sayable @ said))
         return bool(np.any((near >= np.array(LEAKS)[shared]) & (near > nearest + np.array(NEARER)[shared])))
+
+
+def _whole(voice: Voice, direction: Direction) -> Iterator[str]:
+    """The voice's sentences; an answer that was ended for its length ends with its last whole one."""
+    with suppress(ModelTooLong):
+        yield from streamed(voice.speak(direction), direction.language)
 
 
 def _key(sentence: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from simulator import errors
-from simulator.llm.chat import ChatModel, Message, connect
+from simulator.llm.chat import LONGEST_ANSWER, ChatModel, Message, connect
 from simulator.llm.errors import mapped
 from simulator.llm.patience import NO_HURRY
 from simulator.settings import Settings
@@ -218,9 +218,32 @@ def test_an_answer_that_is_no_json_is_a_failure() -> None:
         model(server.url).counted(HELLO, Colour, NO_HURRY)
 
 
-def test_a_model_that_does_not_stop_is_stopped() -> None:
-    with failing(Answer(pieces=("word " * 100,) * 40)) as server:
-        assert 1500 < len(said(model(server.url))) < 2100
+@pytest.mark.parametrize("pieces", [("word " * 100,) * 40, ("word " * 100_000,)], ids=["many pieces", "one huge piece"])
+def test_a_model_that_does_not_stop_is_stopped(pieces: tuple[str, ...]) -> None:
+    heard: list[str] = []
+    with failing(Answer(pieces=pieces)) as server, pytest.raises(errors.ModelTooLong, match="did not come to an end"):
+        heard.extend(model(server.url).stream(HELLO))
+    assert len("".join(heard)) == LONGEST_ANSWER
+
+
+@pytest.mark.parametrize("reason", ["length", "max_tokens", "MAX_TOKENS"])
+def test_an_answer_that_its_provider_ended_for_its_length_says_so_after_its_words(reason: str) -> None:
+    with failing(Answer(pieces=("Twice a week. And then I",), reason=reason)) as server:
+        stream = model(server.url).stream(HELLO)
+        assert next(stream) == "Twice a week. And then I"
+        with pytest.raises(errors.ModelTooLong):
+            next(stream)
+    assert len(server.requests) == 1
+
+
+def test_a_model_that_thought_until_it_was_ended_has_said_nothing() -> None:
+    with failing(Answer(pieces=("<think>Hm, hm.",), reason="length")) as server, pytest.raises(errors.ModelFailed, match="no words"):
+        said(model(server.url))
+
+
+def test_characters_that_steer_a_terminal_are_left_out() -> None:
+    with failing(Answer(pieces=("Tw\x1b[31mi\x00ce.\r\n", "\x9bYes.\t"))) as server:
+        assert said(model(server.url)) == "Tw[31mice.\nYes.\t"
 
 
 def test_a_server_that_is_not_there_is_said_to_be_unreachable() -> None:

@@ -47,7 +47,7 @@ def test_no_prompt_of_a_whole_talk_holds_an_unearned_fact(tmp_path: Path) -> Non
 def test_a_model_plays_the_rep_over_a_real_wire(tmp_path: Path, model_url: str) -> None:
     talk = practice(tmp_path, model(model_url))
     attempt = talk.start("late-quotes", seed=1)
-    snapshots = list(talk.say(attempt.id, "What holds the quotes up?"))
+    snapshots = list(talk.say(attempt.id, "Good morning, come in."))
     kept = talk.repository.get(attempt.id).conversation.turns[-1]
     assert kept.voice == "openai:local"
     assert kept.note == ""
