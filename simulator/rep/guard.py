@@ -21,7 +21,7 @@ from simulator.language.embedding import Embedder, Remembering
 from simulator.language.languages import other_language
 from simulator.language.phrases import pattern
 from simulator.language.sentences import sentences, streamed
-from simulator.language.words import Words, languages
+from simulator.language.words import ENGLISH, Words, languages
 from simulator.rep.intent import Direction
 from simulator.rep.voice import Voice
 from simulator.scenario.model import Scenario, Style
@@ -38,6 +38,8 @@ they are held against.
 """
 SAID: Final = (0.5, 0.5, 0.3)
 """Cosine from which what was to be told has been said, by how many of its own words were: none, one, two or more."""
+SAID_ELSEWHERE: Final = (0.75, 0.75, 0.3)
+"""The same in other languages than English, in which the embedding finds everything near."""
 LEAST_SECRET: Final = 8
 """Words; a shorter sentence of a fact's line ("Nobody asked me.") is no secret by itself."""
 SHORTEST_TOLD: Final = 4
@@ -195,7 +197,8 @@ class Guard:
         said = self._embedder.embed(bounds.pieces(text, SHORTEST_TOLD))
         meant = self._authored.embed(bounds.pieces(intent.line, SHORTEST_TOLD))
         shared = min(2, len(bounds.words(text) & bounds.words(intent.line)))
-        return float((said @ meant.T).max()) >= SAID[shared]
+        needed = SAID if bounds.direction.language == ENGLISH else SAID_ELSEWHERE
+        return float((said @ meant.T).max()) >= needed[shared]
 
     def _tells(self, bounds: Bounds, sentence: str) -> bool:
         """Whether the sentence is nearest in meaning to a fact that is not earned."""

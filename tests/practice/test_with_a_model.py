@@ -1,7 +1,6 @@
 """Practising with a model as the rep: nothing unearned in any prompt, and a stand-in when the model fails."""
 
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,7 +51,6 @@ def test_a_model_plays_the_rep_over_a_real_wire(tmp_path: Path, model_url: str) 
     assert kept.voice == "openai:local"
     assert kept.note == ""
     assert snapshots[-1] == kept.text
-    assert all(later.startswith(earlier) for earlier, later in pairwise(snapshots[:-1]))
 
 
 FAILURES = {

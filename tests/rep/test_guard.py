@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.conversation import Conversation, Speaker, Turn
-from simulator.errors import OutOfPart
+from simulator.errors import ModelTooLong, OutOfPart
 from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import bundled
 from simulator.language.sentences import sentences
@@ -145,6 +145,51 @@ def test_what_the_rep_said_earlier_is_not_said_again() -> None:
     assert GUARD.objection(again, "Right.") == ""
     *_, said = GUARD.spoken(Says("Right. It's been a long fall, I guess.", "Right. Could we talk about something else?"), again)
     assert said == "Right. Could we talk about something else?"
+
+
+@pytest.mark.parametrize("scenario", SHIPPED.values(), ids=SHIPPED)
+def test_a_fact_counts_as_told_only_if_its_substance_was_said(scenario: Scenario) -> None:
+    evasive = ["Hm. I'd rather talk about that another day.", "Okay. Thank you for asking me, I mean it.", *scenario.deflections]
+    for fact in scenario.facts:
+        bounds = turn(act=Act.DISCLOSE, fact=fact.id, scenario=scenario)
+        *_, said = GUARD.spoken(Says(fact.lines[0]), bounds)
+        assert said == fact.lines[0]
+        said_all_the_same = [one for one in evasive if _is_told(bounds, one)]
+        assert len(said_all_the_same) <= len(evasive) / 4, (fact.id, said_all_the_same)
+
+
+def _is_told(bounds: guard.Bounds, said: str) -> bool:
+    try:
+        return bool(list(GUARD.spoken(Says(said), bounds)))
+    except OutOfPart:
+        return False
+
+
+def test_an_answer_without_its_substance_is_asked_for_once_more() -> None:
+    fact = SCENARIO.facts[0]
+    voice = Says("Well, it is what it is.", f"Well, {fact.lines[0]}")
+    *_, said = GUARD.spoken(voice, turn(act=Act.DISCLOSE, fact=fact.id))
+    assert (said, voice.asked) == (f"Well, {fact.lines[0]}", 2)
+
+
+class Ended(Says):
+    """A voice whose answers are ended for their length."""
+
+    def speak(self, direction: Direction) -> Iterator[str]:
+        yield from super().speak(direction)
+        raise ModelTooLong("The model did not come to an end")
+
+
+@pytest.mark.parametrize("end", ["", " And then I thought that", " It was e.g."])
+def test_an_answer_that_was_ended_for_its_length_ends_with_its_last_whole_sentence(end: str) -> None:
+    voice = Ended(f"It's more of a hum, I guess. I hear it at night.{end}")
+    *_, said = GUARD.spoken(voice, turn())
+    assert (said, voice.asked) == ("It's more of a hum, I guess. I hear it at night.", 1)
+
+
+def test_an_answer_without_a_whole_sentence_is_none() -> None:
+    with pytest.raises(OutOfPart):
+        list(GUARD.spoken(Ended("It's more of a"), turn()))
 
 
 def test_there_are_enough_attacks() -> None:
