@@ -107,8 +107,9 @@ def plain(scorecard: Scorecard) -> dict[str, Any]:
 
 
 def print_scorecard(scorecard: Scorecard) -> None:
-    """A scorecard as text: the score, the criteria with their quotes, the measures, what was missed, the rewrites."""
+    """A scorecard as text: what happened, the one thing, the criteria with their quotes, the measures, what was missed, the rewrites."""
     typer.echo(f"Score: {rounded(scorecard.score)} of 100\n" if scorecard.score is not None else f"Not scored: {scorecard.unscored}\n")
+    _print_first(scorecard)
     for criterion in scorecard.criteria:
         if criterion.level is None:
             typer.echo(f"{criterion.name:12} –      {criterion.unscored}")
@@ -133,6 +134,19 @@ def print_scorecard(scorecard: Scorecard) -> None:
         typer.echo("\nYour words, as a question:")
         for rewrite in scorecard.rewrites:
             typer.echo(f"  “{rewrite.quote.text.strip()}”\n    {rewrite.question}\n    {rewrite.why}")
+
+
+def _print_first(scorecard: Scorecard) -> None:
+    """What happened, and the one thing to do next."""
+    if scorecard.headline:
+        typer.echo(f"{scorecard.headline}\n")
+    thing = scorecard.one_thing
+    if thing is None:
+        return
+    typer.echo(f"One thing to do next: {thing.says}")
+    for quote, who in sorted(((thing.theirs, "They"), (thing.yours, "You")), key=lambda one: one[0].turn):
+        typer.echo(f"  {who}, turn {quote.turn}: “{quote.text}”")
+    typer.echo(f"  You could ask: {thing.question}\n" if thing.question else "")
 
 
 def _speak(name: str, turn: Turn) -> None:

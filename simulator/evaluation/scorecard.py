@@ -81,6 +81,8 @@ class FactOutcome:
     opener: str
     state: FactState
     turn: int | None = None
+    said: Quote | None = None
+    """The words in which the rep told it; None where it was missed, and in scorecards of before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +93,8 @@ class IdeaOutcome:
     summary: str
     owner: Owner | None
     turn: int | None = None
+    said: Quote | None = None
+    """The words that hold it; None where nobody spoke it, and in scorecards of before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +116,27 @@ class Highlight:
     quote: Quote
     why: str
     answer: str = ""
-    """What it brought, or what could have been asked; empty where there is nothing to add."""
+    """What could have been done, in a sentence; empty where there is nothing to add."""
+    question: str = ""
+    """The question in that sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneThing:
+    """The one thing to do next time, and the moment of the talk that shows it.
+
+    `lesson` is one of `lessons.Lesson` (a text, since a scorecard can be older than today's lessons), `criterion` the one it would have
+    raised most, `points` what it would have added to the score. `theirs` and `yours` are the words of both there, `question` what could
+    have been asked; empty where there is nothing to propose.
+    """
+
+    lesson: str
+    criterion: str
+    points: float
+    says: str
+    theirs: Quote
+    yours: Quote
+    question: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,6 +218,11 @@ class Scorecard:
     facts: tuple[FactOutcome, ...] = ()
     ideas: tuple[IdeaOutcome, ...] = ()
     commitment: Commitment | None = None
+    promised: Quote | None = None
+    """The words of the commitment; None where there is none, and in scorecards of before."""
+    headline: str = ""
+    """What happened, in one sentence; empty where too little was said."""
+    one_thing: OneThing | None = None
     rewrites: tuple[Rewrite, ...] = ()
     best_question: Highlight | None = None
     missed_cue: Highlight | None = None

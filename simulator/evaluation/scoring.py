@@ -10,20 +10,27 @@ from dataclasses import replace
 from typing import Final
 
 from simulator.conversation import Conversation, Segment
+from simulator.evaluation.bands import band
 from simulator.evaluation.case import Case
 from simulator.evaluation.corrections import Correction, applied
-from simulator.evaluation.criteria.bands import band
-from simulator.evaluation.criteria.every import criteria
+from simulator.evaluation.criteria.every import judgements
+from simulator.evaluation.criteria.judging import Judged
 from simulator.evaluation.criteria.levels import WEIGHTS
 from simulator.evaluation.feedback.best_question import best_question
+from simulator.evaluation.feedback.headline import headline
+from simulator.evaluation.feedback.lesson_moments import Seen
 from simulator.evaluation.feedback.missed_cue import missed_cue
+from simulator.evaluation.feedback.one_thing import one_thing
 from simulator.evaluation.feedback.rewriter import NoRewriter, Rewriter
+from simulator.evaluation.findings import findings
+from simulator.evaluation.grounding import grounded
 from simulator.evaluation.labelling.labeller import Coding, Judge
+from simulator.evaluation.lessons import Lesson
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.every import MEASURES_VERSION, measures
-from simulator.evaluation.measures.found import fact_outcomes, idea_outcomes
+from simulator.evaluation.measures.found import fact_outcomes, idea_outcomes, in_words
 from simulator.evaluation.measures.self_rating import self_rating
-from simulator.evaluation.scorecard import Criterion, Estimate, Scorecard, Versions
+from simulator.evaluation.scorecard import Criterion, Estimate, OneThing, Scorecard, Versions
 from simulator.llm.patience import NO_HURRY, Deadline
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
@@ -47,6 +54,7 @@ def assess(
     state: RepState | None = None,
     estimate: Estimate | None = None,
     corrections: Sequence[Correction] = (),
+    last: OneThing | None = None,
 ) -> Scorecard:
     """Have a talk coded and score it; `app` is the product's version, the rest as in `score`."""
     deadline = Deadline.after(judge.patience)
@@ -86,6 +94,7 @@ def score(
     estimate: Estimate | None = None,
     rewriter: Rewriter = NOBODY,
     deadline: Deadline = NO_HURRY,
+    last: OneThing | None = None,
 ) -> Scorecard:
     """Score a talk.
 
@@ -98,27 +107,46 @@ def score(
         estimate: what the manager thought of it before they saw a number; None where nobody asked.
         rewriter: who writes what could have stood in the place of a tell; without one nobody does.
         deadline: until when it may take.
+        last: the one thing of this person's talk before; None where there was none.
     """
     modelled = bool(versions.model) and not any(one.stand_in for one in segments)
-    case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=state, coded_by_model=modelled)
-    judged = criteria(case)
-    value, unscored = _score(case, judged)
+    held = grounded(state, talk, segments) if state else None
+    case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=held, coded_by_model=modelled)
+    found = findings(case)
+    judged = judgements(found)
+    criteria = tuple(one.criterion for one in judged)
+    value, unscored = _score(case, criteria)
     rewrites, usage = rewriter.rewritten(case, deadline)
+    seen = Seen(found=found, rewrites=rewrites, missed=missed_cue(case))
     return Scorecard(
         versions=versions,
         segments=tuple(segments),
         measures=(*measures(case), *self_rating(case, estimate, value, unscored)),
-        criteria=judged,
+        criteria=criteria,
         score=value,
         unscored=unscored,
         facts=fact_outcomes(case),
         ideas=idea_outcomes(case),
-        commitment=state.commitment if scenario and state else None,
+        commitment=found.promise,
+        promised=in_words(case, found.promise.turn) if found.promise else None,
+        headline=headline(found) if value is not None else "",
+        one_thing=one_thing(seen, worth(judged, case.stance), last) if value is not None else None,
         rewrites=tuple(sorted(rewrites, key=lambda one: (one.quote.turn, one.quote.start))),
         best_question=best_question(case),
-        missed_cue=missed_cue(case),
+        missed_cue=seen.missed,
         usage=usage,
     )
+
+
+def worth(judged: Sequence[Judged], stance: Stance) -> dict[str, dict[Lesson, float]]:
+    """What each lesson would have added to the score, by criterion: the levels it would have raised, weighed."""
+    weights = {one.criterion.id: WEIGHTS[stance][one.criterion.id] for one in judged if one.criterion.level is not None}
+    total = sum(weights.values())
+    return {
+        one.criterion.id: {lesson: 100 * levels * weights[one.criterion.id] / (4 * total) for lesson, levels in one.lacks.items()}
+        for one in judged
+        if one.criterion.id in weights
+    }
 
 
 def weighted(judged: Sequence[Criterion], stance: Stance) -> float | None:

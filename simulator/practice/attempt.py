@@ -7,7 +7,7 @@ from typing import Protocol
 
 from simulator.conversation import Coded, Conversation, Turn
 from simulator.evaluation.corrections import Correction
-from simulator.evaluation.scorecard import Estimate, Scorecard
+from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.scenario.model import Scenario
 from simulator.state import RepState
 
@@ -135,6 +135,10 @@ class Repository(Protocol):
 
     def summaries(self, player: str, limit: int) -> tuple[Summary, ...]:
         """The player's latest finished talks, the newest first, without their words; one that cannot be read is left out."""
+        ...
+
+    def one_thing_before(self, attempt: Attempt) -> OneThing | None:
+        """The one thing to do next that the player's talk before this one was given; None where there is none, or it cannot be read."""
         ...
 
     def count(self) -> int:

@@ -235,6 +235,7 @@ class Practice:
             estimate=attempt.estimate,
             rewriter=self.rewriter,
             deadline=Deadline.after(0),  # no model is asked again for one code
+            last=self.repository.one_thing_before(attempt),
         )
         self.repository.rescore(attempt_id, self.now(), replace(card, note=before.note, usage=before.usage), correction)
         return self.repository.get(attempt_id)
@@ -271,6 +272,7 @@ class Practice:
             state=attempt.state,
             estimate=estimate,
             corrections=attempt.corrections,
+            last=self.repository.one_thing_before(attempt),
         )
         return replace(card, note=" ".join(filter(None, (with_what.note, card.note))))
 

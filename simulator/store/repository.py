@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from simulator.conversation import Coded, Turn
 from simulator.errors import AttemptError, ScenarioError
 from simulator.evaluation.corrections import Correction
-from simulator.evaluation.scorecard import Estimate, Scorecard
+from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.practice.attempt import Attempt, Listed, Summary
 from simulator.scenario.model import Scenario
 from simulator.scenario.text import ScenarioText, scenario_of, text_of
@@ -202,6 +202,15 @@ class SqlRepository:
         )
         with self._reading() as connection:
             return tuple(one for row in connection.execute(query).all() if (one := _summary(connection, *row)))
+
+    def one_thing_before(self, attempt: Attempt) -> OneThing | None:
+        """The one thing to do next of the player's latest finished talk that began before this one."""
+        theirs = (attempts.c.player == storable(attempt.player)) & attempts.c.finished_at.is_not(None)
+        earlier = theirs & (attempts.c.started_at < attempt.started_at) & (attempts.c.id != storable(attempt.id))
+        talk = select(attempts.c.id).where(earlier).order_by(*_NEWEST_FIRST).limit(1)
+        query = select(scorecards.c.body).where(scorecards.c.attempt_id.in_(talk)).order_by(scorecards.c.id.desc()).limit(1)
+        with self._reading() as connection:
+            return serialising.one_thing_of(connection.execute(query).scalar_one_or_none())
 
     def count(self) -> int:
         """How many attempts are kept."""

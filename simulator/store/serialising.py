@@ -10,13 +10,14 @@ from sqlalchemy import Row
 from simulator.codes import Code
 from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn
 from simulator.evaluation.corrections import Correction
-from simulator.evaluation.scorecard import Estimate, Scorecard
+from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.practice.attempt import Attempt, Summary
 from simulator.state import RepState
 
 _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
 _SCORECARD: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)
 _SUMMARY: TypeAdapter[Summary] = TypeAdapter(Summary)
+_ONE_THING: TypeAdapter[OneThing | None] = TypeAdapter(OneThing | None)
 _SEGMENTS: TypeAdapter[tuple[Segment, ...]] = TypeAdapter(tuple[Segment, ...])
 
 
@@ -43,6 +44,14 @@ def state(values: Any) -> RepState:
 def scorecard(values: Any) -> Scorecard:
     """The scorecard of these JSON values; ValueError if they are none."""
     return _SCORECARD.validate_python(values)
+
+
+def one_thing_of(body: Any) -> OneThing | None:
+    """The one thing of a scorecard's body; None where it has none, as those of before, or one that cannot be read."""
+    try:
+        return _ONE_THING.validate_python(body.get("one_thing"))
+    except (AttributeError, ValueError):
+        return None
 
 
 def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None, corrected: Sequence[Correction] = ()) -> Attempt:

@@ -7,7 +7,7 @@ from simulator.errors import ScenarioError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
-from simulator.ui import current, findings, headline, side_by_side, state, strip, style, wording
+from simulator.ui import current, folded, headline, next_time, side_by_side, state, strip, style, wording
 from simulator.ui.wording import say
 
 
@@ -47,20 +47,18 @@ def _still_there(services: Services, attempt: Attempt) -> bool:
 
 def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Scenario | None) -> None:
     rep = scenario.persona.first_name if scenario else "The rep"
-    st.title(style.verbatim(attempt.scenario_title), anchor=False)
-    with_whom = f"Your talk with {style.verbatim(scenario.persona.name)}, " if scenario else ""
-    st.caption(f"{with_whom}{wording.when(attempt.started_at)}")
+    with st.container(key="debrief-head", gap=None):
+        st.title(style.verbatim(attempt.scenario_title), anchor=False)
+        with_whom = f"Your talk with {style.verbatim(scenario.persona.name)}, " if scenario else ""
+        st.caption(f"{with_whom}{wording.when(attempt.started_at)}")
     headline.guess(card, attempt.estimate)
-    headline.reading(card, scenario)
+    headline.happened(card)
     if card.note:
         st.info(style.verbatim(card.note))
     if attempt.branch_of:
         side_by_side.draw(services, attempt, card)
-    if card.rewrites or card.missed_cue:
-        st.header(say("debrief.next"), anchor=False)
-        findings.rewrites(card.rewrites[:1])
-        if not card.rewrites:
-            findings.missed_cue(card, rep)
+    if card.one_thing:
+        next_time.draw(card, card.one_thing, rep)
     st.header(say("debrief.talk"), anchor=False)
     strip.draw(services, attempt, card, rep, can_correct=scenario is not None)
     headline.glance(card, scenario)
@@ -73,23 +71,23 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
 def _folded(card: Scorecard, scenario: Scenario | None, rep: str) -> None:
     """All the rest, each part folded under what it is about."""
     with st.expander(say("debrief.criteria")):
-        findings.criteria(card.criteria)
-    if card.best_question or card.rewrites[1:] or (card.rewrites and card.missed_cue):
+        folded.criteria(card.criteria)
+    cue, rewrites = next_time.others(card)
+    if card.best_question or cue or rewrites:
         with st.expander(say("debrief.moments")):
-            findings.best_question(card)
-            if card.rewrites:
-                findings.missed_cue(card, rep)
-            findings.rewrites(card.rewrites[1:])
+            folded.best_question(card)
+            folded.missed_cue(cue, rep)
+            folded.rewrites(rewrites)
     if card.facts:
         with st.expander(say("debrief.knew", name=style.verbatim(rep))):
-            findings.kept_back(card.facts, rep)
+            folded.kept_back(card.facts, rep)
     if card.ideas:
         with st.expander(say("debrief.ideas")):
-            findings.ideas(card, rep)
+            folded.ideas(card, rep)
     if scenario:
         with st.expander(say("debrief.story")):
             style.words(scenario.debrief.story)
             style.words(scenario.debrief.good)
     with st.expander(say("debrief.numbers")):
-        findings.measures(card)
+        folded.measures(card)
         st.caption(style.verbatim(wording.made_with(card)))

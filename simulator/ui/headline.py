@@ -1,16 +1,16 @@
-"""The talk at a glance: the guess beside what was measured, one sentence, few figures set large, and the gauge."""
+"""The talk at a glance: the guess beside what was measured, what happened in one sentence, few figures set large, and the gauge."""
 
 from typing import Final
 
 import streamlit as st
 
-from simulator.evaluation.criteria.bands import band
+from simulator.evaluation.bands import band
 from simulator.evaluation.measures.self_rating import GAP_ASKED, GAP_SCORE
 from simulator.evaluation.measures.shares import ASK_LISTEN_SHARE, ASKED_SHARE, ASKED_TOLD
 from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.numbers import percent, rounded
 from simulator.scenario.model import Scenario
-from simulator.ui import gauge, style, wording
+from simulator.ui import gauge, style
 from simulator.ui.wording import say
 
 ASK_LISTEN: Final = ASK_LISTEN_SHARE.id
@@ -24,7 +24,7 @@ def guess(card: Scorecard, made: Estimate | None) -> None:
     """Draw what the manager thought of the talk beside what it was."""
     said = gap(card, made)
     if said:
-        style.words(said)
+        st.markdown(said)
 
 
 def gap(card: Scorecard, made: Estimate | None) -> str:
@@ -45,13 +45,12 @@ def gap(card: Scorecard, made: Estimate | None) -> str:
     return " ".join(said).replace(" %", NO_BREAK + "%")
 
 
-def reading(card: Scorecard, scenario: Scenario | None) -> None:
-    """Draw one sentence on what the share of asking and listening means here, or what a talk too short to judge would take."""
-    share = card.measure(ASK_LISTEN).value
+def happened(card: Scorecard) -> None:
+    """Draw what happened in one sentence, or what a talk too short to judge would take."""
     if card.score is None:
         _too_short(card)
-    if share is not None and scenario is not None:
-        st.markdown(getattr(wording.words().reading[scenario.stance], gauge.place(share, band(scenario))))
+    elif card.headline:
+        style.lead(card.headline)
 
 
 def glance(card: Scorecard, scenario: Scenario | None) -> None:

@@ -24,7 +24,6 @@ def draw(services: Services, attempt: Attempt, card: Scorecard, rep: str, *, can
 
 
 def _strip(services: Services, attempt: Attempt, card: Scorecard, rep: str, *, can_correct: bool) -> None:
-    style.legend()
     chosen = state.chosen_cell(attempt.id)
     numbered = [(number, segment) for number, segment in enumerate(card.segments) if segment.text.strip()]
     with st.container(horizontal=True, gap="xsmall", key="strip"):
@@ -32,6 +31,7 @@ def _strip(services: Services, attempt: Attempt, card: Scorecard, rep: str, *, c
             with st.container(horizontal=True, gap=None, width="content", key=f"turn-{turn}"):
                 for number, segment in cells:
                     _cell(attempt.id, number, segment, chosen=number == chosen)
+    style.legend()
     _how_sure(card)
     if chosen is None or chosen >= len(card.segments):
         st.caption(wording.say("strip.hint"))

@@ -29,10 +29,22 @@ def words(text: str, *, quiet: bool = False, where: DeltaGenerator | None = None
     (where or st).html(f'<div class="words{" quiet" if quiet else ""}">{escape(text)}</div>')
 
 
-def quote(text: str, *, turn: int | None = None) -> None:
-    """Words as a quotation, with the turn of the talk they are from."""
-    source = "" if turn is None else f"<small>turn {turn}</small>"
-    st.html(f'<blockquote class="words quoted">{escape(text.strip())}{source}</blockquote>')
+def quote(text: str, *, turn: int | None = None, note: str = "") -> None:
+    """Words as a quotation, with the turn of the talk they are from, and what there is to know of them."""
+    source = ", ".join(filter(None, ("" if turn is None else f"turn {turn}", escape(note))))
+    st.html(f'<blockquote class="words quoted">{escape(text.strip())}{f"<small>{source}</small>" if source else ""}</blockquote>')
+
+
+def lead(text: str) -> None:
+    """One sentence that everything under it is about."""
+    st.html(f'<p class="lead">{escape(text)}</p>')
+
+
+def exchange(said: Iterable[tuple[str, str]], proposed: tuple[str, str] | None = None) -> None:
+    """Who said what, one after the other, and under it what could have been said."""
+    rows = [f"<dt>{escape(who)}</dt><dd>{escape(words)}</dd>" for who, words in said]
+    rows += [f'<dt class="proposed">{escape(proposed[0])}</dt><dd class="proposed">{escape(proposed[1])}</dd>'] if proposed else []
+    st.html(f'<dl class="exchange">{"".join(rows)}</dl>')
 
 
 def coded(segments: Iterable[Segment], *, chosen: Segment | None = None) -> None:
@@ -150,6 +162,14 @@ button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19)
   white-space: pre-wrap; overflow-wrap: anywhere; }
 .words.quiet { font-size: 1rem; opacity: 0.8; }
 .words.quoted { margin: 0; padding: 0 0 0 0.9rem; font-style: italic; font-size: 1.05rem; border-left: 3px solid var(--faint); }
+.st-key-debrief-head { margin-top: -1.4rem; }
+.st-key-debrief-head h1 { padding-bottom: 1.3rem; font-size: 2.2rem; }
+.lead { margin: 0; font: 1.3rem/1.4 "Source Serif", serif; text-wrap: pretty; }
+dl.exchange { display: grid; grid-template-columns: max-content 1fr; gap: 0.35rem 1rem; margin: 0; padding: 0; }
+dl.exchange dt { margin: 0; padding-top: 0.12rem; font-size: 0.85rem; opacity: 0.75; white-space: nowrap; }
+dl.exchange dd { margin: 0; font: 1.05rem/1.45 "Source Serif", serif; max-width: 62ch; white-space: pre-wrap; overflow-wrap: anywhere; }
+dl.exchange dd.proposed { font-style: italic; }
+@media (max-width: 40rem) { dl.exchange { grid-template-columns: 1fr; gap: 0; } dl.exchange dd { margin-bottom: 0.4rem; } }
 .words.quoted small { margin-left: 0.7em; font: 0.85rem "Source Sans", sans-serif; opacity: 0.75; white-space: nowrap; }
 .st-key-gauge { margin-bottom: -0.8rem; }
 .stMain [data-testid="stElementToolbar"] { display: none; }

@@ -5,7 +5,6 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
-from pydantic import BaseModel, ConfigDict
 
 from simulator.codes import Code, Move
 from simulator.conversation import Segment, Turn
@@ -14,15 +13,6 @@ from simulator.language.words import Words
 from simulator.numbers import count_of, ended, rounded
 from simulator.scenario.model import Layer, Stance
 from simulator.settings import SCRIPTED
-
-
-class Reading(BaseModel):
-    """What a share means, by where it lies beside its band."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    below: str
-    inside: str
-    above: str
 
 
 class Page(Words):
@@ -34,7 +24,6 @@ class Page(Words):
     difficulty: tuple[str, str, str, str, str]
     layer: dict[Layer, str]
     move_means: dict[Move, str]
-    reading: dict[Stance, Reading]
     says: dict[str, dict[str, str]]
 
 

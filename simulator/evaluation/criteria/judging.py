@@ -1,66 +1,75 @@
-"""How a criterion comes to its level: a few plain signs, counted, and the first one that is missing is the next step."""
+"""How a criterion comes to its level: a few plain signs, counted, and what each sign that is missing would take."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from simulator.conversation import Segment
-from simulator.evaluation.case import Case
 from simulator.evaluation.criteria.levels import texts
+from simulator.evaluation.findings import Findings
+from simulator.evaluation.lessons import Lesson, Lessons
 from simulator.evaluation.quoting import quote, verified
 from simulator.evaluation.scorecard import Criterion
 
 MOST_QUOTES = 4
+HIGHEST = 4
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sign:
-    """One thing that is there or not; `next` is what would bring it, `worth` how many levels it lifts."""
+    """One thing that is there or not, worth a level; `lesson` is what would bring it."""
 
     there: bool
-    next: str
-    worth: int = 1
+    lesson: Lesson
 
 
-def level_of(signs: Sequence[Sign]) -> int:
-    """The worth of the signs that are there, at most 4."""
-    return min(4, sum(sign.worth for sign in signs if sign.there))
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """A criterion, and by how many levels each lesson would have raised it, the first to take up first."""
+
+    criterion: Criterion
+    lacks: Mapping[Lesson, int] = field(default_factory=dict)
 
 
-def next_of(signs: Sequence[Sign]) -> str:
-    """What would bring the first sign that is missing."""
-    return next((sign.next for sign in signs if not sign.there), "")
+def level_of(signs: Sequence[bool]) -> int:
+    """How many of the signs are there, at most the highest level."""
+    return min(HIGHEST, sum(signs))
+
+
+def lacking(signs: Sequence[Sign], level: Callable[[Sequence[bool]], int] = level_of) -> dict[Lesson, int]:
+    """What each lesson of a missing sign would raise, in the order of the signs; `level` makes a level of the signs that are there."""
+    now = level([sign.there for sign in signs])
+    missing = dict.fromkeys(sign.lesson for sign in signs if not sign.there)
+    return {lesson: level([sign.there or sign.lesson is lesson for sign in signs]) - now for lesson in missing}
 
 
 def judged(
-    case: Case, name: str, level: int, *, number: str, detail: str, next_step: str, said: Sequence[Segment], above: bool = False
-) -> Criterion:
-    """A criterion at its level; `detail` is what happened here, `above` says that it was more than the moment calls for."""
+    found: Findings,
+    name: str,
+    level: int,
+    *,
+    number: str,
+    details: Sequence[str],
+    lacks: Mapping[Lesson, int],
+    said: Sequence[Segment],
+    instead: str = "",
+) -> Judged:
+    """A criterion at its level; `details` are what happened here, `instead` names the words for another way the level came about."""
     told = texts(name)
-    quotes = verified(case.talk, [quote(one) for one in said], None)
-    return Criterion(
+    quotes = verified(found.case.talk, [quote(one) for one in said], None)
+    meant = told.instead.get(instead, told.levels[level])
+    criterion = Criterion(
         id=name,
         name=told.name,
         level=level,
         number=number,
-        reading=f"{detail} {((above and told.above) or told.levels)[level]}".strip(),
-        next=next_step if level < 4 else "",
+        reading=" ".join([*details, meant]),
+        next=Lessons.of().short[next(iter(lacks))] if level < HIGHEST else "",
         quotes=quotes[:MOST_QUOTES],
         unsupported=len(quotes) < len(dict.fromkeys(said)),
     )
+    return Judged(criterion=criterion, lacks=lacks if level < HIGHEST else {})
 
 
-def unjudged(name: str, why: str) -> Criterion:
+def unjudged(name: str, why: str) -> Judged:
     """A criterion that could not be judged, and why."""
-    return Criterion(id=name, name=texts(name).name, level=None, number="–", reading="", unscored=why)
-
-
-def often(did: str, count: int, rest: str = "") -> str:
-    """What was done how often, as a clause: "never told", "told once", "told 3 times"; `rest` stays by its verb."""
-    if not count:
-        return f"never {did}{rest}"
-    return f"{did}{rest} " + {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def some(count: int, noun: str) -> str:
-    """A count with its noun: "no question", "1 question", "3 questions"."""
-    return f"{count or 'no'} {noun}{'' if count <= 1 else 's'}"
+    return Judged(criterion=Criterion(id=name, name=texts(name).name, level=None, number="–", reading="", unscored=why))

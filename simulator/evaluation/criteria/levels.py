@@ -11,12 +11,12 @@ Five = tuple[str, str, str, str, str]
 
 
 class LevelTexts(BaseModel):
-    """A criterion's name, and what its levels 0 to 4 mean; `above` where there was more asking than the moment calls for."""
+    """A criterion's name, and what its levels 0 to 4 mean; `instead`, by a word and a level, where a level came about another way."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: str
     levels: Five
-    above: Five | None = None
+    instead: dict[str, str] = {}
 
 
 class _Levels(Words):

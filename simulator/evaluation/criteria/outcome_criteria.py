@@ -2,84 +2,100 @@
 
 from typing import Final
 
-from simulator.codes import Code
-from simulator.conversation import Segment, Speaker
 from simulator.evaluation.case import Case
-from simulator.evaluation.criteria.judging import Sign, judged, level_of, next_of, often, some, unjudged
+from simulator.evaluation.criteria.details import Detail, happened, some, times
+from simulator.evaluation.criteria.judging import HIGHEST, Judged, Sign, judged, lacking, level_of, unjudged
+from simulator.evaluation.criteria.talk_criteria import OPEN_ENOUGH
+from simulator.evaluation.findings import DECISION, EXPECTATION, REASON, ROOM, Findings
+from simulator.evaluation.lessons import Lesson
 from simulator.evaluation.measures import floors
-from simulator.evaluation.measures.clarity import PARTS, clarity, parts
-from simulator.evaluation.measures.found import asked_for, deepest, elicited, openers, whose
+from simulator.evaluation.measures.clarity import PARTS
 from simulator.evaluation.measures.found import discovery as discovered
-from simulator.evaluation.measures.grow import WILL_READ, stages, will
+from simulator.evaluation.measures.grow import WILL_READ
 from simulator.evaluation.measures.making import counts
-from simulator.evaluation.measures.promises import promised
 from simulator.evaluation.measures.reading import english, understood, unread
-from simulator.evaluation.scorecard import Criterion
-from simulator.numbers import count_of, ended
+from simulator.numbers import ended
 from simulator.scenario.model import Layer, Stance
-from simulator.state import Promise
+from simulator.state import Owner, Promise
 
 FROM: Final = {Stance.COACH: (0.25, 0.5, 0.7), Stance.LEAD: (0.15, 0.35, 0.5), Stance.MANAGE: (0.1, 0.25, 0.4)}
 """Weighted share of facts drawn out from which Discovery has level 2, 3, 4; finding out is not the whole job of a lead or manage talk."""
+_DEEPER: Final = {Layer.SURFACE: Lesson.GO_DEEPER, Layer.CONCERN: Lesson.STAY_LONGER, Layer.ROOT: Lesson.WHAT_ELSE}
+_GIVES: Final = {
+    DECISION: Lesson.SAY_DECISION,
+    REASON: Lesson.SAY_REASON,
+    EXPECTATION: Lesson.SAY_EXPECTATION,
+    ROOM: Lesson.LEAVE_ROOM,
+}
 
 
-def discovery(case: Case) -> Criterion:
+def discovery(found: Findings) -> Judged:
     """How much was drawn out, and how deep: level 3 needs more than the surface, level 4 a root."""
-    measure = discovered(case)
+    case, measure, depth = found.case, discovered(found.case), found.depth
     if measure.value is None:
         return unjudged("discovery", measure.unscored)
     level = (1 if measure.value > 0 else 0) + sum(measure.value >= limit for limit in FROM[case.stance])
-    depth = deepest(case)
     level = min(level, {None: 0, Layer.SURFACE: 2, Layer.CONCERN: 3, Layer.ROOT: 4}[depth])
-    detail = f"You drew out {drawn_of(case)}{_DEPTH[depth]}."
-    step = {
-        None: "Ask what is going on before you say what to do, and stay with the answer.",
-        Layer.SURFACE: "When a fact comes, ask what it is like for them, or say back what you hear in it.",
-        Layer.CONCERN: "Stay a turn longer where it gets personal: say back how it feels, then wait.",
-        Layer.ROOT: 'You know how to get deep; ask "what else?" before you move on.',
-    }[depth]
-    return judged(case, "discovery", level, number=measure.shown, detail=detail, next_step=step, said=openers(case))
+    every = len(found.drawn) + len(found.offered) + len(found.missed)
+    details = [
+        happened(Detail(f"discovery_{depth}"), count=len(found.drawn), every=every)
+        if depth
+        else happened(Detail.DISCOVERY_NONE, every=every)
+    ]
+    details += [happened(Detail.DISCOVERY_OFFERED, few=len(found.offered))] if found.offered else []
+    asked = len(found.openly) >= OPEN_ENOUGH[case.stance] and not found.told_first
+    lesson = _DEEPER[depth] if depth else Lesson.EARN_IT if asked else Lesson.FIND_OUT
+    return judged(
+        found,
+        "discovery",
+        level,
+        number=measure.shown,
+        details=details,
+        lacks={lesson: HIGHEST - level},
+        said=found.drew,
+        instead=f"offered_{level}" if found.offered else "",
+    )
 
 
-def drawn_of(case: Case) -> str:
-    """How many of the facts were drawn out, in words."""
-    drawn, every = elicited(case), len(case.scenario.facts) if case.scenario else 0
-    return f"{len(drawn) or 'none'} of the {count_of(every, 'fact')}"
-
-
-_DEPTH: Final = {None: "", Layer.SURFACE: ", near the surface", Layer.CONCERN: ", down to a concern", Layer.ROOT: ", down to the root"}
-
-
-def ownership(case: Case) -> Criterion:
+def ownership(found: Findings) -> Judged:
     """Whose ideas are on the table, and whose promise it is."""
+    case, promise = found.case, found.promise
     if case.state is None or case.scenario is None:
         return unjudged("ownership", floors.nothing_known(case))
-    theirs, yours = whose(case)
-    promise = case.state.commitment
+    theirs, yours = found.theirs, found.yours
     coaching = case.stance is Stance.COACH
-    fair = theirs > 0 and theirs >= yours / (1 if coaching else 2)
+    imposed = promise is not None and promise.kind is Promise.IMPOSED
+    promising = Lesson.LET_THEM if imposed else _promising(found)
     signs = (
-        Sign(there=theirs > 0, next="Ask what they would try, and wait for it."),
-        Sign(there=fair, next="Before you give an idea, ask for one more of theirs."),
-        Sign(there=promise is not None and (promise.kind is Promise.OWN or not coaching), next="Ask what they will do, and by when."),
-        Sign(there=promise is not None and promise.kind is Promise.OWN, next="Let the next step come from them, in their own words."),
+        Sign(there=theirs > 0, lesson=Lesson.WAIT_FOR_IDEA if found.options else Lesson.ASK_IDEAS),
+        Sign(there=theirs > 0 and theirs >= yours / (1 if coaching else 2), lesson=Lesson.HOLD_YOURS if theirs else _idea(found)),
+        Sign(there=promise is not None and not (imposed and coaching), lesson=promising),
+        Sign(there=promise is not None and not imposed, lesson=promising),
     )
-    detail = (
-        f"On the table: {some(theirs, 'idea')} of theirs and {some(yours, 'idea')} of yours; "
-        f"{_PROMISED[promise.kind if promise else None]}."
+    ideas = happened(Detail.OWNERSHIP_IDEAS, theirs=some(theirs, "idea"), yours=some(yours, "idea"))
+    kind = Detail.OWNERSHIP_UNPROMISED if promise is None else Detail.OWNERSHIP_IMPOSED if imposed else Detail.OWNERSHIP_OWN
+    given = [one for idea in case.state.ideas if idea.owner is Owner.MANAGER for one in case.within(idea.turn) if one.code.told]
+    level = level_of([sign.there for sign in signs])
+    return judged(
+        found,
+        "ownership",
+        level,
+        number=f"{counts(theirs, yours)} in ideas, theirs to yours",
+        details=[ideas if theirs or yours else happened(Detail.OWNERSHIP_NONE), happened(kind)],
+        lacks=lacking(signs),
+        said=(*((found.options,) if found.options else ()), *(given[:2] if yours > theirs else ())),
+        instead=f"asked_{level}" if imposed else "",
     )
-    given = case.of(Code.ADVICE, Code.LEADING_QUESTION, Code.INSTRUCTION)
-    optioned = stages(case).get("Options")
-    said = (*((optioned,) if optioned else ()), *(given[:2] if yours > theirs else ()))
-    number = f"{counts(theirs, yours)} in ideas, theirs to yours"
-    return judged(case, "ownership", level_of(signs), number=number, detail=detail, next_step=next_of(signs), said=said)
 
 
-_PROMISED: Final = {
-    None: "nothing was promised",
-    Promise.OWN: "the promise is theirs",
-    Promise.IMPOSED: "the promise is one you asked them for",
-}
+def _idea(found: Findings) -> Lesson:
+    """How an idea of theirs comes: it is asked for, or where it was, waited for."""
+    return Lesson.WAIT_FOR_IDEA if found.options else Lesson.ASK_IDEAS
+
+
+def _promising(found: Findings) -> Lesson:
+    """How a promise comes: it is asked for; where it was and none came, there is a step to choose first, or an idea to have."""
+    return Lesson.ASK_PROMISE if not found.wills else Lesson.CHOOSE_ONE if found.theirs else _idea(found)
 
 
 def closing(case: Case) -> str:
@@ -87,98 +103,75 @@ def closing(case: Case) -> str:
     return understood(case) or unread(WILL_READ, case.spoken) if case.scenario else english(case)
 
 
-def close(case: Case) -> Criterion:
+def close(found: Findings) -> Judged:
     """Whether the talk ends with who does what by when, said by the rep, and with a way to look at it again."""
-    if case.scenario is None:
-        return _close_in_words(case)
-    if case.state is None:
-        return unjudged("close", floors.nothing_known(case))
-    promise = case.state.commitment
+    if found.case.scenario is None:
+        return _close_in_words(found)
+    if found.case.state is None:
+        return unjudged("close", floors.nothing_known(found.case))
+    promise, wills = found.promise, found.wills
     if promise is None:
-        wills = will(case)
-        return judged(
-            case,
-            "close",
-            1 if wills else 0,
-            number="no commitment",
-            detail=f"You {often('asked about a next step', len(wills))}, and they made no promise." if wills else "No promise was made.",
-            next_step="End with: what will you do, by when, and how shall we look at it?",
-            said=wills[-2:],
-        )
-    asked, again = asked_for(case, promise), _again(case, promise.turn)
-    signs = (
-        Sign(there=True, next=""),
-        Sign(there=bool(promise.when.strip()), next="Ask by when."),
-        Sign(there=bool(asked), next="Ask for the next step instead of setting it."),
-        Sign(there=bool(again), next="Say it back in one sentence, or ask how you two will look at it again."),
-    )
-    said = (*asked, *again) or case.within(max((turn.number for turn in case.turns if turn.number < promise.turn), default=0))
-    number = f"{'their own' if promise.kind is Promise.OWN else 'your'} next step, {promise.when.rstrip(' .') or 'without a date'}"
-    detail = f"{case.scenario.persona.first_name} promised a next step{'' if asked else ' that you had set'}."
-    return judged(case, "close", level_of(signs), number=number, detail=detail, next_step=next_of(signs), said=said)
+        sought = happened(Detail.CLOSE_SOUGHT, times=times(len(wills))) if wills else happened(Detail.CLOSE_NONE)
+        return _open(found, "no commitment", sought)
+    imposed = promise.kind is Promise.IMPOSED
+    number = f"{'your' if imposed else 'their own'} next step, {promise.when.rstrip(' .') or 'without a date'}"
+    how = Detail.CLOSE_ASKED if found.asked else Detail.CLOSE_SET if imposed else Detail.CLOSE_UNASKED
+    return _promised(found, dated=bool(promise.when.strip()), number=number, detail=happened(how, rep=found.rep), turn=promise.turn)
 
 
-def _close_in_words(case: Case) -> Criterion:
+def _close_in_words(found: Findings) -> Judged:
     """The same for a real talk, from the words alone: what the rep said they would do, and what led up to it."""
-    if why := floors.too_few_segments(case):
+    if why := floors.too_few_segments(found.case):
         return unjudged("close", why)
-    promise, wills = promised(case), will(case)
-    if promise is None:
-        return judged(
-            case,
-            "close",
-            1 if wills else 0,
-            number="no promise in their words",
-            detail=f"You {often('asked about a next step', len(wills))}, and they did not say what they will do.",
-            next_step="End with: what will you do, by when, and how shall we look at it?",
-            said=wills[-2:],
-        )
-    before = case.talk.before(promise.turn.number, Speaker.MANAGER)
-    asked = tuple(one for one in case.asked if before and one.turn == before.number)
-    again = _again(case, promise.turn.number)
-    signs = (
-        Sign(there=True, next=""),
-        Sign(there=promise.dated, next="Ask by when."),
-        Sign(there=bool(asked), next="Ask for the next step instead of setting it."),
-        Sign(there=bool(again), next="Say it back in one sentence, or ask how you two will look at it again."),
-    )
-    number = "a next step in their words, " + ("with a date" if promise.dated else "without a date")
-    detail = f"They said: “{ended(promise.quote.text)}”"
-    return judged(case, "close", level_of(signs), number=number, detail=detail, next_step=next_of(signs), said=(*asked, *again))
+    said, wills = found.said, found.wills
+    if said is None:
+        sought = happened(Detail.CLOSE_UNSAID_SOUGHT, times=times(len(wills))) if wills else happened(Detail.CLOSE_UNSAID)
+        return _open(found, "no promise in their words", sought)
+    number = "a next step in their words, " + ("with a date" if said.dated else "without a date")
+    detail = happened(Detail.CLOSE_SAID, words=ended(said.quote.text))
+    return _promised(found, dated=said.dated, number=number, detail=detail, turn=said.turn.number)
 
 
-def _again(case: Case, turn: int) -> tuple[Segment, ...]:
-    """After the promise: it was given back, its effort named, or another question asked about it."""
-    backs = (Code.REFLECTION, Code.SUMMARY, Code.AFFIRMATION, Code.OPEN_QUESTION)
-    return tuple(one for one in case.of(*backs) if one.turn > turn)[:2]
+def _open(found: Findings, number: str, detail: str) -> Judged:
+    """Close without a promise."""
+    level = 1 if found.wills else 0
+    return judged(found, "close", level, number=number, details=[detail], lacks={_promising(found): 3 - level}, said=found.wills[-2:])
 
 
-def clearness(case: Case) -> Criterion:
+def _promised(found: Findings, *, dated: bool, number: str, detail: str, turn: int) -> Judged:
+    """Close with a promise: dated, asked for, and taken up again or not."""
+    asked, again = found.asked, found.again
+    lessons = ((dated, Lesson.ASK_DATE), (bool(asked), Lesson.ASK_NOT_SET), (bool(again), Lesson.LOOK_AGAIN))
+    signs = [Sign(there=there, lesson=lesson) for there, lesson in lessons]
+    last = max((one.number for one in found.case.turns if one.number < turn), default=0)
+    said = (*asked, *again) or found.case.within(last)
+    level = 1 + level_of([sign.there for sign in signs])
+    return judged(found, "close", level, number=number, details=[detail], lacks=lacking(signs), said=said)
+
+
+def clearness(found: Findings) -> Judged:
     """How many of the four parts of clarity were given; a level less where blame went with them."""
-    measure = clarity(case)
+    measure, given = found.clarity, found.given
     if measure.value is None:
         return unjudged("clarity", measure.unscored)
-    given = parts(case)
-    blamed = case.of(Code.CRITICISM)
-    harsh = len(blamed) >= 2 and len(blamed) > len(case.coded) / 10
-    level = max(0, len(given) - harsh)
-    missing = [part for part in PARTS if part not in given]
-    detail = f"You gave {_list(list(given))}." if given else "You stated no decision, reason or expectation."
-    if harsh:
-        detail += f" You also {often('blamed', len(blamed))}, and that is what people hear first."
-    step = _GIVE[missing[0]] if missing else "Leave the blame out: say what happens from now on." if harsh else ""
-    said = tuple(dict.fromkeys(segment for segments in given.values() for segment in segments)) + (blamed[:1] if harsh else ())
-    return judged(case, "clarity", level, number=measure.shown.split(":")[0], detail=detail, next_step=step, said=said)
-
-
-_GIVE: Final = {
-    "decision": "Say in one sentence what is decided.",
-    "reason": "Say why, in one sentence that starts with because.",
-    "expectation and date": "Say what you expect of them, and by which day.",
-    "room for their side": "Stop after the decision and ask what it means for them.",
-}
+    level = max(0, len(given) - found.harsh)
+    details = [happened(Detail.CLARITY_GIVEN, parts=_list(list(given))) if given else happened(Detail.CLARITY_NONE)]
+    details += [happened(Detail.CLARITY_BLAMED, times=times(len(found.blamed)))] if found.harsh else []
+    lacks = {_GIVES[part]: 1 for part in PARTS if part not in given}
+    lacks |= {Lesson.LEAVE_BLAME: 1} if found.harsh else {}
+    said = tuple(dict.fromkeys(one for some in given.values() for one in some)) + (found.blamed[:1] if found.harsh else ())
+    return judged(
+        found,
+        "clarity",
+        level,
+        number=measure.shown.split(":")[0],
+        details=details,
+        lacks=lacks,
+        said=said,
+        instead=f"blamed_{level}" if found.harsh and given else "",
+    )
 
 
 def _list(names: list[str]) -> str:
-    named = [f"the {name}" if name in ("decision", "reason") else f"an {name}" if name.startswith("expect") else name for name in names]
+    named = [f"the {name}" if name in (DECISION, REASON) else f"an {name}" if name == EXPECTATION else name for name in names]
     return ", ".join(named[:-1]) + (" and " if len(named) > 1 else "") + named[-1]

@@ -1,14 +1,14 @@
 """Criteria that need no scenario: Balance, Listening, Questions."""
 
-from simulator.codes import Code
-from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
-from simulator.evaluation.criteria.bands import band, beyond
-from simulator.evaluation.criteria.judging import Sign, judged, level_of, next_of, often, some, unjudged
+from collections.abc import Sequence
+
+from simulator.conversation import Segment
+from simulator.evaluation.case import GIVEN_BACK, QUESTIONS
+from simulator.evaluation.criteria.details import Detail, happened, times
+from simulator.evaluation.criteria.judging import HIGHEST, Judged, Sign, judged, lacking, level_of, unjudged
+from simulator.evaluation.findings import Findings
+from simulator.evaluation.lessons import Lesson
 from simulator.evaluation.measures import floors
-from simulator.evaluation.measures.course import longest_monologue, stacked_questions, told_first
-from simulator.evaluation.measures.follow_ups import follow_ups
-from simulator.evaluation.measures.shares import ask_listen_share, ask_listen_share_words, talk_share
-from simulator.evaluation.scorecard import Criterion
 from simulator.numbers import count_of, percent, rounded
 from simulator.scenario.model import Stance
 
@@ -24,97 +24,127 @@ LONG_RUN = 120
 """Words without the rep from which they stop listening."""
 
 
-def balance(case: Case) -> Criterion:
+def balance(found: Findings) -> Judged:
     """Where the asked-and-listened share lies against the band; a level less where the words tell another story."""
-    share = ask_listen_share(case)
-    if share.value is None:
-        return unjudged("balance", share.unscored)
-    limits = band(case.scenario)
-    off = beyond(share.value, limits)
-    level = max(0, 4 - sum(abs(off) > step + 1e-9 for step in STEPS))
-    by_words = ask_listen_share_words(case)
-    words_off = beyond(by_words, limits) if by_words is not None else 0.0
+    if found.share.value is None:
+        return unjudged("balance", found.share.unscored)
+    off, words_off = found.off, found.words_off
+    level = max(0, HIGHEST - sum(abs(off) > step + 1e-9 for step in STEPS))
     if abs(words_off) > abs(off) + WORDS_SLACK and words_off * off >= 0:
         level = max(0, level - 1)
     above = off > 0 or (off == 0 and words_off > 0)
-    kept, empty = len(case.asked) + len(case.listened), tuple(case.hollow)
-    if empty:
-        level = min(level, int(4 * kept / (kept + len(empty)) + 0.5))
-    number = f"{percent(share.value)} asked and listened, {rounded(limits[0] * 100)} to {percent(limits[1])} fits"
-    detail = f"You {often('asked or listened', kept)} and {often('told or sold', len(case.told))}{besides(case, *Code)}."
-    longest = sorted(case.told, key=lambda one: -one.words)[:2]
-    emptier = not above and len(empty) > len(case.told)
-    said = (*case.asked[:2], *case.listened[:1]) if above else (*longest, *case.of(Code.OPEN_QUESTION)[:1])
-    step = (
-        "Take something they have just said into each question; what asks on without it is hollow."
-        if emptier
-        else "Say plainly what you want and why, then ask what they make of it."
-        if above
-        else "Take the longest of these and ask for their view of it first."
-        if longest
-        else "Ask one open question more in each turn."
+    content = _content_level(found)
+    hollow = not above and found.hollow and (content < level or not found.below)
+    lesson = Lesson.ASK_WITH_CONTENT if hollow else Lesson.SPEAK_PLAINLY if above else Lesson.ASK_INSTEAD
+    level = min(level, content)
+    longest = sorted(found.told, key=lambda one: -one.words)[:2]
+    said = found.hollow[:2] if hollow else (*found.case.asked[:2], *found.case.listened[:1]) if above else (*longest, *found.openly[:1])
+    return judged(
+        found,
+        "balance",
+        level,
+        number=f"{percent(found.share.value)} asked and listened, {rounded(found.limits[0] * 100)} to {percent(found.limits[1])} fits",
+        details=_counted(found),
+        lacks={lesson: HIGHEST - level},
+        said=said,
+        instead=f"above_{level}" if above else f"hollow_{min(content, HIGHEST - 1)}" if hollow else "",
     )
-    return judged(case, "balance", level, number=number, detail=detail, next_step=step, said=empty[:2] if emptier else said, above=above)
 
 
-def listening(case: Case) -> Criterion:
+def _content_level(found: Findings) -> int:
+    """The highest level of a talk by how much of its asking and listening has content."""
+    return int(HIGHEST * found.kept / (found.kept + len(found.hollow)) + 0.5) if found.hollow else HIGHEST
+
+
+def _counted(found: Findings) -> list[str]:
+    kept, told = found.kept, len(found.told)
+    both = {(True, True): Detail.BALANCE_BOTH, (True, False): Detail.BALANCE_ASKED, (False, True): Detail.BALANCE_TOLD}
+    detail = both.get((kept > 0, told > 0), Detail.BALANCE_NOTHING)
+    hollow = [happened(Detail.BALANCE_HOLLOW, few=len(found.hollow), were=_were(len(found.hollow)))] if found.hollow else []
+    return [happened(detail, asked=times(kept), told=times(told)), *hollow]
+
+
+def listening(found: Findings) -> Judged:
     """Whether the rep could hear that they were heard: meaning given back, taken up, and room left."""
+    case = found.case
     if why := floors.too_few_segments(case):
         return unjudged("listening", why)
-    back, praise, asked = case.of(*GIVEN_BACK), case.of(Code.AFFIRMATION), len(case.asked)
-    taken, could = follow_ups(case)
-    rate = len(taken) / len(could) if could else 0.0
-    share, run = talk_share(case).value or 0.0, longest_monologue(case).value or 0.0
+    asked, back = len(case.asked), found.back
+    rate = len(found.taken) / len(found.could) if found.could else 0.0
     enough = max(2, asked / 2) if case.stance is Stance.COACH else 2
+    give = Lesson.GIVE_BACK_MORE if back else Lesson.GIVE_BACK
     signs = (
-        Sign(
-            there=bool(back or praise),
-            next="Give one thing back in your own words before you go on: what they mean, or how it is for them.",
-        ),
-        Sign(there=len(back) >= enough, next="After every second question, say back what you heard before you ask the next."),
-        Sign(there=len(could) >= 2 and rate >= 0.5, next="Take a word of theirs into your next question."),
-        Sign(there=share <= MOST_TALK[case.stance] and run <= LONG_RUN, next="Stop sooner: a few sentences, then let them speak."),
+        Sign(there=bool(back or found.praise), lesson=Lesson.GIVE_BACK),
+        Sign(there=len(back) >= enough, lesson=give),
+        Sign(there=len(found.could) >= 2 and rate >= 0.5, lesson=Lesson.TAKE_UP),
+        Sign(there=found.talk_share <= MOST_TALK[case.stance] and found.longest <= LONG_RUN, lesson=Lesson.STOP_SOONER),
     )
-    level = level_of(signs) if back or praise or signs[2].there else 0
-    detail = f"You {often('gave their meaning back', len(back))}{besides(case, *GIVEN_BACK)}"
-    detail += (
-        f", and {len(taken)} of {count_of(len(could), 'question or reflection', 'questions and reflections')} took up their words."
-        if could
-        else "."
+
+    def level(there: Sequence[bool]) -> int:
+        return level_of(there) if there[0] or there[2] else 0
+
+    return judged(
+        found,
+        "listening",
+        level([sign.there for sign in signs]),
+        number=f"{count_of(len(back), 'reflection')} to {count_of(asked, 'question')}",
+        details=_heard(found),
+        lacks=lacking(signs, level),
+        said=tuple(dict.fromkeys((*back[:2], *found.praise[:1], *found.taken))),
     )
-    number = f"{count_of(len(back), 'reflection')} to {count_of(asked, 'question')}"
-    said = dict.fromkeys((*back[:2], *praise[:1], *taken))
-    return judged(case, "listening", level, number=number, detail=detail, next_step=next_of(signs), said=tuple(said))
 
 
-def questions(case: Case) -> Criterion:
+def _heard(found: Findings) -> list[str]:
+    empty = sum(one.code in GIVEN_BACK for one in found.hollow)
+    other = len(found.case.listened) - len(found.back)
+    if found.back:
+        said = [happened(Detail.LISTENING_BACK, times=times(len(found.back)))]
+        said += [happened(Detail.LISTENING_HOLLOW, few=empty)] if empty else []
+    elif empty:
+        said = [happened(Detail.LISTENING_HOLLOW_ONLY)]
+    else:
+        said = [happened(Detail.LISTENING_OTHER, times=times(other)) if other else happened(Detail.LISTENING_NONE)]
+    if len(found.could) > 1:
+        said.append(happened(Detail.LISTENING_TAKEN, taken=len(found.taken) or "None", could=len(found.could)))
+    return said
+
+
+def questions(found: Findings) -> Judged:
     """Whether questions were open, single, and free of the manager's own answer."""
+    case = found.case
     if why := floors.too_few_segments(case):
         return unjudged("questions", why)
-    openly, asked, leading = case.of(Code.OPEN_QUESTION), len(case.asked), case.of(Code.LEADING_QUESTION)
-    named = besides(case, *QUESTIONS)
-    stacked = stacked_questions(case).value or 0.0
-    asking_turns = len({one.turn for one in case.asked})
-    single = asked > 0 and stacked <= asking_turns / 4
-    on_time = case.stance is not Stance.COACH or not told_first(case)
+    openly, asked, leading = len(found.openly), len(case.asked), len(found.leading)
+    single = asked > 0 and found.stacked <= len({one.turn for one in case.asked}) / 4
+    on_time = case.stance is not Stance.COACH or not found.told_first
+    # What is missing where nothing was asked, or nothing openly, an open question brings.
+    patient = Lesson.ASK_OPENLY if not asked else Lesson.ONE_AT_A_TIME if not single else Lesson.ASK_FIRST
     signs = (
-        Sign(there=len(openly) >= OPEN_ENOUGH[case.stance], next="Start a question with what or how, and leave the answer to them."),
-        Sign(there=asked > 0 and len(openly) >= 0.4 * asked, next="Turn one yes-or-no question into a what or a how."),
-        Sign(there=asked > 0 and len(leading) <= 0.2 * (asked + len(leading)), next="Ask this without your answer in it."),
-        Sign(
-            there=single and on_time,
-            next="Ask one question and wait." if not single else "Let an open question come before the first thing you tell.",
-        ),
+        Sign(there=openly >= OPEN_ENOUGH[case.stance], lesson=Lesson.ASK_OPENLY),
+        Sign(there=asked > 0 and openly >= 0.4 * asked, lesson=Lesson.OPEN_UP if openly < asked else Lesson.ASK_OPENLY),
+        Sign(there=asked > 0 and leading <= 0.2 * (asked + leading), lesson=Lesson.LEAVE_ANSWER if leading else Lesson.ASK_OPENLY),
+        Sign(there=single and on_time, lesson=patient),
     )
-    level = 0 if not asked else min(level_of(signs), 1) if not openly else level_of(signs)
-    detail = f"You asked {some(asked, 'question')}" + (f", {len(openly) or 'none'} of them open" if asked else "") + named
-    detail += f", and {len(leading)} more held your own answer." if leading else "."
-    said = (*openly[:2], *leading[:2]) if openly or leading else case.asked[:2]
-    number = f"{len(openly)} open of {asked}"
-    return judged(case, "questions", level, number=number, detail=detail, next_step=next_of(signs), said=said)
+    level = 0 if not asked else min(level_of([sign.there for sign in signs]), 4 if openly else 1)
+    lacks = lacking(signs, lambda there: level_of(there) if there[0] or openly else min(level_of(there), 1) if asked else 0)
+    instead = "lost_0" if openly and not level else f"closed_{level}" if asked and not openly else ""
+    said: tuple[Segment, ...] = (*found.openly[:2], *found.leading[:2]) or case.asked[:2]
+    return judged(
+        found, "questions", level, number=f"{openly} open of {asked}", details=_asked(found), lacks=lacks, said=said, instead=instead
+    )
 
 
-def besides(case: Case, *codes: Code) -> str:
-    """What was hollow among these codes, as a clause after what counted: "; 3 more were hollow"."""
-    count = sum(one.code in codes for one in case.hollow)
-    return f"; {count} more {'was' if count == 1 else 'were'} hollow" if count else ""
+def _asked(found: Findings) -> list[str]:
+    openly, asked, leading = len(found.openly), len(found.case.asked), len(found.leading)
+    empty = sum(one.code in QUESTIONS for one in found.hollow)
+    if asked == 1:
+        said = [happened(Detail.QUESTIONS_ONE_OPEN if openly else Detail.QUESTIONS_ONE_CLOSED)]
+    else:
+        said = [happened(Detail.QUESTIONS_SOME, count=asked, open=openly or "none") if asked else happened(Detail.QUESTIONS_NONE)]
+    said += [happened(Detail.QUESTIONS_HOLLOW, few=empty, were=_were(empty))] if empty else []
+    said += [happened(Detail.QUESTIONS_LEADING, few=leading)] if leading else []
+    return said
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"

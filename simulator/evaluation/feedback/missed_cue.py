@@ -28,7 +28,8 @@ def missed_cue(case: Case) -> Highlight | None:
     told = any(other.code.told for other in case.within(reply.number))
     why = f"{words.showed[one.cue]}, {words.told_over if told else words.passed_by}"
     quote = Quote(turn=turn.number, start=one.start, end=one.start + len(one.text), text=one.text)
-    return Highlight(quote=quote, why=why, answer=_instead(turn, one, language))
+    question = _question(turn, one, language)
+    return Highlight(quote=quote, why=why, answer=words.could.format(question=question) if question else "", question=question)
 
 
 def _answered(case: Case) -> list[tuple[Turn, Turn]]:
@@ -70,9 +71,8 @@ def _stays(one: Segment, shown: Shown, turn: Turn, language: str) -> bool:
     return True
 
 
-def _instead(turn: Turn, shown: Shown, language: str) -> str:
+def _question(turn: Turn, shown: Shown, language: str) -> str:
     """What could have been asked; empty where none of it can be quoted whole."""
     alone = Turn(number=turn.number, speaker=Speaker.REP, text=shown.text)
     start = crc32(shown.text.encode("utf-8", "replace"))
-    question = next((question for question, _ in echoes(alone, language, start=start)), "")
-    return Moments.of().could.format(question=question) if question else ""
+    return next((question for question, _ in echoes(alone, language, start=start)), "")

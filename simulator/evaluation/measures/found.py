@@ -7,11 +7,12 @@ from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.grow import will
 from simulator.evaluation.measures.making import Kind, counts
 from simulator.evaluation.measures.reading import understood
-from simulator.evaluation.quoting import whole_turn
+from simulator.evaluation.quoting import quote, whole_turn
 from simulator.evaluation.scorecard import FactOutcome, FactState, IdeaOutcome, Measure, Quote
+from simulator.language.content_words import content_words
 from simulator.numbers import count_of, percent
-from simulator.scenario.model import Layer
-from simulator.state import Commitment, How, Owner, Promise
+from simulator.scenario.model import Idea, Layer
+from simulator.state import Commitment, How, IdeaOnTable, Owner, Promise
 
 DISCOVERY = Kind(
     id="discovery",
@@ -129,6 +130,7 @@ def fact_outcomes(case: Case) -> tuple[FactOutcome, ...]:
             opener=fact.opener,
             state=FactState(out[fact.id].how.value) if fact.id in out else FactState.MISSED,
             turn=out[fact.id].turn if fact.id in out else None,
+            said=in_words(case, out[fact.id].turn) if fact.id in out else None,
         )
         for fact in case.scenario.facts
     )
@@ -145,9 +147,26 @@ def idea_outcomes(case: Case) -> tuple[IdeaOutcome, ...]:
             summary=idea.summary,
             owner=said[idea.id].owner if idea.id in said else None,
             turn=said[idea.id].turn if idea.id in said else None,
+            said=_held(case, said[idea.id], idea) if idea.id in said else None,
         )
         for idea in case.scenario.ideas
     )
+
+
+def in_words(case: Case, number: int) -> Quote | None:
+    """All that was said in turn `number`; None where the talk has no such turn, or no word in it."""
+    turn = _turn(case, number)
+    return whole_turn(turn) if turn and turn.text else None
+
+
+def _held(case: Case, spoken: IdeaOnTable, idea: Idea) -> Quote | None:
+    """The words that hold an idea: the rep's whole turn, or what the manager told in theirs that is nearest to it in words."""
+    told = [one for one in case.within(spoken.turn) if one.code.told]
+    if spoken.owner is Owner.REP or not told:
+        return in_words(case, spoken.turn)
+    language = case.language_in(spoken.turn)
+    about = frozenset[str]().union(*(content_words(words, language) for words in idea.told))
+    return quote(max(told, key=lambda one: len(content_words(one.text, language) & about)))
 
 
 def _turn(case: Case, number: int) -> Turn | None:

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from simulator.codes import Code
+from simulator.evaluation.bands import BANDS, band
 from simulator.evaluation.case import Case
-from simulator.evaluation.criteria.bands import BANDS, band
 from simulator.evaluation.criteria.every import criteria
 from simulator.evaluation.criteria.levels import CRITERIA, WEIGHTS
 from simulator.evaluation.scorecard import Criterion

@@ -36,7 +36,7 @@ def test_a_guess_is_asked_for_and_shown_beside_the_figures(visit: Open) -> None:
     manager.settle()
     gap = manager.page.get_by_text(re.compile(r"You guessed that 50\s% .* You gave the talk 50;"))
     expect(gap).to_be_visible()
-    for later in ("The talk, move by move", "asked and listened"):
+    for later in ("One thing to do next", "The talk, move by move", "asked and listened"):
         assert _top(gap) < _top(manager.page.get_by_text(later, exact=True))
     manager.page.get_by_text("Every number, and where it comes from").click()
     expect(manager.page.get_by_text(re.compile("50 % guessed"))).to_be_visible()

@@ -76,6 +76,6 @@ def test_the_debrief_begins_with_what_to_do_and_the_strip_and_is_short(visit: Op
     manager = visit(scheme=scheme)
     manager.open(finished)
     expect(manager.page.get_by_test_id("stVegaLiteChart")).to_be_visible()
-    expect(manager.page.get_by_text("What to do next")).to_be_in_viewport()
+    expect(manager.page.get_by_text("One thing to do next")).to_be_in_viewport()
     expect(manager.page.locator("[class*='st-key-cell-'] button").first).to_be_in_viewport(ratio=1)
     assert manager.page.locator(".stMainBlockContainer").evaluate("it => it.getBoundingClientRect().height") < 1800

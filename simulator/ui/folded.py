@@ -1,9 +1,11 @@
-"""The parts of the debrief under the headline: criteria, what was kept back, ideas, rewrites, all measures."""
+"""The parts of the debrief that are folded: criteria, more moments, what was kept back, ideas and the promise, all measures."""
+
+from collections.abc import Iterable
 
 import streamlit as st
 
 from simulator.evaluation.criteria.levels import CRITERIA, texts
-from simulator.evaluation.scorecard import Criterion, FactOutcome, FactState, IdeaOutcome, Measure, Quote, Rewrite, Scorecard
+from simulator.evaluation.scorecard import Criterion, FactOutcome, FactState, Highlight, IdeaOutcome, Measure, Quote, Rewrite, Scorecard
 from simulator.state import Owner, Promise
 from simulator.ui import style, wording
 from simulator.ui.wording import say
@@ -29,7 +31,7 @@ def _criterion(item: Criterion, level: int) -> None:
         if item.next:
             st.markdown(f"*Next time:* {style.verbatim(item.next)}")
         if item.unsupported:
-            st.caption(say("findings.unsupported"))
+            st.caption(say("folded.unsupported"))
         _quotes(item.quotes)
         _anchors(item, level)
     st.space("small")
@@ -39,7 +41,7 @@ def _anchors(item: Criterion, level: int) -> None:
     """What each level of a criterion means, in words."""
     if item.id not in CRITERIA:
         return  # a scorecard can be older than today's criteria
-    with st.expander(say("findings.levels"), type="compact"):
+    with st.expander(say("folded.levels"), type="compact"):
         rows = [
             f"{'**' if place == level else ''}{place}  {style.verbatim(words)}{'**' if place == level else ''}"
             for place, words in enumerate(texts(item.id).levels)
@@ -61,18 +63,18 @@ def kept_back(facts: tuple[FactOutcome, ...], rep: str) -> None:
     missed = [fact for fact in facts if fact.state is FactState.MISSED]
     name = style.verbatim(rep)
     if found:
-        st.markdown(say("findings.told", name=name, found=len(found), all=len(facts)))
+        st.markdown(say("folded.told", name=name, found=len(found), all=len(facts)))
         for fact in found:
-            how = say("findings.drawn_out") if fact.state is FactState.ELICITED else say("findings.offered", name=name)
-            st.markdown(f"- {style.verbatim(fact.summary)} :gray[{wording.words().layer[fact.layer]}, turn {fact.turn}: {how}]")
+            how = say("folded.drawn_out") if fact.state is FactState.ELICITED else say("folded.offered", name=name)
+            _told(fact.said, fact.summary, f"{wording.words().layer[fact.layer]}: {how}")
     if missed:
-        st.markdown(say("findings.some_stayed" if found else "findings.all_stayed", count=len(missed), name=name))
+        st.markdown(say("folded.some_stayed" if found else "folded.all_stayed", count=len(missed), name=name))
     else:
-        st.markdown(say("findings.none_stayed", name=name))
+        st.markdown(say("folded.none_stayed", name=name))
     for number, fact in enumerate(missed, start=1):
         with st.expander(f"Note {number}: {wording.words().layer[fact.layer].lower()}", key=f"missed-{number}"):
             style.words(fact.summary)
-            st.markdown(say("findings.opener"))
+            st.markdown(say("folded.opener"))
             style.quote(fact.opener)
 
 
@@ -80,19 +82,30 @@ def ideas(card: Scorecard, rep: str) -> None:
     """Whose ideas were on the table, and what was promised."""
     name = style.verbatim(rep)
     groups: list[tuple[str, list[IdeaOutcome]]] = [
-        (say("findings.theirs", name=name), [idea for idea in card.ideas if idea.owner is Owner.REP]),
-        (say("findings.yours"), [idea for idea in card.ideas if idea.owner is Owner.MANAGER]),
-        (say("findings.nobody"), [idea for idea in card.ideas if idea.owner is None]),
+        (say("folded.theirs", name=name), [idea for idea in card.ideas if idea.owner is Owner.REP]),
+        (say("folded.yours"), [idea for idea in card.ideas if idea.owner is Owner.MANAGER]),
+        (say("folded.nobody"), [idea for idea in card.ideas if idea.owner is None]),
     ]
     for title, some in groups:
         if some:
-            st.markdown(f"**{title}**\n" + "\n".join(f"- {style.verbatim(idea.summary)}" for idea in some))
+            st.markdown(f"**{title}**")
+            for idea in some:
+                _told(idea.said, idea.summary)
     promise = card.commitment
     if promise is None:
-        st.markdown(say("findings.no_promise", name=name))
+        st.markdown(say("folded.no_promise", name=name))
         return
-    st.markdown(say("findings.promise", name=name, what=style.verbatim(promise.what.rstrip(" .")), when=style.verbatim(promise.when)))
-    st.markdown(say("findings.own", name=name) if promise.kind is Promise.OWN else say("findings.imposed"))
+    st.markdown(say("folded.promise", name=name))
+    _told(card.promised, f"{promise.what.rstrip(' .')}. {promise.when}")
+    st.markdown(say("folded.own", name=name) if promise.kind is Promise.OWN else say("folded.imposed"))
+
+
+def _told(said: Quote | None, summary: str, note: str = "") -> None:
+    """What was said, in the words it was said in; a scorecard of before has none, and of what nobody said there is only what it is."""
+    if said:
+        style.quote(said.text, turn=said.turn, note=note)
+    else:
+        st.markdown(f"- {style.verbatim(summary)}" + (f" :gray[{style.verbatim(note)}]" if note else ""))
 
 
 def best_question(card: Scorecard) -> None:
@@ -100,30 +113,29 @@ def best_question(card: Scorecard) -> None:
     best = card.best_question
     if best:
         with st.container(border=True, gap="xsmall"):
-            st.caption(say("findings.best", turn=best.quote.turn))
+            st.caption(say("folded.best", turn=best.quote.turn))
             style.quote(best.quote.text)
             st.caption(style.verbatim(best.why))
 
 
-def missed_cue(card: Scorecard, rep: str) -> None:
+def missed_cue(missed: Highlight | None, rep: str) -> None:
     """The cue that went by, if one did."""
-    missed = card.missed_cue
     if missed:
         with st.container(border=True, gap="xsmall"):
-            st.caption(say("findings.missed", turn=missed.quote.turn, name=style.verbatim(rep)))
+            st.caption(say("folded.missed", turn=missed.quote.turn, name=style.verbatim(rep)))
             style.quote(missed.quote.text)
             st.caption(style.verbatim(f"{missed.why} {missed.answer}".strip()))
 
 
-def rewrites(items: tuple[Rewrite, ...]) -> None:
+def rewrites(items: Iterable[Rewrite]) -> None:
     """The manager's own tells, each with a question that could have stood in its place."""
     for item in items:
         with st.container(border=True, gap="xsmall"):
-            st.caption(say("findings.told_here", turn=item.quote.turn, code=wording.code(item.code)))
+            st.caption(say("folded.told_here", turn=item.quote.turn, code=wording.code(item.code)))
             style.quote(item.quote.text)
-            st.caption(say("findings.could_ask"))
+            st.caption(say("folded.could_ask"))
             style.words(item.question)
-            st.caption(style.verbatim(f"{item.why} {say('findings.written_by', by=item.by)}" if item.by else item.why))
+            st.caption(style.verbatim(f"{item.why} {say('folded.written_by', by=item.by)}" if item.by else item.why))
 
 
 def measures(card: Scorecard) -> None:
