@@ -18,7 +18,7 @@ from simulator.evaluation.criteria.judging import Judged
 from simulator.evaluation.criteria.levels import WEIGHTS
 from simulator.evaluation.feedback.best_question import best_question
 from simulator.evaluation.feedback.headline import headline
-from simulator.evaluation.feedback.lesson_moments import Seen
+from simulator.evaluation.feedback.lesson_moments import Looked
 from simulator.evaluation.feedback.missed_cue import missed_cue
 from simulator.evaluation.feedback.one_thing import one_thing
 from simulator.evaluation.feedback.rewriter import NoRewriter, Rewriter
@@ -117,7 +117,7 @@ def score(
     criteria = tuple(one.criterion for one in judged)
     value, unscored = _score(case, criteria)
     rewrites, usage = rewriter.rewritten(case, deadline)
-    seen = Seen(found=found, rewrites=rewrites, missed=missed_cue(case))
+    seen = Looked(found=found, rewrites=rewrites, missed=missed_cue(case))
     return Scorecard(
         versions=versions,
         segments=tuple(segments),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from simulator.evaluation.criteria.details import Detail, Details
+from simulator.evaluation.criteria.details import Details, Happening
 from simulator.evaluation.criteria.levels import CRITERIA, texts
 from simulator.evaluation.feedback.headline import Headlines
 from simulator.evaluation.feedback.moments import Moments
@@ -66,7 +66,7 @@ def kinds() -> dict[str, list[Kind]]:
         told = texts(name)
         levels = [*enumerate(told.levels), *told.instead.items()]
         found[f"levels.{name}"] = [(f"levels.{name}.{level}", text) for level, text in levels]
-        found[f"details.{name}"] = [(f"details.{one.value}", Details.of().says[one]) for one in Detail if one.startswith(f"{name}_")]
+        found[f"details.{name}"] = [(f"details.{one.value}", Details.of().says[one]) for one in Happening if one.startswith(f"{name}_")]
     return {topic: [_kind(name, text) for name, text in some] for topic, some in found.items()}
 
 

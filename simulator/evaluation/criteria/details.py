@@ -6,7 +6,7 @@ from typing import ClassVar
 from simulator.language.words import Words
 
 
-class Detail(StrEnum):
+class Happening(StrEnum):
     """What can be said to have happened."""
 
     BALANCE_BOTH = "balance_both"
@@ -53,10 +53,10 @@ class Details(Words):
     """The sentence for each, with places for what was counted."""
 
     topic: ClassVar[str] = "details"
-    says: dict[Detail, str]
+    says: dict[Happening, str]
 
 
-def happened(detail: Detail, **counted: object) -> str:
+def happened(detail: Happening, **counted: object) -> str:
     """The sentence, with what was counted in its places."""
     return Details.of().says[detail].format(**counted)
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from simulator.evaluation.case import Case
-from simulator.evaluation.criteria.details import Detail, happened, some, times
+from simulator.evaluation.criteria.details import Happening, occurred, some, times
 from simulator.evaluation.criteria.judging import HIGHEST, Judged, Sign, judged, lacking, level_of, unjudged
 from simulator.evaluation.criteria.talk_criteria import OPEN_ENOUGH
 from simulator.evaluation.findings import DECISION, EXPECTATION, REASON, ROOM, Findings
@@ -38,11 +38,11 @@ def discovery(found: Findings) -> Judged:
     level = min(level, {None: 0, Layer.SURFACE: 2, Layer.CONCERN: 3, Layer.ROOT: 4}[depth])
     every = len(found.drawn) + len(found.offered) + len(found.missed)
     details = [
-        happened(Detail(f"discovery_{depth}"), count=len(found.drawn), every=every)
+        occurred(Happening(f"discovery_{depth}"), count=len(found.drawn), every=every)
         if depth
-        else happened(Detail.DISCOVERY_NONE, every=every)
+        else occurred(Happening.DISCOVERY_NONE, every=every)
     ]
-    details += [happened(Detail.DISCOVERY_OFFERED, few=len(found.offered))] if found.offered else []
+    details += [occurred(Happening.DISCOVERY_OFFERED, few=len(found.offered))] if found.offered else []
     asked = len(found.openly) >= OPEN_ENOUGH[case.stance] and not found.told_first
     lesson = _DEEPER[depth] if depth else Lesson.EARN_IT if asked else Lesson.FIND_OUT
     return judged(
@@ -72,8 +72,8 @@ def ownership(found: Findings) -> Judged:
         Sign(there=promise is not None and not (imposed and coaching), lesson=promising),
         Sign(there=promise is not None and not imposed, lesson=promising),
     )
-    ideas = happened(Detail.OWNERSHIP_IDEAS, theirs=some(theirs, "idea"), yours=some(yours, "idea"))
-    kind = Detail.OWNERSHIP_UNPROMISED if promise is None else Detail.OWNERSHIP_IMPOSED if imposed else Detail.OWNERSHIP_OWN
+    ideas = occurred(Happening.OWNERSHIP_IDEAS, theirs=some(theirs, "idea"), yours=some(yours, "idea"))
+    kind = Happening.OWNERSHIP_UNPROMISED if promise is None else Happening.OWNERSHIP_IMPOSED if imposed else Happening.OWNERSHIP_OWN
     given = [one for idea in case.state.ideas if idea.owner is Owner.MANAGER for one in case.within(idea.turn) if one.code.told]
     level = level_of([sign.there for sign in signs])
     return judged(
@@ -81,7 +81,7 @@ def ownership(found: Findings) -> Judged:
         "ownership",
         level,
         number=f"{counts(theirs, yours)} in ideas, theirs to yours",
-        details=[ideas if theirs or yours else happened(Detail.OWNERSHIP_NONE), happened(kind)],
+        details=[ideas if theirs or yours else occurred(Happening.OWNERSHIP_NONE), occurred(kind)],
         lacks=lacking(signs),
         said=(*((found.options,) if found.options else ()), *(given[:2] if yours > theirs else ())),
         instead=f"asked_{level}" if imposed else "",
@@ -111,12 +111,12 @@ def close(found: Findings) -> Judged:
         return unjudged("close", floors.nothing_known(found.case))
     promise, wills = found.promise, found.wills
     if promise is None:
-        sought = happened(Detail.CLOSE_SOUGHT, times=times(len(wills))) if wills else happened(Detail.CLOSE_NONE)
+        sought = occurred(Happening.CLOSE_SOUGHT, times=times(len(wills))) if wills else occurred(Happening.CLOSE_NONE)
         return _open(found, "no commitment", sought)
     imposed = promise.kind is Promise.IMPOSED
     number = f"{'your' if imposed else 'their own'} next step, {promise.when.rstrip(' .') or 'without a date'}"
-    how = Detail.CLOSE_ASKED if found.asked else Detail.CLOSE_SET if imposed else Detail.CLOSE_UNASKED
-    return _promised(found, dated=bool(promise.when.strip()), number=number, detail=happened(how, rep=found.rep), turn=promise.turn)
+    how = Happening.CLOSE_ASKED if found.asked else Happening.CLOSE_SET if imposed else Happening.CLOSE_UNASKED
+    return _promised(found, dated=bool(promise.when.strip()), number=number, detail=occurred(how, rep=found.rep), turn=promise.turn)
 
 
 def _close_in_words(found: Findings) -> Judged:
@@ -125,10 +125,10 @@ def _close_in_words(found: Findings) -> Judged:
         return unjudged("close", why)
     said, wills = found.said, found.wills
     if said is None:
-        sought = happened(Detail.CLOSE_UNSAID_SOUGHT, times=times(len(wills))) if wills else happened(Detail.CLOSE_UNSAID)
+        sought = occurred(Happening.CLOSE_UNSAID_SOUGHT, times=times(len(wills))) if wills else occurred(Happening.CLOSE_UNSAID)
         return _open(found, "no promise in their words", sought)
     number = "a next step in their words, " + ("with a date" if said.dated else "without a date")
-    detail = happened(Detail.CLOSE_SAID, words=ended(said.quote.text))
+    detail = occurred(Happening.CLOSE_SAID, words=ended(said.quote.text))
     return _promised(found, dated=said.dated, number=number, detail=detail, turn=said.turn.number)
 
 
@@ -155,8 +155,8 @@ def clearness(found: Findings) -> Judged:
     if measure.value is None:
         return unjudged("clarity", measure.unscored)
     level = max(0, len(given) - found.harsh)
-    details = [happened(Detail.CLARITY_GIVEN, parts=_list(list(given))) if given else happened(Detail.CLARITY_NONE)]
-    details += [happened(Detail.CLARITY_BLAMED, times=times(len(found.blamed)))] if found.harsh else []
+    details = [occurred(Happening.CLARITY_GIVEN, parts=_list(list(given))) if given else occurred(Happening.CLARITY_NONE)]
+    details += [occurred(Happening.CLARITY_BLAMED, times=times(len(found.blamed)))] if found.harsh else []
     lacks = {_GIVES[part]: 1 for part in PARTS if part not in given}
     lacks |= {Lesson.LEAVE_BLAME: 1} if found.harsh else {}
     said = tuple(dict.fromkeys(one for some in given.values() for one in some)) + (found.blamed[:1] if found.harsh else ())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from simulator.conversation import Segment
 from simulator.evaluation.case import GIVEN_BACK, QUESTIONS
-from simulator.evaluation.criteria.details import Detail, happened, times
+from simulator.evaluation.criteria.details import Happening, occurred, times
 from simulator.evaluation.criteria.judging import HIGHEST, Judged, Sign, judged, lacking, level_of, unjudged
 from simulator.evaluation.findings import Findings
 from simulator.evaluation.lessons import Lesson
@@ -58,10 +58,10 @@ def _content_level(found: Findings) -> int:
 
 def _counted(found: Findings) -> list[str]:
     kept, told = found.kept, len(found.told)
-    both = {(True, True): Detail.BALANCE_BOTH, (True, False): Detail.BALANCE_ASKED, (False, True): Detail.BALANCE_TOLD}
-    detail = both.get((kept > 0, told > 0), Detail.BALANCE_NOTHING)
-    hollow = [happened(Detail.BALANCE_HOLLOW, few=len(found.hollow), were=_were(len(found.hollow)))] if found.hollow else []
-    return [happened(detail, asked=times(kept), told=times(told)), *hollow]
+    both = {(True, True): Happening.BALANCE_BOTH, (True, False): Happening.BALANCE_ASKED, (False, True): Happening.BALANCE_TOLD}
+    detail = both.get((kept > 0, told > 0), Happening.BALANCE_NOTHING)
+    hollow = [occurred(Happening.BALANCE_HOLLOW, few=len(found.hollow), were=_were(len(found.hollow)))] if found.hollow else []
+    return [occurred(detail, asked=times(kept), told=times(told)), *hollow]
 
 
 def listening(found: Findings) -> Judged:
@@ -98,14 +98,14 @@ def _heard(found: Findings) -> list[str]:
     empty = sum(one.code in GIVEN_BACK for one in found.hollow)
     other = len(found.case.listened) - len(found.back)
     if found.back:
-        said = [happened(Detail.LISTENING_BACK, times=times(len(found.back)))]
-        said += [happened(Detail.LISTENING_HOLLOW, few=empty)] if empty else []
+        said = [occurred(Happening.LISTENING_BACK, times=times(len(found.back)))]
+        said += [occurred(Happening.LISTENING_HOLLOW, few=empty)] if empty else []
     elif empty:
-        said = [happened(Detail.LISTENING_HOLLOW_ONLY)]
+        said = [occurred(Happening.LISTENING_HOLLOW_ONLY)]
     else:
-        said = [happened(Detail.LISTENING_OTHER, times=times(other)) if other else happened(Detail.LISTENING_NONE)]
+        said = [occurred(Happening.LISTENING_OTHER, times=times(other)) if other else occurred(Happening.LISTENING_NONE)]
     if len(found.could) > 1:
-        said.append(happened(Detail.LISTENING_TAKEN, taken=len(found.taken) or "None", could=len(found.could)))
+        said.append(occurred(Happening.LISTENING_TAKEN, taken=len(found.taken) or "None", could=len(found.could)))
     return said
 
 
@@ -138,11 +138,11 @@ def _asked(found: Findings) -> list[str]:
     openly, asked, leading = len(found.openly), len(found.case.asked), len(found.leading)
     empty = sum(one.code in QUESTIONS for one in found.hollow)
     if asked == 1:
-        said = [happened(Detail.QUESTIONS_ONE_OPEN if openly else Detail.QUESTIONS_ONE_CLOSED)]
+        said = [occurred(Happening.QUESTIONS_ONE_OPEN if openly else Happening.QUESTIONS_ONE_CLOSED)]
     else:
-        said = [happened(Detail.QUESTIONS_SOME, count=asked, open=openly or "none") if asked else happened(Detail.QUESTIONS_NONE)]
-    said += [happened(Detail.QUESTIONS_HOLLOW, few=empty, were=_were(empty))] if empty else []
-    said += [happened(Detail.QUESTIONS_LEADING, few=leading)] if leading else []
+        said = [occurred(Happening.QUESTIONS_SOME, count=asked, open=openly or "none") if asked else occurred(Happening.QUESTIONS_NONE)]
+    said += [occurred(Happening.QUESTIONS_HOLLOW, few=empty, were=_were(empty))] if empty else []
+    said += [occurred(Happening.QUESTIONS_LEADING, few=leading)] if leading else []
     return said
 
 

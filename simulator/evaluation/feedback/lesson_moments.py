@@ -25,7 +25,7 @@ class Moment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Seen:
+class Looked:
     """What is known of a talk when a moment is looked for: what was found, its rewrites and the cue that went by."""
 
     found: Findings
@@ -33,12 +33,12 @@ class Seen:
     missed: Highlight | None
 
 
-def moment(lesson: Lesson, seen: Seen) -> Moment | None:
+def moment(lesson: Lesson, seen: Looked) -> Moment | None:
     """The moment of a lesson; None where the talk has none with words of both."""
     return FINDS[lesson](seen)
 
 
-def _after(seen: Seen, some: Iterable[Segment]) -> Moment | None:
+def _after(seen: Looked, some: Iterable[Segment]) -> Moment | None:
     """The first of these acts that the rep had said something before."""
     case = seen.found.case
     for one in some:
@@ -53,7 +53,7 @@ def _covers(rewrite: Rewrite, one: Segment) -> bool:
     return rewrite.quote.turn == one.turn and one.start <= rewrite.quote.start < one.end
 
 
-def _before(seen: Seen, some: Iterable[Segment]) -> Moment | None:
+def _before(seen: Looked, some: Iterable[Segment]) -> Moment | None:
     """The first of these acts that the rep answered."""
     case = seen.found.case
     for one in some:
@@ -63,7 +63,7 @@ def _before(seen: Seen, some: Iterable[Segment]) -> Moment | None:
     return None
 
 
-def _left(seen: Seen, turns: Iterable[Turn], question: str = "") -> Moment | None:
+def _left(seen: Looked, turns: Iterable[Turn], question: str = "") -> Moment | None:
     """The first of these turns of the rep's that the manager answered."""
     case = seen.found.case
     for turn in turns:
@@ -73,14 +73,14 @@ def _left(seen: Seen, turns: Iterable[Turn], question: str = "") -> Moment | Non
     return None
 
 
-def _tell(seen: Seen) -> Moment | None:
+def _tell(seen: Looked) -> Moment | None:
     """The dearest tell that there is a question for; else the dearest, or the longest."""
     dear = costly(seen.found.case)
     asked = [one for one in dear if any(_covers(rewrite, one) for rewrite in seen.rewrites)]
     return _after(seen, (*asked, *dear, *sorted(seen.found.told, key=lambda one: -one.words)))
 
 
-def _cue(seen: Seen) -> Moment | None:
+def _cue(seen: Looked) -> Moment | None:
     """Where a cue went by; else the longest that they said to which nothing was given back."""
     case, missed = seen.found.case, seen.missed
     if missed:
@@ -91,19 +91,20 @@ def _cue(seen: Seen) -> Moment | None:
     return _left(seen, (turn for turn in said if not back & {reply.number for reply in _reply(seen, turn)}))
 
 
-def _reply(seen: Seen, turn: Turn) -> list[Turn]:
+def _reply(seen: Looked, turn: Turn) -> list[Turn]:
     reply = seen.found.case.next_said(turn.number, Speaker.MANAGER)
     return [reply] if reply else []
 
 
-def _not_taken(seen: Seen) -> Moment | None:
+def _not_taken(seen: Looked) -> Moment | None:
     """Where a question or a reflection left the most of what they had said."""
     case = seen.found.case
-    left = [one for one in seen.found.could if one not in seen.found.taken]
+    taken = {(one.turn, one.start) for one in seen.found.taken}
+    left = [one for one in seen.found.could if (one.turn, one.start) not in taken]
     return _after(seen, sorted(left, key=lambda one: -before.words if (before := case.rep_before(one.turn)) else 0))
 
 
-def _long(seen: Seen) -> Moment | None:
+def _long(seen: Looked) -> Moment | None:
     """The longest turn, by what it began with and what came back."""
     case = seen.found.case
     for turn in sorted(case.turns, key=lambda one: -one.words):
@@ -113,7 +114,7 @@ def _long(seen: Seen) -> Moment | None:
     return None
 
 
-def _stacked(seen: Seen) -> Moment | None:
+def _stacked(seen: Looked) -> Moment | None:
     case = seen.found.case
     for turn in case.turns:
         asked = [one for one in case.within(turn.number) if one.code in (Code.OPEN_QUESTION, Code.CLOSED_QUESTION)]
@@ -125,7 +126,7 @@ def _stacked(seen: Seen) -> Moment | None:
     return None
 
 
-def _told(seen: Seen, *layers: Layer) -> Moment | None:
+def _told(seen: Looked, *layers: Layer) -> Moment | None:
     """A fact that was drawn out from one of these layers, and what the manager did with it."""
     case = seen.found.case
     if case.state is None:
@@ -137,39 +138,39 @@ def _told(seen: Seen, *layers: Layer) -> Moment | None:
     return _left(seen, reversed(said), _opener(seen, min(deeper, Layer.ROOT.weight)))
 
 
-def _opener(seen: Seen, deeper: int = 0) -> str:
+def _opener(seen: Looked, deeper: int = 0) -> str:
     """What would have opened the lightest fact that was kept back, from that depth on, if what comes before it is out."""
     out = {fact.id for fact in (*seen.found.drawn, *seen.found.offered)}
     ready = [fact for fact in seen.found.missed if fact.layer.weight >= deeper and out.issuperset(fact.needs.after)]
     return min(ready, key=lambda fact: (fact.layer.weight, fact.needs.openness)).opener if ready else ""
 
 
-def _hidden(seen: Seen) -> Moment | None:
+def _hidden(seen: Looked) -> Moment | None:
     """A tell that stepped over something; else the first, with what would have opened the lightest fact."""
     found = _tell(seen) or _left(seen, seen.found.case.talk.by(Speaker.REP))
     return Moment(theirs=found.theirs, yours=found.yours, question=found.question or _opener(seen)) if found else None
 
 
-def _earned(seen: Seen) -> Moment | None:
+def _earned(seen: Looked) -> Moment | None:
     found = _cue(seen)
     return Moment(theirs=found.theirs, yours=found.yours, question=found.question) if found else None
 
 
-def _given_away(seen: Seen) -> Moment | None:
+def _given_away(seen: Looked) -> Moment | None:
     """The first idea of the manager's."""
     case = seen.found.case
     ideas = sorted(one.turn for one in case.state.ideas if one.owner is Owner.MANAGER) if case.state else []
     return _after(seen, (one for turn in ideas for one in case.within(turn) if one.code.told))
 
 
-def _own_idea(seen: Seen) -> Moment | None:
+def _own_idea(seen: Looked) -> Moment | None:
     """The last idea of the rep's, and what the manager did with it."""
     case = seen.found.case
     turns = {one.turn for one in case.state.ideas if one.owner is Owner.REP} if case.state else set()
     return _left(seen, (turn for turn in reversed(case.talk.by(Speaker.REP)) if turn.number in turns))
 
 
-def _end(seen: Seen) -> Moment | None:
+def _end(seen: Looked) -> Moment | None:
     """What the manager said last that the rep answered."""
     case = seen.found.case
     for turn in reversed(case.turns):
@@ -179,7 +180,7 @@ def _end(seen: Seen) -> Moment | None:
     return None
 
 
-def _promise(seen: Seen) -> Moment | None:
+def _promise(seen: Looked) -> Moment | None:
     """The promise, and what led up to it."""
     found = seen.found
     turn = found.promise.turn if found.promise else found.said.turn.number if found.said else 0
@@ -190,7 +191,7 @@ def _promise(seen: Seen) -> Moment | None:
     return Moment(theirs=found.said.quote if found.said else whole.beginning(found.case, theirs), yours=whole.ending(found.case, before))
 
 
-def _parted(seen: Seen) -> Moment | None:
+def _parted(seen: Looked) -> Moment | None:
     """The promise, and what the manager did with it; where they said nothing more, what led up to it."""
     found = seen.found
     turn = found.promise.turn if found.promise else found.said.turn.number if found.said else 0
@@ -198,13 +199,13 @@ def _parted(seen: Seen) -> Moment | None:
     return _left(seen, theirs) or _promise(seen)
 
 
-def _plain(seen: Seen) -> Moment | None:
+def _plain(seen: Looked) -> Moment | None:
     """The decision, or where there is none what was told first, or said first at all."""
     found = seen.found
     return _before(seen, (*found.given.get(DECISION, ()), *found.told, *found.case.coded))
 
 
-FINDS: Final[dict[Lesson, Callable[[Seen], Moment | None]]] = {
+FINDS: Final[dict[Lesson, Callable[[Looked], Moment | None]]] = {
     Lesson.ASK_INSTEAD: _tell,
     Lesson.ASK_WITH_CONTENT: lambda seen: _after(seen, seen.found.hollow),
     Lesson.SPEAK_PLAINLY: lambda seen: _before(seen, seen.found.case.asked),

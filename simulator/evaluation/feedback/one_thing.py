@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from simulator.evaluation.feedback.headline import chance
-from simulator.evaluation.feedback.lesson_moments import Seen, moment
+from simulator.evaluation.feedback.lesson_moments import Looked, moment
 from simulator.evaluation.lessons import Lesson, Lessons
 from simulator.evaluation.scorecard import OneThing
 
@@ -16,7 +16,7 @@ CLEARLY: Final = 1.5
 """So many times as much as the next best a lesson is worth that is said twice in a row."""
 
 
-def one_thing(seen: Seen, worth: Mapping[str, Mapping[Lesson, float]], last: OneThing | None) -> OneThing | None:
+def one_thing(seen: Looked, worth: Mapping[str, Mapping[Lesson, float]], last: OneThing | None) -> OneThing | None:
     """The one thing; None where nothing is lacking, or no words of both show it.
 
     `worth` is what each lesson would have added to the score, by criterion; `last` is the one thing of this person's talk before.
@@ -43,7 +43,7 @@ def one_thing(seen: Seen, worth: Mapping[str, Mapping[Lesson, float]], last: One
     )
 
 
-def _said(lesson: Lesson, seen: Seen, last: OneThing | None) -> str:
+def _said(lesson: Lesson, seen: Looked, last: OneThing | None) -> str:
     """One of the ways to say it, and not the one of last time."""
     ways = [way.format(rep=seen.found.rep) for way in Lessons.of().says[lesson]]
     fresh = [way for way in ways if last is None or way != last.says]

@@ -8,7 +8,7 @@ from simulator.codes import Code
 from simulator.evaluation.case import Case
 from simulator.evaluation.criteria.every import judgements
 from simulator.evaluation.feedback import whole
-from simulator.evaluation.feedback.lesson_moments import FINDS, Moment, Seen, moment
+from simulator.evaluation.feedback.lesson_moments import FINDS, Looked, Moment, moment
 from simulator.evaluation.feedback.missed_cue import missed_cue
 from simulator.evaluation.feedback.one_thing import CLEARLY, one_thing
 from simulator.evaluation.findings import findings
@@ -26,8 +26,8 @@ SCENARIO = make_scenario()
 STATE = RepState(openness=0.3)
 
 
-def seen(talk: Case, *rewrites: Rewrite) -> Seen:
-    return Seen(found=findings(talk), rewrites=rewrites, missed=missed_cue(talk))
+def seen(talk: Case, *rewrites: Rewrite) -> Looked:
+    return Looked(found=findings(talk), rewrites=rewrites, missed=missed_cue(talk))
 
 
 def chosen(talk: Case, last: OneThing | None = None) -> OneThing:
