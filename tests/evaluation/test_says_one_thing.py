@@ -21,7 +21,7 @@ from tests.played import REWRITER, SHIPPED, case_of, played
 
 GENERATED = 500
 PLAYED = [SHIPPED[place].id for place in (0, 9, 13, 22, 31)]
-"""Of these scenarios the talk with each of the eight managers."""
+"""Of these scenarios the talk with each of the simulated managers."""
 
 
 def card_of(talk: Case, **more: object) -> Scorecard:

@@ -56,7 +56,7 @@ class Details(Words):
     says: dict[Happening, str]
 
 
-def happened(detail: Happening, **counted: object) -> str:
+def occurred(detail: Happening, **counted: object) -> str:
     """The sentence, with what was counted in its places."""
     return Details.of().says[detail].format(**counted)
 
