@@ -63,9 +63,9 @@ def strip_page() -> None:
 
 
 def test_a_part_that_is_drawn_by_itself_breaks_as_calmly(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    from simulator.ui import style
+    from simulator.ui import strip
 
-    monkeypatch.setattr(style, "legend", broken)
+    monkeypatch.setattr(strip, "_strip", broken)
     told(AppTest.from_function(strip_page, default_timeout=SECONDS).run(), caplog)
 
 
