@@ -38,7 +38,7 @@ VERSION: Final = "trained-4"
 SHOWN: Final = 2
 """How often a short turn is shown each time through, where a talk's turn and a coded question are shown once."""
 LAYERS: Final = (0, 1, 2, 3, 4, 5)
-EPOCHS: Final = 16
+EPOCHS: Final = 19
 RATE: Final = 2e-4
 HEAD_RATE: Final = 1e-3
 ACTS: Final = 16_000
