@@ -78,6 +78,8 @@ def main() -> None:
     never = np.c_[rows(kept), np.ones(len(kept))] @ weights
     print(f"needs told to be close to nothing: {np.mean(unseen < bar):.3f} (of folds not seen)")
     print(f"nonsense told as such: {np.mean(never < bar):.3f} of {len(kept)} lines never learned from")
+    alone = np.mean(rows(kept)[:, -1] < np.quantile(wanted[:, -1], REFUSED))
+    print(f"by a floor on the nearness alone, that many needs refused: {alone:.3f}")
     about = {
         "embedding": embedder.id,
         "weights": [float(f"{weight:.4f}") for weight in weights[:-2]],

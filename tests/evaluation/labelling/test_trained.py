@@ -70,7 +70,7 @@ def test_segments_of_any_text_concatenate_to_it(text: str, context: str) -> None
 
 
 def test_a_very_long_turn_is_read_to_its_end() -> None:
-    text = "You have to send it today. What do you think about that? " * 60
+    text = "Send it by noon today. What do you think about that? " * 60
     segments = LABELLER.label(text)
     assert "".join(one.text for one in segments) == text
     assert len(segments) > 100
