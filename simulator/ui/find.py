@@ -97,7 +97,7 @@ def _results(services: Services, hits: tuple[Hit, ...], searched: str, filters: 
         asked_for = (searched, filters)
         shown = hits[: _PAGE * state.pages_shown(asked_for)]
         for hit in shown:
-            _card(catalogue.get(hit.scenario_id), hit.matched if searched else "")
+            _card(catalogue.get(hit.scenario_id), hit.matched if searched and hit.close else "")
         if left := len(hits) - len(shown):
             with st.container(horizontal=True, vertical_alignment="center", key="more"):
                 st.button(say("find.more", count=min(_PAGE, left)), on_click=state.show_more, args=(asked_for,))
