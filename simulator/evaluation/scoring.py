@@ -61,7 +61,17 @@ def assess(
     coding = judge.code(talk, deadline)
     segments, lost = applied(coding.segments, corrections)
     made = versions(coding, app, scenario)
-    card = score(talk, segments, versions=made, scenario=scenario, state=state, estimate=estimate, rewriter=rewriter, deadline=deadline)
+    card = score(
+        talk,
+        segments,
+        versions=made,
+        scenario=scenario,
+        state=state,
+        estimate=estimate,
+        rewriter=rewriter,
+        deadline=deadline,
+        last=last,
+    )
     note = " ".join(filter(None, (coding.note, _lost(len(lost)))))
     return replace(card, note=note, usage=coding.usage.plus(card.usage) if coding.usage else card.usage)
 

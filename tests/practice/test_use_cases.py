@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,13 @@ def finished(scripted: Practice, estimate: Estimate | None = None) -> Attempt:
     for words in COACH[:9]:
         scripted.say(attempt.id, words).whole()
     return scripted.finish(attempt.id, estimate)
+
+
+def test_the_same_talk_once_more_is_not_told_the_same_one_thing(scripted: Practice) -> None:
+    cards = [finished(scripted).scorecard for _ in range(3)]
+    said = [card.one_thing.says for card in cards if card and card.one_thing]
+    assert len(said) == len(cards)
+    assert all(before != after for before, after in pairwise(said))
 
 
 def test_a_code_is_put_right_and_the_labellers_stays_beside_it(scripted: Practice) -> None:
