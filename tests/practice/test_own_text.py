@@ -80,9 +80,9 @@ def before(tmp_path: Path, repository: SqlRepository) -> Practice:
     return replace(practice(tmp_path), repository=repository)
 
 
-def played(talks: Practice, count: int) -> Attempt:
+def played(talks: Practice, count: int, player: str = "") -> Attempt:
     """A coach's talk of so many turns, still open."""
-    attempt = talks.start(SCENARIO.id, seed=3)
+    attempt = talks.start(SCENARIO.id, player=player, seed=3)
     for words in COACH[:count]:
         talks.say(attempt.id, words).whole()
     return talks.repository.get(attempt.id)
@@ -100,7 +100,7 @@ def forget_text(address: str) -> None:
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_talk_goes_on_as_if_nothing_had_changed(before: Practice, change: str) -> None:
     untouched = played(before, 9)
-    opened = played(before, 4)
+    opened = played(before, 4, player="somebody else")  # a second talk of one person's would be told another one thing
     after = replace(before, scenarios=catalogue(CHANGES[change]))
     for words in COACH[4:9]:
         after.say(opened.id, words).whole()

@@ -22,6 +22,7 @@ from simulator.evaluation.scorecard import Estimate
 from simulator.practice.attempt import Attempt
 from simulator.practice.use_cases import MOST_CHARACTERS, Practice
 from simulator.rep.budget import Budget
+from simulator.scenario.fallback import sayable
 from simulator.state import Owner, Promise
 from tests.practising import COACH, SCENARIO, practice
 
@@ -145,7 +146,7 @@ def test_any_text_in_any_language_is_answered(scripted: Practice, texts: list[st
     attempt = scripted.start("late-quotes", seed=5)
     for text in texts:
         try:
-            assert scripted.say(attempt.id, text).whole().text in SCENARIO.spoken()
+            assert scripted.say(attempt.id, text).whole().text in sayable(SCENARIO)
         except (MessageError, AttemptError):
             continue
 
