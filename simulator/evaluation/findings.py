@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from simulator.codes import Code
-from simulator.conversation import Segment, Speaker
+from simulator.conversation import Segment, Speaker, Turn
 from simulator.evaluation.bands import band, beyond
 from simulator.evaluation.case import GIVEN_BACK, Case
 from simulator.evaluation.measures.clarity import PARTS, clarity, parts
@@ -79,6 +79,17 @@ class Findings:
         return self.case.scenario.persona.first_name if self.case.scenario else "The rep"
 
     @property
+    def promised_in(self) -> int | None:
+        """The turn of the promise."""
+        return _promised_in(self.promise, self.said)
+
+    @property
+    def led_up(self) -> Turn | None:
+        """The manager's last words before the promise."""
+        turn = self.promised_in
+        return next((one for one in reversed(self.case.turns) if one.number < turn), None) if turn else None
+
+    @property
     def kept(self) -> int:
         """How often the manager asked or listened, with content."""
         return len(self.case.asked) + len(self.case.listened)
@@ -108,7 +119,7 @@ def findings(case: Case) -> Findings:
     theirs, yours = whose(case)
     promise = case.state.commitment if case.scenario and case.state else None
     said = promised(case) if not case.scenario else None
-    turn = promise.turn if promise else said.turn.number if said else None
+    turn = _promised_in(promise, said)
     before = case.talk.before(turn, Speaker.MANAGER) if turn and said else None
     blamed = case.of(Code.CRITICISM)
     fewest, part = HARSH
@@ -147,6 +158,10 @@ def findings(case: Case) -> Findings:
         blamed=blamed,
         harsh=len(blamed) >= fewest and len(blamed) > len(case.coded) / part,
     )
+
+
+def _promised_in(promise: Commitment | None, said: Promised | None) -> int | None:
+    return promise.turn if promise else said.turn.number if said else None
 
 
 def _again(case: Case, turn: int | None) -> tuple[Segment, ...]:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.evaluation.case import Case
-from simulator.evaluation.scorecard import Versions
+from simulator.evaluation.criteria.every import judgements
+from simulator.evaluation.findings import findings
+from simulator.evaluation.scorecard import Criterion, Versions
 from simulator.scenario.model import Scenario
 from simulator.state import RepState
 
@@ -35,6 +37,11 @@ def talk(*turns: str | Sequence[Said]) -> tuple[Conversation, tuple[Segment, ...
 def asking(count: int) -> list[Sequence[Said]]:
     """So many turns of the manager's, each with an open question of its own."""
     return [[(f"What stands in the way of plan {number}?", Code.OPEN_QUESTION)] for number in range(count)]
+
+
+def criteria(counted: Case) -> tuple[Criterion, ...]:
+    """Every criterion of a case."""
+    return tuple(one.criterion for one in judgements(findings(counted)))
 
 
 def case(*turns: str | Sequence[Said], scenario: Scenario | None = None, state: RepState | None = None) -> Case:

@@ -8,7 +8,6 @@ import pytest
 
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.evaluation.case import Case
-from simulator.evaluation.criteria.every import criteria
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
 from simulator.evaluation.scorecard import Scorecard
@@ -29,7 +28,7 @@ from simulator.settings import PROJECT
 from simulator.state import RepState
 from tests.evaluation import example_talks
 from tests.evaluation.gaming_scripts import CONTEMPT, DODGES, SCRIPTS, THREATS
-from tests.evaluation.talks import VERSIONS, Said, talk
+from tests.evaluation.talks import VERSIONS, Said, criteria, talk
 from tests.scenarios_for_tests import make_scenario
 
 LABELLER = ByLanguage(built_in())

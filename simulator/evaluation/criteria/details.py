@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from simulator.language.words import Words
+from simulator.numbers import count_of
 
 
 class Happening(StrEnum):
@@ -68,4 +69,4 @@ def times(count: int) -> str:
 
 def some(count: int, noun: str) -> str:
     """A count with its noun: "no question", "1 question", "3 questions"."""
-    return f"{count or 'no'} {noun}{'' if count <= 1 else 's'}"
+    return count_of(count, noun) if count else f"no {noun}"

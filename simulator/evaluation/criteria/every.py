@@ -7,15 +7,13 @@ What the levels mean stands in `language/words`, how much asking a moment calls 
 from collections.abc import Callable
 from typing import Final
 
-from simulator.evaluation.case import Case
 from simulator.evaluation.criteria.judging import Judged, unjudged
 from simulator.evaluation.criteria.levels import WEIGHTS
 from simulator.evaluation.criteria.outcome_criteria import clearness, close, closing, discovery, ownership
 from simulator.evaluation.criteria.talk_criteria import balance, listening, questions
-from simulator.evaluation.findings import Findings, findings
+from simulator.evaluation.findings import Findings
 from simulator.evaluation.measures.clarity import CLARITY
 from simulator.evaluation.measures.reading import Reads, codes, english, understood
-from simulator.evaluation.scorecard import Criterion
 
 EVERY: Final[dict[str, tuple[Reads, Callable[[Findings], Judged]]]] = {
     "balance": (codes, balance),
@@ -33,8 +31,3 @@ def judgements(found: Findings) -> tuple[Judged, ...]:
     """Every criterion that the stance asks for; one that could not be judged is unscored, with the reason."""
     asked_for = {name: both for name, both in EVERY.items() if name in WEIGHTS[found.case.stance]}
     return tuple(unjudged(name, why) if (why := reads(found.case)) else judge(found) for name, (reads, judge) in asked_for.items())
-
-
-def criteria(case: Case) -> tuple[Criterion, ...]:
-    """The same of a talk, without what each lacks."""
-    return tuple(one.criterion for one in judgements(findings(case)))

@@ -67,7 +67,7 @@ def ownership(found: Findings) -> Judged:
     imposed = promise is not None and promise.kind is Promise.IMPOSED
     promising = Lesson.LET_THEM if imposed else _promising(found)
     signs = (
-        Sign(there=theirs > 0, lesson=Lesson.WAIT_FOR_IDEA if found.options else Lesson.ASK_IDEAS),
+        Sign(there=theirs > 0, lesson=_idea(found)),
         Sign(there=theirs > 0 and theirs >= yours / (1 if coaching else 2), lesson=Lesson.HOLD_YOURS if theirs else _idea(found)),
         Sign(there=promise is not None and not (imposed and coaching), lesson=promising),
         Sign(there=promise is not None and not imposed, lesson=promising),
@@ -116,7 +116,7 @@ def close(found: Findings) -> Judged:
     imposed = promise.kind is Promise.IMPOSED
     number = f"{'your' if imposed else 'their own'} next step, {promise.when.rstrip(' .') or 'without a date'}"
     how = Happening.CLOSE_ASKED if found.asked else Happening.CLOSE_SET if imposed else Happening.CLOSE_UNASKED
-    return _promised(found, dated=bool(promise.when.strip()), number=number, detail=occurred(how, rep=found.rep), turn=promise.turn)
+    return _promised(found, dated=bool(promise.when.strip()), number=number, detail=occurred(how, rep=found.rep))
 
 
 def _close_in_words(found: Findings) -> Judged:
@@ -129,7 +129,7 @@ def _close_in_words(found: Findings) -> Judged:
         return _open(found, "no promise in their words", sought)
     number = "a next step in their words, " + ("with a date" if said.dated else "without a date")
     detail = occurred(Happening.CLOSE_SAID, words=ended(said.quote.text))
-    return _promised(found, dated=said.dated, number=number, detail=detail, turn=said.turn.number)
+    return _promised(found, dated=said.dated, number=number, detail=detail)
 
 
 def _open(found: Findings, number: str, detail: str) -> Judged:
@@ -138,13 +138,12 @@ def _open(found: Findings, number: str, detail: str) -> Judged:
     return judged(found, "close", level, number=number, details=[detail], lacks={_promising(found): 3 - level}, said=found.wills[-2:])
 
 
-def _promised(found: Findings, *, dated: bool, number: str, detail: str, turn: int) -> Judged:
+def _promised(found: Findings, *, dated: bool, number: str, detail: str) -> Judged:
     """Close with a promise: dated, asked for, and taken up again or not."""
     asked, again = found.asked, found.again
     lessons = ((dated, Lesson.ASK_DATE), (bool(asked), Lesson.ASK_NOT_SET), (bool(again), Lesson.LOOK_AGAIN))
     signs = [Sign(there=there, lesson=lesson) for there, lesson in lessons]
-    last = max((one.number for one in found.case.turns if one.number < turn), default=0)
-    said = (*asked, *again) or found.case.within(last)
+    said = (*asked, *again) or (found.case.within(found.led_up.number) if found.led_up else ())
     level = 1 + level_of([sign.there for sign in signs])
     return judged(found, "close", level, number=number, details=[detail], lacks=lacking(signs), said=said)
 

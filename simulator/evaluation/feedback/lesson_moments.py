@@ -1,11 +1,12 @@
 """The one moment of a talk that shows a lesson best, in the words of both."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from simulator.codes import Code
 from simulator.conversation import Segment, Speaker, Turn
+from simulator.evaluation.case import Case
 from simulator.evaluation.feedback import whole
 from simulator.evaluation.feedback.costly import costly
 from simulator.evaluation.findings import DECISION, Findings
@@ -106,11 +107,16 @@ def _not_taken(seen: Looked) -> Moment | None:
 
 def _long(seen: Looked) -> Moment | None:
     """The longest turn, by what it began with and what came back."""
+    return _answered(seen, sorted(seen.found.case.turns, key=lambda one: -one.words), whole.beginning)
+
+
+def _answered(seen: Looked, turns: Iterable[Turn], part: Callable[[Case, Turn], Quote]) -> Moment | None:
+    """The first of these turns of the manager's that the rep answered, by this part of it."""
     case = seen.found.case
-    for turn in sorted(case.turns, key=lambda one: -one.words):
+    for turn in turns:
         answer = case.next_said(turn.number, Speaker.REP)
         if answer:
-            return Moment(theirs=whole.beginning(case, answer), yours=whole.beginning(case, turn))
+            return Moment(theirs=whole.beginning(case, answer), yours=part(case, turn))
     return None
 
 
@@ -148,12 +154,7 @@ def _opener(seen: Looked, deeper: int = 0) -> str:
 def _hidden(seen: Looked) -> Moment | None:
     """A tell that stepped over something; else the first, with what would have opened the lightest fact."""
     found = _tell(seen) or _left(seen, seen.found.case.talk.by(Speaker.REP))
-    return Moment(theirs=found.theirs, yours=found.yours, question=found.question or _opener(seen)) if found else None
-
-
-def _earned(seen: Looked) -> Moment | None:
-    found = _cue(seen)
-    return Moment(theirs=found.theirs, yours=found.yours, question=found.question) if found else None
+    return replace(found, question=found.question or _opener(seen)) if found else None
 
 
 def _given_away(seen: Looked) -> Moment | None:
@@ -172,31 +173,26 @@ def _own_idea(seen: Looked) -> Moment | None:
 
 def _end(seen: Looked) -> Moment | None:
     """What the manager said last that the rep answered."""
-    case = seen.found.case
-    for turn in reversed(case.turns):
-        answer = case.next_said(turn.number, Speaker.REP)
-        if answer:
-            return Moment(theirs=whole.beginning(case, answer), yours=whole.ending(case, turn))
-    return None
+    return _answered(seen, reversed(seen.found.case.turns), whole.ending)
 
 
 def _promise(seen: Looked) -> Moment | None:
     """The promise, and what led up to it."""
     found = seen.found
-    turn = found.promise.turn if found.promise else found.said.turn.number if found.said else 0
-    theirs = next((one for one in found.case.talk.by(Speaker.REP) if one.number == turn), None)
-    before = next((one for one in reversed(found.case.turns) if one.number < turn), None)
-    if theirs is None or before is None:
+    if not (theirs := _promise_turn(found)) or not found.led_up:
         return None
-    return Moment(theirs=found.said.quote if found.said else whole.beginning(found.case, theirs), yours=whole.ending(found.case, before))
+    said = found.said.quote if found.said else whole.beginning(found.case, theirs)
+    return Moment(theirs=said, yours=whole.ending(found.case, found.led_up))
 
 
 def _parted(seen: Looked) -> Moment | None:
     """The promise, and what the manager did with it; where they said nothing more, what led up to it."""
-    found = seen.found
-    turn = found.promise.turn if found.promise else found.said.turn.number if found.said else 0
-    theirs = [one for one in found.case.talk.by(Speaker.REP) if one.number == turn]
-    return _left(seen, theirs) or _promise(seen)
+    turn = _promise_turn(seen.found)
+    return _left(seen, [turn] if turn else []) or _promise(seen)
+
+
+def _promise_turn(found: Findings) -> Turn | None:
+    return next((one for one in found.case.talk.by(Speaker.REP) if one.number == found.promised_in), None)
 
 
 def _plain(seen: Looked) -> Moment | None:
@@ -219,7 +215,7 @@ FINDS: Final[dict[Lesson, Callable[[Looked], Moment | None]]] = {
     Lesson.ONE_AT_A_TIME: _stacked,
     Lesson.ASK_FIRST: lambda seen: _after(seen, seen.found.told[:1]) or _before(seen, seen.found.told[:1]),
     Lesson.FIND_OUT: _hidden,
-    Lesson.EARN_IT: _earned,
+    Lesson.EARN_IT: _cue,
     Lesson.GO_DEEPER: lambda seen: _told(seen, Layer.SURFACE),
     Lesson.STAY_LONGER: lambda seen: _told(seen, Layer.CONCERN),
     Lesson.WHAT_ELSE: lambda seen: _told(seen, Layer.ROOT) if seen.found.missed else None,

@@ -35,11 +35,6 @@ def english(case: Case) -> str:
     return unread(ENGLISH, case.spoken) or unread(ENGLISH, case.heard, whose="the rep's")
 
 
-def in_english(case: Case, number: int) -> bool:
-    """Whether turn `number` of a talk is in English, as a turn of an English talk need not be."""
-    return case.language_in(number) in ENGLISH
-
-
 def understood(case: Case) -> str:
     """What came of the talk with the rep of a scenario, who understands the scenario's language alone."""
     if case.scenario is None:

@@ -5,13 +5,12 @@ import pytest
 from simulator.codes import Code
 from simulator.evaluation.bands import BANDS, band
 from simulator.evaluation.case import Case
-from simulator.evaluation.criteria.every import criteria
 from simulator.evaluation.criteria.levels import CRITERIA, WEIGHTS
 from simulator.evaluation.scorecard import Criterion
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 from tests.evaluation import example_talks
-from tests.evaluation.talks import asking, case
+from tests.evaluation.talks import asking, case, criteria
 from tests.scenarios_for_tests import make_scenario
 
 TELL = ("Call them today.", Code.INSTRUCTION)
