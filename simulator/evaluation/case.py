@@ -1,10 +1,11 @@
 """One talk laid out for counting: its turns, the coded segments of the manager's words, and what is known of the rep."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import groupby
+from typing import Any, TypeVar
 
 from simulator.codes import Code, Move
 from simulator.conversation import Conversation, Segment, Speaker, Turn
@@ -83,6 +84,11 @@ class Case:
         return self.talk.before(turn, Speaker.REP)
 
     @cached_property
+    def worked_out(self) -> dict[object, Any]:
+        """What was worked out of this talk so far, by the work (`once`)."""
+        return {}
+
+    @cached_property
     def _meant(self) -> tuple[Segment, ...]:
         """All but the hollow ones."""
         return tuple(one for one in self.coded if one not in self.hollow)
@@ -130,6 +136,22 @@ class Case:
         planned = self.scenario.language if self.scenario else "en"
         found = next((some for side in sides if (some := languages_of(turn.text for turn in side))), (planned,))
         return tuple(planned if one == UNKNOWN and not known(planned) else one for one in found)
+
+
+Value = TypeVar("Value")
+
+
+def once(work: Callable[[Case], Value]) -> Callable[[Case], Value]:
+    """The same work, done once for a case: measures, findings and feedback ask for what others have asked for before."""
+
+    @wraps(work)
+    def remembered(case: Case) -> Value:
+        if work not in case.worked_out:
+            case.worked_out[work] = work(case)
+        value: Value = case.worked_out[work]
+        return value
+
+    return remembered
 
 
 def words_of(segments: Sequence[Segment]) -> int:

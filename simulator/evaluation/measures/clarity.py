@@ -13,7 +13,7 @@ from typing import Final
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation.case import GIVEN_BACK, Case
+from simulator.evaluation.case import GIVEN_BACK, Case, once
 from simulator.evaluation.measures.clarity_words import WORDS, Wording
 from simulator.evaluation.measures.making import Kind
 from simulator.evaluation.measures.reading import own_words
@@ -49,6 +49,7 @@ def clarity(case: Case) -> Measure:
     return CLARITY.scored(case, len(given), shown, len(case.of(*_PLAIN)), tuple(evidence))
 
 
+@once
 def parts(case: Case) -> dict[str, tuple[Segment, ...]]:
     """Each part that was there, in the order of `PARTS`, with the segments that gave it."""
     plain = tuple(one for one in case.of(*_PLAIN) if case.language_in(one.turn) in WORDS)

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from simulator.codes import Code
 from simulator.conversation import Speaker, Turn
-from simulator.evaluation.case import QUESTIONS, Case
+from simulator.evaluation.case import QUESTIONS, Case, once
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.follow_ups import follow_ups
 from simulator.evaluation.measures.making import Kind
@@ -95,6 +95,7 @@ def follow_up_rate(case: Case) -> Measure:
     return FOLLOW_UP_RATE.scored(case, share, f"{percent(share)} of {len(could)}", len(could), taken)
 
 
+@once
 def stacked_questions(case: Case) -> Measure:
     """How many turns hold two or more questions."""
     if not case.turns:
@@ -105,6 +106,7 @@ def stacked_questions(case: Case) -> Measure:
     return STACKED_QUESTIONS.scored(case, len(stacked), f"{len(stacked)} of {count_of(len(case.turns), 'turn')}", len(case.turns), evidence)
 
 
+@once
 def longest_monologue(case: Case) -> Measure:
     """Words in the longest run of the manager's turns."""
     runs = [list(run) for speaker, run in groupby(_speaking(case), key=lambda turn: turn.speaker) if speaker is Speaker.MANAGER]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from simulator.conversation import Segment
-from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case
+from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case, once
 from simulator.language.content_words import content_words
 from simulator.language.words import ENGLISH
 
@@ -39,6 +39,7 @@ _POINTS_BACK: Final = re.compile(
 )
 
 
+@once
 def follow_ups(case: Case) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
     """The asks and reflections that take something up, and all that could have."""
     could = tuple(one for one in case.of(*QUESTIONS, *GIVEN_BACK) if case.rep_before(one.turn))

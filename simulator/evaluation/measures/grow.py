@@ -10,7 +10,7 @@ from typing import Final
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation.case import Case
+from simulator.evaluation.case import Case, once
 from simulator.evaluation.measures.making import Kind
 from simulator.evaluation.measures.reading import own_words
 from simulator.evaluation.scorecard import Measure
@@ -96,6 +96,7 @@ def grow(case: Case) -> Measure:
     return GROW.scored(case, len(names), shown, len(case.of(*_READ)), [touched[stage] for stage in names])
 
 
+@once
 def stages(case: Case) -> dict[str, Segment]:
     """Each stage that was touched, with the first segment that touched it."""
     first: dict[str, Segment] = {}

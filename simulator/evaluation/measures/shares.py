@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case, words_of
+from simulator.evaluation.case import GIVEN_BACK, QUESTIONS, Case, once, words_of
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.making import Kind, both, counts
 from simulator.evaluation.measures.reading import codes, sums
@@ -83,6 +83,7 @@ def shares(case: Case) -> tuple[Measure, ...]:
     )
 
 
+@once
 def ask_listen_share(case: Case) -> Measure:
     """(ask + listen) / (ask + listen + hollow + told), the headline."""
     return _share(ASK_LISTEN_SHARE, case, (*case.asked, *case.listened), (*case.told, *case.hollow))
@@ -146,6 +147,7 @@ def open_question_share(case: Case) -> Measure:
     return OPEN_QUESTION_SHARE.scored(case, share, f"{percent(share)} of {asked}", asked, (*openly, *case.of(Code.CLOSED_QUESTION)))
 
 
+@once
 def talk_share(case: Case) -> Measure:
     """The manager's words among all words."""
     mine, every = sum(turn.words for turn in case.turns), sum(turn.words for turn in case.talk)
