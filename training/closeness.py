@@ -6,15 +6,17 @@ nonsense is never learned from.
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.language.embedding import bundled
+from simulator.language.embedding import Vectors, bundled
 from simulator.library.catalogue import load
 from simulator.library.closeness import PATH
+from simulator.library.entry import entry
 from simulator.settings import PROJECT
 from training.needs import nearness, needs
 
@@ -47,38 +49,28 @@ def fitted(rows: Floats, needed: NDArray[np.bool_]) -> Floats:
 
 def main() -> None:
     """Train, measure, and write the weights."""
-    embedder, scenarios = bundled(), load([PROJECT / "scenarios"]).scenarios
-    known = needs(scenarios)
-    passages = [embedder.embed(texts) for texts in known.passages]
+    embedder = bundled()
+    passages = [embedder.embed(entry(scenario).passages) for scenario in load([PROJECT / "scenarios"]).scenarios]
     lines = NONSENSE.read_text(encoding="utf-8").splitlines()
-    kept, taught = lines[::4], [line for place, line in enumerate(lines) if place % 4]
+    wanted = _rows(embedder.embed(needs()), passages)
+    idle = _rows(embedder.embed([line for place, line in enumerate(lines) if place % 4]), passages)
+    never = _rows(embedder.embed(lines[::4]), passages)
+    # What a scenario says of itself is near to itself: its nearness to the others is what teaches.
+    told = np.concatenate([_rows(own, passages[:place] + passages[place + 1 :]) for place, own in enumerate(passages)])
 
-    def rows(texts: list[str]) -> Floats:
-        vectors = embedder.embed(texts)
-        return np.asarray(np.c_[vectors, NEARNESS_COUNTS * nearness(vectors, passages).max(1)], dtype=np.float64)
+    def taught(some: Floats) -> Floats:
+        needed = np.concatenate([some, told])
+        return fitted(np.concatenate([needed, idle]), np.arange(len(needed) + len(idle)) < len(needed))
 
-    wanted, idle = rows([need for need, _ in (*known.learn, *known.measure)]), rows(taught)
-    # What a scenario says of itself is near to itself: its nearness without it is what teaches.
-    own = [np.delete(np.arange(len(passages)), place) for place in range(len(passages))]
-    told = np.concatenate(
-        [
-            np.c_[vectors, NEARNESS_COUNTS * nearness(vectors, [passages[other] for other in own[place]]).max(1)]
-            for place, vectors in enumerate(passages)
-        ]
-    ).astype(np.float64)
     fold = np.arange(len(wanted)) % FOLDS
     unseen = np.zeros(len(wanted))
     for number in range(FOLDS):
-        learn = np.concatenate([wanted[fold != number], told, idle])
-        weights = fitted(learn, np.arange(len(learn)) < len(learn) - len(idle))
-        unseen[fold == number] = np.c_[wanted[fold == number], np.ones((fold == number).sum())] @ weights
+        unseen[fold == number] = _said(wanted[fold == number], taught(wanted[fold != number]))
     bar = float(np.quantile(unseen, REFUSED))
-    learn = np.concatenate([wanted, told, idle])
-    weights = fitted(learn, np.arange(len(learn)) < len(learn) - len(idle))
-    never = np.c_[rows(kept), np.ones(len(kept))] @ weights
+    weights = taught(wanted)
     print(f"needs told to be close to nothing: {np.mean(unseen < bar):.3f} (of folds not seen)")
-    print(f"nonsense told as such: {np.mean(never < bar):.3f} of {len(kept)} lines never learned from")
-    alone = np.mean(rows(kept)[:, -1] < np.quantile(wanted[:, -1], REFUSED))
+    print(f"nonsense told as such: {np.mean(_said(never, weights) < bar):.3f} of {len(never)} lines never learned from")
+    alone = np.mean(never[:, -1] < np.quantile(wanted[:, -1], REFUSED))
     print(f"by a floor on the nearness alone, that many needs refused: {alone:.3f}")
     about = {
         "embedding": embedder.id,
@@ -87,6 +79,16 @@ def main() -> None:
         "bias": float(f"{weights[-1] - bar:.4f}"),
     }
     PATH.write_text(json.dumps(about) + "\n", encoding="utf-8")
+
+
+def _rows(vectors: Vectors, passages: Sequence[Vectors]) -> Floats:
+    """What is learned from: each text's vector, and its nearness to the scenario that comes nearest."""
+    return np.asarray(np.c_[vectors, NEARNESS_COUNTS * nearness(vectors, passages).max(1)], dtype=np.float64)
+
+
+def _said(rows: Floats, weights: Floats) -> Floats:
+    """The sum of all for each row."""
+    return np.asarray(np.c_[rows, np.ones(len(rows))] @ weights, dtype=np.float64)
 
 
 if __name__ == "__main__":

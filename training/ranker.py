@@ -11,8 +11,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,12 +23,10 @@ from torch.nn import functional
 from simulator.library.catalogue import load
 from simulator.rep.heard import Subject
 from simulator.settings import PROJECT
-from training import needs
 from training.asked import HELD_OUT, Asked, Known, known
 from training.corpora import SEED
 from training.encoder import Body, small
 from training.export import export
-from training.needs import Needs
 from training.teacher import Teacher
 from training.teacher import read as read_teacher
 from training.train import SCRIPT
@@ -68,10 +65,6 @@ class Ranker(nn.Module):
         super().__init__()
         self.body = body
         self.nothing = nn.Parameter(torch.tensor(0.4))
-
-    def read(self, texts: Sequence[str]) -> Tensor:
-        """Vectors of texts that nothing was said before."""
-        return vectors(self, texts, [""] * len(texts))
 
     def forward(self, ids: Tensor, mask: Tensor, kinds: Tensor) -> Tensor:
         """Vectors of length 1, (texts, WIDTH)."""
@@ -142,7 +135,7 @@ def _by_thing(cosines: Tensor, owners: Tensor, allowed: Tensor, things: int) -> 
     return torch.full((things,), -1e4).scatter_reduce(0, owners[allowed], cosines[allowed] / HEAT, reduce="amax", include_self=True)
 
 
-def learned(net: Ranker, every: Sequence[Known], wanted: Needs, epochs: int, kept: Path, teacher: Teacher | None) -> Ranker:
+def learned(net: Ranker, every: Sequence[Known], epochs: int, kept: Path, teacher: Teacher | None) -> Ranker:
     """The network after so many times through; a run that was cut goes on from the file `kept`."""
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
@@ -150,7 +143,7 @@ def learned(net: Ranker, every: Sequence[Known], wanted: Needs, epochs: int, kep
         [{"params": [one for one in net.body.parameters() if one.requires_grad], "base": RATE}, {"params": [net.nothing], "base": 1e-3}],
         RATE,
     )
-    steps = epochs * (sum(-(-len([*_turns(one, every, random.Random(0))]) // SIZE) for one in every) + -(-len(wanted.learn) // needs.BATCH))
+    steps = epochs * sum(-(-len([*_turns(one, every, random.Random(0))]) // SIZE) for one in every)
     done, first = 0, 0
     if kept.exists():
         state = torch.load(kept, weights_only=False)  # a file of this very command
@@ -161,20 +154,17 @@ def learned(net: Ranker, every: Sequence[Known], wanted: Needs, epochs: int, kep
         done, first = state["done"], state["epoch"]
     for epoch in range(first, epochs):
         began, losses = time.time(), []
-        pieces: list[Callable[[], Tensor]] = []
+        pieces = []
         for one in every:
             turns = list(_turns(one, every, chance))
             chance.shuffle(turns)
-            pieces += [partial(value, net, one, turns[start : start + SIZE], chance, teacher) for start in range(0, len(turns), SIZE)]
-        looked_for = chance.sample(wanted.learn, len(wanted.learn))
-        for start in range(0, len(looked_for), needs.BATCH):
-            pieces.append(partial(needs.value, net.read, looked_for[start : start + needs.BATCH], wanted, chance, HEAT))
+            pieces += [(one, turns[start : start + SIZE]) for start in range(0, len(turns), SIZE)]
         chance.shuffle(pieces)
         net.train()
-        for piece in pieces:
+        for where, some in pieces:
             for group in optimiser.param_groups:
                 group["lr"] = group["base"] * min(1.0, 10 * (done + 1) / steps) * max(0.02, 1 - done / steps)
-            loss = piece()
+            loss = value(net, where, some, chance, teacher)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -265,12 +255,9 @@ def main() -> None:
     net = Ranker(small(given.layers).body)
     for one in (net.body.words, *net.body.layers[:FROZEN]):
         one.requires_grad_(False)
-    wanted = needs.needs(scenarios)
     measured(net.eval(), rest)
-    print("needs: first {:.3f}, among three {:.3f}".format(*needs.measured(net.read, wanted)), flush=True)
-    net = learned(net, learn, wanted, given.epochs, given.kept, read_teacher(given.teacher))
+    net = learned(net, learn, given.epochs, given.kept, read_teacher(given.teacher))
     measured(net, rest)
-    print("needs: first {:.3f}, among three {:.3f}".format(*needs.measured(net.read, wanted)))
     ship(net, given.out)
 
 
