@@ -2,14 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from simulator.scenario.model import Scenario, Stance, json_schema
-
-if TYPE_CHECKING:
-    from simulator.library.search import Hit
 
 app = typer.Typer(no_args_is_help=True, help="The scenario library.")
 
@@ -68,7 +65,8 @@ def search(
     services = build()
     hits = services.search.search(words, Filters(skill=skill, stance=stance, difficulty=(1, hardest), language=language), limit=limit)
     if as_json:
-        return _print_json([{**_card(services.catalogue.get(hit.scenario_id)), **_found(hit)} for hit in hits])
+        cards = ((_card(services.catalogue.get(hit.scenario_id)), hit) for hit in hits)
+        return _print_json([{**card, "score": hit.score, "matched": hit.matched, "close": hit.close} for card, hit in cards])
     if not hits:
         typer.echo("Nothing passes these filters. Loosen one, or describe the problem in other words.")
     elif not any(hit.close for hit in hits):
@@ -114,10 +112,6 @@ def check(path: Annotated[Path, typer.Argument(help="A scenario file, or a folde
 def schema() -> None:
     """Print the JSON schema of a scenario file."""
     _print_json(json_schema())
-
-
-def _found(hit: "Hit") -> dict[str, Any]:
-    return {"score": hit.score, "matched": hit.matched, "close": hit.close}
 
 
 def _card(scenario: Scenario) -> dict[str, Any]:

@@ -22,8 +22,17 @@ _NOT_WRITABLE: Final = (
     "Permission denied",
 )
 _OURS: Final = (
-    *(TypeError, ValueError, LookupError, AttributeError, ArithmeticError, AssertionError, NotImplementedError),
-    *(InvalidArgumentError, InvalidDimensionException, DuplicateIDError, InvalidUUIDError),
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    NotImplementedError,
+    InvalidArgumentError,
+    InvalidDimensionException,
+    DuplicateIDError,
+    InvalidUUIDError,
 )
 """What a call raises when it was asked for nonsense: a mistake in this program, and no reason to touch the index."""
 _LONGEST_CAUSE: Final = 200

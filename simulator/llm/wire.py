@@ -100,8 +100,9 @@ class _Network(httpcore.SyncBackend):
 
 class _Wire(httpx.HTTPTransport):
     def __init__(self) -> None:
-        super().__init__()
-        self._pool = httpcore.ConnectionPool(ssl_context=httpx.create_ssl_context(), network_backend=_Network())
+        trusted = httpx.create_ssl_context()  # reading the certificates takes longest: once for both
+        super().__init__(verify=trusted)
+        self._pool = httpcore.ConnectionPool(ssl_context=trusted, network_backend=_Network())
 
 
 def bounded_client(timeout: float) -> httpx.Client:

@@ -1,6 +1,7 @@
 """Practising with a model as the rep: nothing unearned in any prompt, and a stand-in when the model fails."""
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from simulator.llm.prompts import load
 from simulator.rep import model_voice
 from simulator.rep.budget import Budget
+from simulator.rep.guard import TRIES
 from tests.failing_llm import Answer, failing
 from tests.patience import SECONDS
 from tests.practising import COACH, SCENARIO, model, practice
@@ -51,6 +53,8 @@ def test_a_model_plays_the_rep_over_a_real_wire(tmp_path: Path, model_url: str) 
     assert kept.voice == "openai:local"
     assert kept.note == ""
     assert snapshots[-1] == kept.text
+    # It grows as it comes, and starts over where the guard asks once more.
+    assert sum(not later.startswith(earlier) for earlier, later in pairwise(snapshots[:-1])) < TRIES
 
 
 FAILURES = {
