@@ -26,6 +26,7 @@ from simulator.rep.answering import Answering
 from simulator.rep.budget import Budget
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
+from simulator.rep.model_mind import ModelMind
 from simulator.rep.model_voice import ModelVoice
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.understanding import understanding
@@ -67,6 +68,14 @@ def rep_voice(settings: Settings) -> Voice:
     if settings.rep_voice == SCRIPTED:
         return ScriptedVoice()
     return ModelVoice(connect(settings.rep_voice, settings))
+
+
+def model_mind(settings: Settings) -> ModelMind | None:
+    """What understands turns in the place of the built-in network; None where `MIND_MODEL` names nothing."""
+    if not settings.mind_model:
+        return None
+    model = connect(settings.mind_model, settings.model_copy(update={"model_timeout": settings.mind_timeout}))
+    return ModelMind(model=model, patience=settings.mind_timeout)
 
 
 def judge(settings: Settings | None = None) -> Judge:
@@ -135,6 +144,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
             matcher=Matcher(asker, Remembering(Kept(asker, settings.vectors_file))),
             voice=rep_voice(settings),
             guard=Guard(embedder, authored),
+            model_mind=model_mind(settings),
             budget=Budget(tokens=settings.talk_tokens, minutes=settings.talk_minutes),
         ),
         app_version=__version__,

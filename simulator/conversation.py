@@ -49,7 +49,7 @@ class Turn:
     `number` counts all turns of the talk from 1. `voice` names who produced a rep's words: "scripted", or the
     model as provider:name; it is empty for a manager. `note` is the sentence shown beside a turn that a stand-in took.
     `said_at` is aware (UTC), None in a transcript; `timing` is known of recorded talks alone. `coded` is what a labeller made of a
-    manager's turn, None until one has read it.
+    manager's turn, None until one has read it; `understood` what the rep who says this turn understood of the one it answers.
     """
 
     number: int
@@ -60,6 +60,7 @@ class Turn:
     note: str = ""
     timing: Timing | None = None
     coded: "Coded | None" = None
+    understood: "Understood | None" = None
 
     @cached_property
     def words(self) -> int:
@@ -123,6 +124,20 @@ class Coded:
     labeller: str
     segments: tuple[Segment, ...]
     heads: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understood:
+    """What the rep made of one manager turn, so that the talk can be played again as it was.
+
+    `by` is what understood it: the built-in network's version, or a model as provider:name. `values` are JSON values from closed lists
+    (`rep.heard.plain`) and hold no words of anybody's. `read` and `written` are the tokens it took, 0 for the built-in.
+    """
+
+    by: str
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    read: int = 0
+    written: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     """One more folder of scenario files, beside the ones that come with the product."""
     rep_model: str = Field(default="", examples=["openai:gpt-5-mini", "anthropic:claude-sonnet-4-5", "scripted"])
     """Model that plays the rep, as provider:name. Empty: `openai:gpt-5-mini` where `OPENAI_API_KEY` is set, scripted lines otherwise."""
+    mind_model: str = Field(default="", examples=["openai:gpt-5-mini", "anthropic:claude-sonnet-4-5"])
+    """Model that understands what a turn asks the rep for, as provider:name. Empty: the built-in network."""
+    mind_timeout: float = Field(default=2.0, gt=0, le=60, examples=["2"])
+    """Seconds to wait for it with every turn before the built-in network takes that turn."""
     judge_model: str = Field(default="", examples=["openai:gpt-5-mini", "anthropic:claude-sonnet-4-5"])
     """Model that codes a finished talk for its scorecard, as provider:name. Empty: the built-in labeller."""
     judge_timeout: float = Field(default=120.0, gt=0, le=1800, examples=["120"])
@@ -74,7 +78,7 @@ class Settings(BaseSettings):
     model_retries: int = Field(default=2, ge=0, le=6, examples=["2"])
     """How often a request is tried again where that can help (429, 5xx, no connection)."""
 
-    @field_validator("rep_model", "judge_model")
+    @field_validator("rep_model", "mind_model", "judge_model")
     @classmethod
     def _names_a_provider(cls, value: str, info: ValidationInfo) -> str:
         if (

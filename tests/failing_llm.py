@@ -30,6 +30,14 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
 
 
+def structured(values: dict[str, Any], read: int = 1000, written: int = 200) -> Answer:
+    """An answer in a form that was asked for, and the tokens that it is said to have taken."""
+    usage = {"prompt_tokens": read, "completion_tokens": written, "total_tokens": read + written}
+    choice = {"index": 0, "message": {"role": "assistant", "content": json.dumps(values)}, "finish_reason": "stop"}
+    body = {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "usage": usage, "choices": [choice]}
+    return Answer(body=json.dumps(body))
+
+
 @dataclass
 class FailingServer:
     """Answers the requests in turn, the last answer for all that follow; keeps what it was sent."""

@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from tests.patience import SECONDS
 
 MODEL = "local"
+LONGEST = 200
+"""Tokens of an answer: a model this small does not always find an end by itself."""
 
 
 def weights() -> str:
@@ -72,6 +74,8 @@ def main(port: int) -> None:
     params.port = port
     params.n_parallel = 2
     params.n_ctx = 8192
+    params.n_predict = LONGEST
+    params.sampling.seed = 2
     params.ui = False
     server = xllamacpp.Server(params)
     assert server.listening_address

@@ -14,6 +14,7 @@ from simulator.rep.answering import Answering
 from simulator.rep.budget import NO_LIMIT, Budget
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
+from simulator.rep.model_mind import ModelMind
 from simulator.rep.model_voice import ModelVoice
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.understanding import understanding
@@ -41,7 +42,7 @@ COACH = [
 ]
 
 
-def practice(folder: Path, voice: Voice | None = None, *, budget: Budget = NO_LIMIT) -> Practice:
+def practice(folder: Path, voice: Voice | None = None, *, budget: Budget = NO_LIMIT, model_mind: ModelMind | None = None) -> Practice:
     """The use cases over a database in this folder."""
     return Practice(
         scenarios=Catalogue(scenarios=(SCENARIO,)),
@@ -49,7 +50,7 @@ def practice(folder: Path, voice: Voice | None = None, *, budget: Budget = NO_LI
         labeller=RuleLabeller(),
         judge=TurnByTurn(labeller=RuleLabeller()),
         rewriter=NoRewriter(),
-        answering=Answering(matcher=MATCHER, voice=voice or ScriptedVoice(), guard=Guard(bundled()), budget=budget),
+        answering=Answering(matcher=MATCHER, voice=voice or ScriptedVoice(), guard=Guard(bundled()), budget=budget, model_mind=model_mind),
         app_version=__version__,
     )
 

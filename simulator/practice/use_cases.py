@@ -321,6 +321,7 @@ class Practice:
                 said_at=self.now(),
                 voice=spoken.voice,
                 note=spoken.note,
+                understood=meant.understood,
             )
             self.repository.add_turn(attempt.id, turn, meant.reaction.state)
             return turn

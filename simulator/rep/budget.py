@@ -1,4 +1,4 @@
-"""What a talk may cost: tokens for the model that plays the rep, and minutes. Both are counted from the talk itself."""
+"""What a talk may cost: tokens for the models that play the rep, and minutes. Both are counted from the talk itself."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,9 +35,14 @@ NO_LIMIT: Final = Budget()
 
 
 def tokens(talk: Conversation) -> int:
-    """About how many tokens a model has read and written for this talk: in each of its turns the part, and all that was said before."""
+    """About how many tokens models have read and written for this talk.
+
+    To say a turn, the part and all that was said before; to understand one, what is kept with it.
+    """
     total, said = 0, 0
     for turn in talk:
+        if turn.understood:
+            total += turn.understood.read + turn.understood.written
         if turn.speaker is Speaker.REP and turn.voice not in ("", SCRIPTED):
             total += PART_TOKENS + (said + len(turn.text)) // CHARACTERS_A_TOKEN
         said += len(turn.text)

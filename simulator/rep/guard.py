@@ -36,6 +36,10 @@ NEARER: Final = (0.12, 0.12, 0.06)
 `python -m benchmarks.guard` measures how many harmless sentences this stops, and how many facts are known by other words than those
 they are held against.
 """
+STEPS_OUT: Final = 0.5
+"""Cosine from which a sentence steps out of the part as one of `OutOfPartWords` does, if it is nearer to that than to anything sayable."""
+FARTHER: Final = 0.1
+"""Nearer by so much."""
 SAID: Final = (0.5, 0.5, 0.3)
 """Cosine from which what was to be told has been said, by how many of its own words were: none, one, two or more."""
 SAID_ELSEWHERE: Final = (0.75, 0.75, 0.3)
@@ -61,6 +65,13 @@ class NotSaid(Words):
     machine: tuple[str, ...]
     coaching: tuple[str, ...]
     speakers: tuple[str, ...]
+
+
+class OutOfPartWords(Words):
+    """Sentences that step out of the part, one for each way of doing it."""
+
+    topic: ClassVar[str] = "out_of_part"
+    sentences: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +169,7 @@ class Guard:
             return "it is in another language"
         if _key(sentence) in bounds.said:
             return "it says again what was said before"
-        return "it says what was not earned" if self._tells(bounds, sentence) else ""
+        return self._by_meaning(bounds, sentence) if words_in(sentence) >= SHORTEST_TOLD else ""
 
     def spoken(self, voice: Voice, bounds: Bounds) -> Iterator[str]:
         """What the voice says, with each good sentence; every item is the whole text to show so far, and it may start over.
@@ -200,17 +211,21 @@ class Guard:
         needed = SAID if bounds.direction.language == ENGLISH else SAID_ELSEWHERE
         return float((said @ meant.T).max()) >= needed[shared]
 
-    def _tells(self, bounds: Bounds, sentence: str) -> bool:
-        """Whether the sentence is nearest in meaning to a fact that is not earned."""
-        if words_in(sentence) < SHORTEST_TOLD or not bounds.unearned:
-            return False
+    def _by_meaning(self, bounds: Bounds, sentence: str) -> str:
+        """Why the sentence may not be shown for what it means: it steps out of the part, or is nearest to a fact that is not earned."""
         said = self._embedder.embed([sentence.strip()])[0]
+        sayable = np.concatenate([self._authored.embed(bounds.given), self._embedder.embed(bounds.talked)])
+        nearest = float(np.max(sayable @ said))
+        out_of_part = float(np.max(self._authored.embed(OutOfPartWords.of().sentences) @ said))
+        if out_of_part >= STEPS_OUT and out_of_part > nearest + FARTHER:
+            return "it steps out of the part"
+        if not bounds.unearned:
+            return ""
         words = bounds.words(sentence)
         shared = np.array([min(2, len(words & own)) for own in bounds.secret_words])
         near = self._authored.embed(bounds.secrets) @ said
-        sayable = np.concatenate([self._authored.embed(bounds.given), self._embedder.embed(bounds.talked)])
-        nearest = float(np.max(sayable @ said))
-        return bool(np.any((near >= np.array(LEAKS)[shared]) & (near > nearest + np.array(NEARER)[shared])))
+        tells = np.any((near >= np.array(LEAKS)[shared]) & (near > nearest + np.array(NEARER)[shared]))
+        return "it says what was not earned" if tells else ""
 
 
 def _whole(voice: Voice, direction: Direction) -> Iterator[str]:

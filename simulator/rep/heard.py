@@ -1,8 +1,13 @@
 """What the rep takes in of one manager turn."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any, Final
 
+from pydantic import TypeAdapter
+
+from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.reading import AnswerKind, Deed
 
@@ -68,3 +73,23 @@ class Heard:
     def names(self, subject: Subject) -> tuple[str, ...]:
         """The names of what it may be about of this kind, the likeliest first, each once."""
         return tuple(dict.fromkeys(one.name for one in self.about if one.subject is subject))
+
+
+_HEARD: Final = TypeAdapter(Heard)
+
+
+def plain(heard: Heard) -> dict[str, Any]:
+    """What was heard as JSON values: the code of each segment in the place of its words."""
+    values: dict[str, Any] = _HEARD.dump_python(heard, mode="json", exclude_defaults=True, exclude={"segments"})
+    return values | {"codes": [one.code.value for one in heard.segments]}
+
+
+def again(values: Mapping[str, Any], segments: Sequence[Segment]) -> Heard | None:
+    """What was heard of a turn of these segments; None where these are no such values, or of a turn that is cut otherwise."""
+    try:
+        codes = [Code(one) for one in values["codes"]]
+        coded = [replace(one, code=code) for one, code in zip(segments, codes, strict=True)]
+        kept = _HEARD.validate_python({name: value for name, value in values.items() if name != "codes"})
+    except (TypeError, KeyError, ValueError):
+        return None
+    return replace(kept, segments=tuple(coded))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator.conversation import Conversation
+from simulator.reading import AnswerKind
 from simulator.scenario.model import Persona, Scenario
 from simulator.state import RepState
 
@@ -81,7 +82,7 @@ class Direction:
     """All a voice is given to say one turn. There is nothing unearned in it.
 
     `openness` is 0 to 1. `disclosed` holds the facts that are out, in the third person. `talk` ends with the manager's
-    turn that is to be answered (it is empty when the rep opens).
+    turn that is to be answered (it is empty when the rep opens), and `asked` is the kind of answer it asks for, None where it asks nothing.
     """
 
     persona: Persona
@@ -91,9 +92,12 @@ class Direction:
     disclosed: tuple[str, ...]
     talk: Conversation
     intent: Intent
+    asked: AnswerKind | None = None
 
 
-def direction(scenario: Scenario, before: RepState, after: RepState, talk: Conversation, intent: Intent) -> Direction:
+def direction(
+    scenario: Scenario, before: RepState, after: RepState, talk: Conversation, intent: Intent, asked: AnswerKind | None = None
+) -> Direction:
     """What a voice is given for this turn: of the facts only those that were out before it, and the one in the intent."""
     return Direction(
         persona=scenario.persona,
@@ -103,4 +107,5 @@ def direction(scenario: Scenario, before: RepState, after: RepState, talk: Conve
         disclosed=tuple(fact.summary for fact in scenario.facts_named(one.fact for one in before.disclosed)),
         talk=talk,
         intent=intent,
+        asked=asked,
     )

@@ -77,6 +77,11 @@ class Matcher:
         self._scenarios: OrderedDict[tuple[str, int], _Known] = OrderedDict()
         self._lock = Lock()
 
+    @property
+    def version(self) -> str:
+        """Names the network that turns are understood with."""
+        return self._asker.id
+
     def warm(self, scenario: Scenario) -> None:
         """Embed the scenario's texts now, so that the first turn need not wait for it."""
         self._of(scenario)

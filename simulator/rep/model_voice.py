@@ -56,8 +56,9 @@ def messages(direction: Direction) -> list[Message]:
         situation=direction.situation,
         mood=words.mood(direction.openness),
         known="\n".join(f"- {fact}" for fact in direction.disclosed) or "Nothing of note yet.",
+        asked=words.asked(direction.asked),
         act=words.acts[direction.intent.act].does,
-        substance=direction.intent.words,
+        substance=words.substance(direction.intent),
         language=direction.language,
     )
     return [Message(role="system", text=system), *_talk(direction.talk)]

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Row
 
 from simulator.codes import Code
-from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn
+from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn, Understood
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.practice.attempt import Attempt, Summary
@@ -18,6 +18,7 @@ _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
 _SCORECARD: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)
 _SUMMARY: TypeAdapter[Summary] = TypeAdapter(Summary)
 _ONE_THING: TypeAdapter[OneThing | None] = TypeAdapter(OneThing | None)
+_UNDERSTOOD: TypeAdapter[Understood] = TypeAdapter(Understood)
 _SEGMENTS: TypeAdapter[tuple[Segment, ...]] = TypeAdapter(tuple[Segment, ...])
 
 
@@ -116,7 +117,16 @@ def turn(row: Row[Any]) -> Turn:
         voice=row.voice,
         note=row.note,
         coded=coded(row.coded, row.number, row.text),
+        understood=_understood(row.understood),
     )
+
+
+def _understood(values: Any) -> Understood | None:
+    """What the rep understood; None where nothing is kept that this version can read: the talk goes on without."""
+    try:
+        return _UNDERSTOOD.validate_python(values)
+    except ValueError:
+        return None
 
 
 def coded_json(coded: Coded | None) -> Any:
@@ -167,6 +177,7 @@ def turn_row(attempt_id: str, turn: Turn) -> dict[str, Any]:
         "voice": storable(turn.voice),
         "note": storable(turn.note),
         "coded": coded_json(turn.coded),
+        "understood": None if turn.understood is None else _json(_UNDERSTOOD, turn.understood),
     }
 
 

@@ -29,6 +29,7 @@ def render(services: Services) -> None:
 def _rep(settings: Settings) -> list[tuple[str, str, str]]:
     scripted = settings.rep_voice == SCRIPTED
     rows = [("Who speaks", "the scenario's own lines" if scripted else settings.rep_voice, "REP_MODEL")]
+    rows.append(("Who understands your turns", settings.mind_model or "the built-in network", "MIND_MODEL"))
     if not scripted:
         rows.append(("Patience with the model", f"{count_of(nearest(settings.model_timeout), 'second')} without a word", "MODEL_TIMEOUT"))
     return rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -109,6 +110,20 @@ def test_every_authored_line_passes_in_its_own_turn_and_every_root_is_stopped_in
         for line in fact.lines[:1]:
             assert [(s, why) for s in sentences(line) if (why := GUARD.objection(own, s))] == []
         assert "earned" in GUARD.objection(turn(scenario=scenario), fact.summary), fact.id
+
+
+def test_of_sentences_that_step_out_of_the_part_in_other_words_most_are_seen_and_hardly_one_of_the_persons_own() -> None:
+    stepped_out = (Path(__file__).parent / "stepped_out.txt").read_text(encoding="utf-8").splitlines()
+    seen = sum(bool(GUARD.objection(turn(), one)) for one in stepped_out)
+    assert seen >= 0.65 * len(stepped_out)
+    own, objected = 0, []
+    for scenario in list(SHIPPED.values())[::6]:
+        for fact in scenario.facts:
+            told = turn([other.id for other in scenario.facts], Act.DISCLOSE, fact.id, scenario)
+            for sentence in (one for line in fact.lines[1:] for one in sentences(line)):
+                own += 1
+                objected += [sentence] if "out of the part" in GUARD.objection(told, sentence) else []
+    assert len(objected) <= 0.01 * own, objected
 
 
 def test_a_sentence_is_shown_when_it_is_whole_and_a_bad_answer_is_asked_for_once_more() -> None:

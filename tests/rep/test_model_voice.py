@@ -1,12 +1,14 @@
 """The model's voice: what it is sent, and what of its answer is said."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import ModelFailed
 from simulator.llm.chat import ChatModel, Message
+from simulator.reading import AnswerKind
 from simulator.rep.acts import Acts
 from simulator.rep.intent import Act, Direction, Intent
 from simulator.rep.model_voice import BEGIN, MOST_TURNS, ModelVoice, messages
@@ -58,6 +60,22 @@ def test_the_model_is_given_the_person_the_act_and_its_substance() -> None:
         "- The template is old.",
     ):
         assert part in system
+
+
+def test_the_model_is_told_what_kind_of_answer_is_asked_for() -> None:
+    words = Acts.of()
+    assert set(words.kinds) == set(AnswerKind)
+    for kind in (None, *AnswerKind):
+        assert words.asked(kind) in messages(replace(to_say("Morning.", "Who told you?"), asked=kind))[0].text
+
+
+def test_where_no_line_is_meant_the_model_answers_freely_and_where_one_is_it_says_that() -> None:
+    line = "The pricing desk answers twice a week."
+    said = {act: messages(to_say("Morning.", "Who told you?", act=act))[0].text for act in Act}
+    free = {act for act, text in said.items() if f"<substance>\n{line}\n</substance>" not in text}
+    assert free == {act for act, words in Acts.of().acts.items() if words.free}
+    assert not free & {Act.DISCLOSE, Act.OFFER_IDEA, Act.TELL_MORE, Act.ANSWER, Act.COMMIT_OWN, Act.PUT_RIGHT, Act.CLOSE}
+    assert all(line in said[act] for act in free)
 
 
 def test_every_act_can_be_put_to_a_model() -> None:

@@ -23,7 +23,8 @@ from simulator.llm.chat import ChatModel
 from simulator.llm.prompts import load
 from simulator.settings import Settings
 from simulator.store.answers import SqlAnswers
-from tests.failing_llm import Answer, FailingServer, failing
+from tests.failing_llm import Answer, FailingServer, failing, structured
+from tests.patience import SECONDS
 
 RULES = RuleLabeller()
 AT_HAND = BuiltInRewriter(labeller=RULES, embedder=bundled(), authored=bundled())
@@ -41,10 +42,7 @@ COUNT = len([one for one in TurnByTurn(labeller=RULES).code(TALK).segments if on
 def entries(*given: tuple[int, str] | tuple[int, str, str]) -> Answer:
     """An answer with these (number, code[, reason])."""
     made = [{"number": one[0], "reason": one[2] if len(one) > 2 else "it does so", "code": one[1]} for one in given]
-    message = {"role": "assistant", "content": json.dumps({"segments": made})}
-    usage = {"prompt_tokens": 1000, "completion_tokens": 200, "total_tokens": 1200}
-    body = {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "usage": usage}
-    return Answer(body=json.dumps(body | {"choices": [{"index": 0, "message": message, "finish_reason": "stop"}]}))
+    return structured({"segments": made})
 
 
 def model(server: FailingServer) -> ChatModel:
@@ -165,12 +163,14 @@ def test_the_model_writes_what_no_words_at_hand_asked_and_is_shown_only_where_th
 
 
 def test_a_real_model_over_the_wire_gives_every_segment_a_code(model_url: str) -> None:
-    settings = Settings.model_validate({"openai_base_url": model_url, "model_timeout": 60, "model_retries": 0})
+    settings = Settings.model_validate({"openai_base_url": model_url, "model_timeout": SECONDS, "model_retries": 0})
     short = Conversation(turns=(Turn(number=1, speaker=Speaker.MANAGER, text="Okay. Send it."),))
     coding = ModelLabeller(model=ChatModel("openai:local", settings), built_in=RULES).code(short)
     assert "".join(one.text for one in coding.segments) == "Okay. Send it."
     assert len(coding.segments) == 2
-    assert coding.usage is not None
+    # So small a model does not always find an end; what it leaves out is coded all the same, and marked.
+    assert all(one.stand_in or one.reason for one in coding.segments)
+    assert "silent" not in coding.note
 
 
 def test_when_the_time_for_judging_is_up_nothing_more_is_asked_and_the_built_in_labeller_has_coded() -> None:
