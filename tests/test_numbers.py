@@ -36,7 +36,7 @@ from simulator.settings import load as load_settings
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 from simulator.store import looking
 from simulator.store.errors import mapped
-from simulator.transcripts.tables import from_csv
+from simulator.transcripts import tables
 from tests.evaluation.talks import VERSIONS, case
 from tests.scenarios_for_tests import make_scenario
 
@@ -213,7 +213,7 @@ def test_how_long_a_model_was_silent_reads_right(timeout: float) -> None:
 
 def test_a_row_that_is_no_csv_reads_right() -> None:
     with pytest.raises(TranscriptError) as told:
-        list(from_csv('speaker,text\nA,"x"y', "talk.csv"))
+        tables.utterances('speaker,text\nA,"x"y', "talk.csv")
     assert right(str(told.value)) == ""
 
 

@@ -21,6 +21,7 @@ from simulator.rep import temper
 from simulator.rep.acts import Acts
 from simulator.scenario.model import Style
 from simulator.settings import PROJECT, Settings
+from tests.transcripts.forms import FORMS, Form
 
 DOCUMENTS = (
     PROJECT / "README.md",
@@ -28,6 +29,7 @@ DOCUMENTS = (
     PROJECT / "docs" / "trainers.md",
     PROJECT / "docs" / "scoring.md",
     PROJECT / "docs" / "rep.md",
+    PROJECT / "docs" / "transcripts.md",
 )
 EXAMPLE = PROJECT / "docs" / "examples" / "late-handover.yaml"
 SLIPS = (
@@ -103,6 +105,19 @@ def mistakes() -> str:
     return f"```\n{said.stdout.replace(folder, 'my-scenarios').rstrip()}\n```"
 
 
+def forms() -> str:
+    """The forms in which real talks are read: those that the tests write and read back."""
+    tools: dict[str, list[Form]] = {}
+    for form in FORMS:
+        tools.setdefault(form.tool, []).append(form)
+    rows = ["| from | files | with how long each spoke |", "|---|---|---|"]
+    for tool, some in sorted(tools.items(), key=lambda one: one[0].casefold()):
+        timed = [form.ending for form in some if form.timed]
+        which = ", ".join(timed) if 0 < len(timed) < len(some) else "yes" if timed else ""
+        rows.append(f"| {tool} | {', '.join(form.ending for form in some)} | {which} |")
+    return "\n".join(rows)
+
+
 def weights() -> str:
     """What each criterion counts, by stance."""
     rows = [f"| | {' | '.join(stance.value for stance in WEIGHTS)} |", f"|---|{'---|' * len(WEIGHTS)}"]
@@ -146,6 +161,7 @@ BLOCKS = {
     "styles": styles,
     "weights": weights,
     "mistakes": mistakes,
+    "forms": forms,
     "settings": settings_table,
     "scenarios": scenario_table,
     "commands": command_table,

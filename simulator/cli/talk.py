@@ -2,15 +2,20 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from simulator.conversation import Conversation, Turn
+from simulator.conversation import Turn
 from simulator.errors import AttemptError, MessageError, TranscriptError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.numbers import rounded
+from simulator.scenario.model import Stance
+
+if TYPE_CHECKING:
+    from simulator.transcripts import Transcript
 
 END = "/end"
 
@@ -50,11 +55,17 @@ def practise(
 
 
 def score_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help='.vtt, .srt, .json, .csv, or text with one "Name: words" a line.')],
-    manager: Annotated[str, typer.Option(help="Who the manager is.")] = "",
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help=".vtt, .srt, .sbv, .docx, .md, .txt, .json, .csv, or a folder of such files.")
+    ],
+    manager: Annotated[
+        list[str] | None, typer.Option(help="Who the manager is: a name, or a part of it that only one has. More than once for two names.")
+    ] = None,
+    rep: Annotated[list[str] | None, typer.Option(help="A name that looks like the manager's and is not.")] = None,
+    stance: Annotated[Stance, typer.Option(help="What the talk called for.")] = Stance.COACH,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
 ) -> None:
-    """Score real talks: WebVTT, SRT, JSON, CSV or plain text. A file that cannot be read is reported, and the others go on."""
+    """Score real talks as meeting tools save them. A file that cannot be read is reported, and the others go on."""
     from simulator import __version__
     from simulator.app import judge, rewriter
     from simulator.evaluation.scoring import assess
@@ -62,17 +73,18 @@ def score_files(
     coder, questions = judge(), rewriter()
     results: dict[str, Any] = {}
     failed = False
-    for path in files:
+    for path in _each(files):
         try:
-            scorecard = assess(_read(path, manager), coder, questions, app=__version__)
+            read = _read(path, manager or [], rep or [])
         except TranscriptError as error:
             failed = True
             typer.echo(str(error), err=True)
             continue
+        scorecard = assess(read.talk, coder, questions, app=__version__, meant=stance)
         if as_json:
-            results[str(path)] = plain(scorecard)
+            results[str(path)] = plain(scorecard) | _plain_reading(read)
         else:
-            typer.echo(f"{path}\n")
+            typer.echo(f"{path}\n\n{' '.join((read.counted(), *read.notes))}\n")
             print_scorecard(scorecard)
     if as_json:
         typer.echo(json.dumps(results, ensure_ascii=False, indent=2))
@@ -80,12 +92,37 @@ def score_files(
         raise typer.Exit(1)
 
 
-def _read(path: Path, manager: str) -> Conversation:
+def _each(files: list[Path]) -> Iterator[Path]:
+    """The files, and in the place of a folder those in it that may hold a talk."""
+    from simulator.transcripts import FORMS
+
+    for path in files:
+        if path.is_dir():
+            yield from sorted(one for one in path.iterdir() if one.suffix.casefold() in FORMS and one.is_file())
+        else:
+            yield path
+
+
+def _plain_reading(read: "Transcript") -> dict[str, Any]:
+    """What a talk was read as: who was counted as whom, the words of nobody named, what to know of it, the turns."""
+    from pydantic import TypeAdapter
+
+    return {
+        "speakers": [{"name": one.name, "side": one.side.value, "turns": one.turns, "words": one.words} for one in read.parties],
+        "words_of_nobody_named": read.nobodys,
+        "notes": list(read.notes),
+        "turns": TypeAdapter(tuple[Turn, ...]).dump_python(
+            read.talk.turns, mode="json", include={"__all__": {"number", "speaker", "text", "timing"}}
+        ),
+    }
+
+
+def _read(path: Path, manager: list[str], rep: list[str]) -> "Transcript":
     """The talk of a file; where it cannot be told who the manager is, whoever sits at the terminal is asked."""
     from simulator.transcripts import UnclearManager, read
 
     try:
-        return read(path, manager=manager)
+        return read(path, manager=manager, rep=rep)
     except UnclearManager as error:
         if manager or not sys.stdin.isatty():
             raise
@@ -95,7 +132,7 @@ def _read(path: Path, manager: str) -> Conversation:
         chosen = 0
         while not 1 <= chosen <= len(error.speakers):
             chosen = typer.prompt(f"Number, 1 to {len(error.speakers)}", type=int, err=True)
-        return read(path, manager=error.speakers[chosen - 1])
+        return read(path, manager=[error.speakers[chosen - 1]], rep=rep)
 
 
 def plain(scorecard: Scorecard) -> dict[str, Any]:

@@ -22,7 +22,8 @@ GIVEN_BACK = (Code.REFLECTION, Code.SUMMARY)
 class Case:
     """The only argument of every measure and criterion.
 
-    `scenario` and `state` are None for a talk that was not practised here. `coded_by_model` is whether a language model gave the codes.
+    `scenario` and `state` are None for a talk that was not practised here, and then `meant` says what it called for. `coded_by_model` is
+    whether a language model gave the codes.
     """
 
     talk: Conversation
@@ -30,6 +31,7 @@ class Case:
     scenario: Scenario | None = None
     state: RepState | None = None
     coded_by_model: bool = False
+    meant: Stance = Stance.COACH
 
     @cached_property
     def coded(self) -> tuple[Segment, ...]:
@@ -109,7 +111,7 @@ class Case:
     @property
     def stance(self) -> Stance:
         """What the moment called for; a talk without a scenario is read as coaching."""
-        return self.scenario.stance if self.scenario else Stance.COACH
+        return self.scenario.stance if self.scenario else self.meant
 
     @cached_property
     def spoken(self) -> tuple[str, ...]:

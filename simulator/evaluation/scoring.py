@@ -55,6 +55,7 @@ def assess(
     estimate: Estimate | None = None,
     corrections: Sequence[Correction] = (),
     last: OneThing | None = None,
+    meant: Stance = Stance.COACH,
 ) -> Scorecard:
     """Have a talk coded and score it; `app` is the product's version, the rest as in `score`."""
     deadline = Deadline.after(judge.patience)
@@ -71,6 +72,7 @@ def assess(
         rewriter=rewriter,
         deadline=deadline,
         last=last,
+        meant=meant,
     )
     note = " ".join(filter(None, (coding.note, _lost(len(lost)))))
     return replace(card, note=note, usage=coding.usage.plus(card.usage) if coding.usage else card.usage)
@@ -105,6 +107,7 @@ def score(
     rewriter: Rewriter = NOBODY,
     deadline: Deadline = NO_HURRY,
     last: OneThing | None = None,
+    meant: Stance = Stance.COACH,
 ) -> Scorecard:
     """Score a talk.
 
@@ -118,10 +121,11 @@ def score(
         rewriter: who writes what could have stood in the place of a tell; without one nobody does.
         deadline: until when it may take.
         last: the one thing of this person's talk before; None where there was none.
+        meant: what a talk without a scenario called for.
     """
     modelled = bool(versions.model) and not any(one.stand_in for one in segments)
     held = grounded(state, talk, segments) if state else None
-    case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=held, coded_by_model=modelled)
+    case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=held, coded_by_model=modelled, meant=meant)
     found = findings(case)
     judged = judgements(found)
     criteria = tuple(one.criterion for one in judged)

@@ -1,114 +1,60 @@
-"""JSON and CSV: a list of rows with a speaker, words and perhaps times, under the names that are common for them."""
+"""CSV: rows with a speaker, words and perhaps times, in columns under names that are common for them, with any of four marks between."""
 
 import csv
 import io
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+import re
+from collections.abc import Sequence
+from typing import Final
 
-from simulator.errors import TranscriptError
 from simulator.numbers import bracketed
-from simulator.transcripts.utterance import Utterance, carried, seconds, wrong
+from simulator.transcripts.around import all_of
+from simulator.transcripts.units import in_seconds, time_of
+from simulator.transcripts.utterance import Found, Utterance, wrong
 
-NAME: Final = ("speaker", "name", "participant", "speaker_name", "speaker_label", "speakername", "who", "role", "user")
-WORDS: Final = ("text", "words", "transcript", "content", "utterance", "message", "sentence", "body")
-START: Final = ("start", "start_time", "starttime", "begin", "from", "timestamp", "time", "offset")
-END: Final = ("end", "end_time", "endtime", "stop", "to")
-LISTS: Final = ("turns", "segments", "utterances", "transcript", "results", "messages", "entries", "monologues", "items", "data")
+MARKS: Final = ",;\t|"
+LEAST_OF_A_RECOGNISER: Final = 3
+"""Columns: one with times beside words is what a recogniser writes that tells no voices apart; the talk then says that nobody is named."""
 
 
-def from_csv(text: str, source: str) -> Iterator[Utterance]:
-    """Rows under a line of headings; commas, semicolons or tabs between them.
+def utterances(text: str, source: str) -> Found:
+    """What every row says.
 
     Raises:
-        TranscriptError: no column holds speakers or words, or a row cannot be read.
+        TranscriptError: no column holds words, or a row cannot be read.
     """
-    head = text.partition("\n")[0]
-    mark = max(",;\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    head = text.lstrip("\ufeff").partition("\n")[0]
+    mark = max(MARKS, key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
-        columns = {str(name).strip().casefold() for name in reader.fieldnames or ()}
-        for what, names in (("who speaks", NAME), ("what is said", WORDS)):
-            if not columns & set(names):
-                raise wrong(source, 1, f"no column says {what}. Name one of them {names[0]}; the columns are {', '.join(sorted(columns))}.")
-        yield from carried((_utterance(row, reader.line_num, source) for row in reader), source)
+        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise wrong(source, reader.line_num + 1, f"this row cannot be read as CSV ({bracketed(str(error))}).") from error
+    if not rows:
+        return Found(said=())
+    columns = [plain(name) for name in rows[0][1]]
+    places = {what: _place(columns, what) for what in ("who", "words", "start", "end")}
+    for what, says, usual in (("words", "what is said", "text"), ("who", "who speaks", "speaker")):
+        if places[what] is None and (what == "words" or len(columns) < LEAST_OF_A_RECOGNISER):
+            raise wrong(source, 1, f"no column says {says}. Name one of them {usual}; the columns are {', '.join(rows[0][1])}.")
+    return Found(said=in_seconds([_utterance(row, line, places) for line, row in rows[1:]]))
 
 
-def from_json(text: str, source: str) -> Iterator[Utterance]:
-    """A list of objects, or an object that holds one under a common name; also one object a line.
-
-    Raises:
-        TranscriptError: it is not JSON, or holds no such list.
-    """
-    try:
-        rows = _rows(json.loads(text))
-    except json.JSONDecodeError as error:
-        lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
-        if error.msg != "Extra data":  # anything else is wrong within a value; this is one value after another
-            raise wrong(source, error.lineno, f"this is not JSON ({error.msg}, column {error.colno}).") from error
-        return carried((_utterance(_object(line, number, source), number, source) for number, line in lines), source)
-    if rows is None:
-        raise TranscriptError(f'{source} holds no list of turns. Write [{{"speaker": "Dana", "text": "I am fine."}}, …].')
-    return carried((_utterance(row, number, source, "entry") for number, row in enumerate(rows, start=1)), source)
+def plain(name: str) -> str:
+    """A heading's or a field's letters and digits, small."""
+    return re.sub(r"[\W_]", "", name.casefold())
 
 
-def _object(line: str, number: int, source: str) -> Any:
-    try:
-        return json.loads(line)
-    except json.JSONDecodeError as error:
-        raise wrong(source, number, f"this is not JSON ({error.msg}, column {error.colno}).") from error
+def _place(columns: Sequence[str], what: str) -> int | None:
+    return next((columns.index(name) for name in map(plain, all_of(what)) if name in columns), None)
 
 
-def _rows(value: Any) -> list[Any] | None:
-    if isinstance(value, list):
-        return value
-    if not isinstance(value, Mapping):
-        return None
-    for name in LISTS:
-        if (rows := _rows(value.get(name))) is not None:
-            return rows
-    return None
+def _utterance(row: Sequence[str], line: int, places: dict[str, int | None]) -> Utterance:
+    def cell(what: str) -> str:
+        place = places[what]
+        return row[place].strip() if place is not None and place < len(row) else ""
 
-
-def _utterance(row: Any, number: int, source: str, counted: str = "line") -> Utterance:
-    if not isinstance(row, Mapping):
-        raise TranscriptError(f"{source}, {counted} {number}: this is no object with a speaker and a text.")
-    values = {str(name).strip().casefold(): value for name, value in row.items()}
-    words = _first(values, WORDS)
-    if not isinstance(words, str):
-        raise TranscriptError(f"{source}, {counted} {number}: there is no text in it. Put the words under {WORDS[0]}.")
-    name = _first(values, NAME)
-    start, end = (_seconds(_first(values, names), source, counted, number) for names in (START, END))
-    if start is not None and end is not None and end < start:
-        raise TranscriptError(f"{source}, {counted} {number}: it ends before it starts. Put its two times in order.")
+    start, end = time_of(cell("start")), time_of(cell("end"))
     timed = start is not None and end is not None
-    who = str(name).strip() if isinstance(name, str | int) and not isinstance(name, bool) else _nested(name)
-    return Utterance(name=who, words=words.strip(), line=number, start=start if timed else None, end=end if timed else None)
-
-
-def _nested(name: Any) -> str:
-    """A speaker given as an object with a name."""
-    inner = _first({str(key).casefold(): value for key, value in name.items()}, ("name", "id")) if isinstance(name, Mapping) else None
-    return str(inner).strip() if isinstance(inner, str | int) else ""
-
-
-def _first(values: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    return next((values[name] for name in names if values.get(name) not in (None, "")), None)
-
-
-def _seconds(value: Any, source: str, counted: str, number: int) -> float | None:
-    if value is None:
-        return None
-    found = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else _as_seconds(str(value))
-    if found is None or not 0 <= found < 1e7:
-        raise TranscriptError(f'{source}, {counted} {number}: a time cannot be read. Write seconds, or "00:01:02.5".')
-    return found
-
-
-def _as_seconds(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return seconds(text)
+    return Utterance(
+        name=cell("who"), words=cell("words"), line=line, start=start if timed else None, end=end if timed else None, open=not cell("who")
+    )

@@ -1,25 +1,39 @@
 """What every form of transcript comes down to: who said what, and, where the file knows, when."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from simulator.errors import TranscriptError
 
-_CLOCK: Final = re.compile(r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{2}(?:[.,]\d{1,6})?)")
-_NAMED: Final = re.compile(r"^\s*(?P<name>[^\W\d_][\w .,'’()&/@-]{0,59}?)\s*:(?!//)\s*(?P<words>.*)$", re.DOTALL)
+_CLOCK: Final = re.compile(r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d{2}(?:[.,]\d{1,9})?)|(?P<alone>\d{1,7}[.,]\d{1,9})")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Utterance:
-    """Words of one speaker. `line` is where they stand in the file; `start` and `end` are seconds, both known or neither."""
+    """Words of one speaker. `line` is where they stand in the file; `start` and `end` are seconds, both known or neither.
+
+    `spoken` is how long of that was spoken, None for all of it. `name` is empty where the file names nobody there. `open` says that a
+    name may still stand in front of the words: it is looked for when the whole file is known.
+    """
 
     name: str
     words: str
     line: int
     start: float | None = None
     end: float | None = None
+    spoken: float | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What a reader found in a file: its utterances in order, people whom it lists, and what a person should know of the reading."""
+
+    said: tuple[Utterance, ...]
+    listed: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def wrong(source: str, line: int, why: str) -> TranscriptError:
@@ -28,28 +42,22 @@ def wrong(source: str, line: int, why: str) -> TranscriptError:
 
 
 def seconds(clock: str) -> float | None:
-    """A clock time ("01:02:03.5", "02:03,5") as seconds; None where it is no such time."""
+    """A clock time ("01:02:03.5", "02:03,5", "63.5") as seconds; None where it is no such time."""
     match = _CLOCK.fullmatch(clock.strip())
     if match is None:
         return None
+    if match["alone"]:
+        return float(match["alone"].replace(",", "."))
     return int(match["hours"] or 0) * 3600 + int(match["minutes"]) * 60 + float(match["seconds"].replace(",", "."))
 
 
-def speaker_first(text: str) -> tuple[str, str] | None:
-    """The name and the words of "Name: words"; None where nobody is named. A time or an address is no name."""
-    match = _NAMED.match(text)
-    return (match["name"], match["words"].strip()) if match else None
-
-
-def carried(utterances: Iterable[Utterance], source: str) -> Iterator[Utterance]:
-    """The same, where words without a name go on with the speaker before them.
-
-    Raises:
-        TranscriptError: the first words are nobody's.
-    """
-    name = ""
-    for one in utterances:
-        name = one.name or name
-        if not name:
-            raise wrong(source, one.line, 'nobody is named. Begin every turn with who speaks, as in "Dana: I\'m fine."')
-        yield one if one.name else replace(one, name=name)
+def shared(parts: Sequence[tuple[str, str]], line: int, start: float | None, end: float | None) -> list[Utterance]:
+    """Words of several voices, as (name, words), with the time they have together shared by the number of their letters."""
+    whole = max(1, sum(len(words) for _, words in parts))
+    timed = start is not None and end is not None
+    found, at = [], start or 0.0
+    for name, words in parts:
+        until = at + (end - start) * len(words) / whole if start is not None and end is not None else at
+        found.append(Utterance(name=name, words=words, line=line, start=at if timed else None, end=until if timed else None, open=not name))
+        at = until
+    return found

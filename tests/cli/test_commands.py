@@ -91,7 +91,15 @@ def test_real_talks_are_scored_and_a_bad_file_does_not_stop_the_rest(tmp_path: P
     assert list(results) == [files[0], files[2]]
     assert results[files[0]]["score"] < results[files[2]]["score"]
     assert "bad.txt, line 1" in done.stderr
-    assert "Score: " in run("score", files[2], "--manager", "manager").stdout
+    said = run("score", files[2], "--manager", "manager").stdout
+    assert "Score: " in said
+    assert "Manager: Manager, " in said
+    speakers = results[files[0]]["speakers"]
+    assert [one["side"] for one in speakers] == ["manager", "rep"]
+    assert sum(turn["text"].count(" ") + 1 for turn in results[files[0]]["turns"]) == sum(one["words"] for one in speakers)
+    led = json.loads(run("score", str(tmp_path), "--stance", "lead", "--json", code=1).stdout)
+    assert list(led) == [files[2], files[0]]
+    assert {one["id"] for one in led[files[0]]["criteria"]} != {one["id"] for one in results[files[0]]["criteria"]}
 
 
 def test_recorded_talks_are_scored_with_their_times(tmp_path: Path) -> None:

@@ -46,5 +46,5 @@ def test_a_transcript_with_half_a_character_can_be_scored_and_printed(tmp_path: 
     rows = [{"speaker": "Manager \ud83d", "text": "How \ud83d are you? \ud83d\ude00"}, {"speaker": "Dana", "text": "Fine \udc00."}]
     path = tmp_path / "talk.json"
     path.write_text(json.dumps(rows), encoding="utf-8")
-    talk = read(path, manager="Manager \ufffd")
+    talk = read(path, manager=["Manager \ufffd"]).talk
     assert [turn.text for turn in talk] == ["How \ufffd are you? 😀", "Fine \ufffd."]

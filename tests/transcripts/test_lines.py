@@ -1,5 +1,6 @@
 """Talks in plain text, and what holds for every form."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,13 @@ from hypothesis import strategies as st
 from simulator.conversation import Speaker
 from simulator.errors import SimulatorError, TranscriptError
 from simulator.transcripts import UnclearManager, parse, read
-from simulator.transcripts.reading import LARGEST_FILE
+from simulator.transcripts.decoding import LARGEST_FILE
 
 TALK = "Manager: How did it go?\nDana: Badly.\nThey moved the date.\n\nManager: Oh.\nManager: What happened?\n"
 
 
 def test_lines_become_turns() -> None:
-    talk = parse(TALK)
+    talk = parse(TALK).talk
     assert [(turn.number, turn.speaker, turn.text) for turn in talk] == [
         (1, Speaker.MANAGER, "How did it go?"),
         (2, Speaker.REP, "Badly. They moved the date."),
@@ -24,7 +25,7 @@ def test_lines_become_turns() -> None:
 
 
 def test_the_manager_is_named_without_regard_to_case() -> None:
-    talk = parse("Kim Lee: Hi.\nDana O'Neil: Hello.\nPat: Me too.", manager="kim lee")
+    talk = parse("Kim Lee: Hi.\nDana O'Neil: Hello.\nPat: Me too.", manager=["kim lee"]).talk
     assert [(turn.speaker, turn.text) for turn in talk] == [(Speaker.MANAGER, "Hi."), (Speaker.REP, "Hello. Me too.")]
 
 
@@ -32,33 +33,40 @@ def test_the_manager_is_named_without_regard_to_case() -> None:
     ("text", "manager", "says"),
     [
         ("", "", "holds no talk"),
+        ("There are just words here.", "", "line 1: nobody is named"),
         ("just words", "", "line 1: nobody is named"),
-        ("\n\nhello there", "", "line 3"),
+        ("\n\nHello there, it is me.", "", "line 3"),
+        ("Kim: Hi.\nKim: Hello.", "", "only Kim speaks"),
         ("Kim: Hi.\nDana: Hello.", "", "speakers are Kim, Dana"),
         ("Kim: Hi.\nDana: Hello.", "Pat", "Pat does not speak"),
     ],
 )
 def test_a_text_that_cannot_be_scored_says_why(text: str, manager: str, says: str) -> None:
     with pytest.raises(TranscriptError, match=says):
-        parse(text, manager=manager)
+        parse(text, manager=[manager])
 
 
 def test_an_address_or_a_time_is_no_name() -> None:
-    assert len(parse("Manager: See\nhttps://example.test/x\n12:30 works.")) == 1
+    assert [turn.text for turn in parse("Manager: See\nhttps://example.test/x\n12:30 works.\nDana: Yes.").talk] == [
+        "See 12:30 works.",
+        "Yes.",
+    ]
 
 
 def test_a_file_is_read_with_or_without_its_byte_order_mark(tmp_path: Path) -> None:
     path = tmp_path / "talk.txt"
-    path.write_bytes("\ufeffManager: Grüße\n".encode())
-    assert read(path).turns[0].text == "Grüße"
+    path.write_bytes("\ufeffManager: Grüße\nDana: Ja.\n".encode())
+    assert read(path).talk.turns[0].text == "Grüße"
 
 
 def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     with pytest.raises(TranscriptError, match=r"none\.txt cannot be read"):
         read(tmp_path / "none.txt")
-    (tmp_path / "latin.txt").write_bytes(b"Manager: caf\xe9")
-    with pytest.raises(TranscriptError, match="not UTF-8"):
-        read(tmp_path / "latin.txt")
+    (tmp_path / "binary.txt").write_bytes(b"Manager: caf\xe9\0\0\1")
+    with pytest.raises(TranscriptError, match="not text that can be read"):
+        read(tmp_path / "binary.txt")
+    with pytest.raises(TranscriptError, match="is no file"):
+        read(tmp_path)
     (tmp_path / "big.txt").write_bytes(b"x" * (LARGEST_FILE + 1))
     with pytest.raises(TranscriptError, match="larger than 5 MB"):
         read(tmp_path / "big.txt")
@@ -67,10 +75,11 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
 @given(text=st.text(max_size=200))
 def test_any_text_is_a_talk_or_an_error_of_ours(text: str) -> None:
     try:
-        talk = parse(text, manager="a")
+        found = parse(text, manager=["a"])
     except SimulatorError:
         return
-    assert all(earlier.speaker is not later.speaker for earlier, later in zip(talk.turns, talk.turns[1:], strict=False))
+    turns = found.talk.turns
+    assert found.nobodys or all(earlier.speaker is not later.speaker for earlier, later in pairwise(turns))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +94,7 @@ def test_any_text_is_a_talk_or_an_error_of_ours(text: str) -> None:
     ],
 )
 def test_times_and_headings_of_meeting_tools_are_no_words(text: str) -> None:
-    talk = parse(text, manager="Kim")
+    talk = parse(text, manager=["Kim"]).talk
     assert [(turn.speaker, turn.text) for turn in talk] == [(Speaker.MANAGER, "Hi."), (Speaker.REP, "Hello.")]
     assert all(turn.timing is None for turn in talk)
 

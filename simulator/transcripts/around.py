@@ -1,0 +1,88 @@
+"""Words that stand around a talk in a file, of all languages at once: what tools write, who is nobody, what columns are called."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import ClassVar, Final
+
+from simulator.language.phrases import pattern
+from simulator.language.words import Words, languages
+
+
+class Around(Words):
+    """One language's words."""
+
+    topic: ClassVar[str] = "transcripts"
+    unknown: tuple[str, ...]
+    footers: tuple[str, ...]
+    sounds: tuple[str, ...]
+    heads: tuple[tuple[str, ...], ...]
+    lists: tuple[str, ...]
+    openers: tuple[tuple[str, ...], ...]
+    listening: tuple[str, ...]
+    managers: tuple[str, ...]
+    who: tuple[str, ...]
+    words: tuple[str, ...]
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+
+
+_WEB: Final = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_RULE: Final = re.compile(r"^[\W_]*$")
+_BRACKETS: Final = re.compile(r"[\[(*]\s*(?P<inside>[^\[\]()*]{1,60}?)\s*[\])*](?!\s*[:：])|♪[^♪]*♪?")
+
+
+@lru_cache(maxsize=1)
+def every() -> tuple[Around, ...]:
+    """Each language's."""
+    return tuple(Around.of(language) for language in languages(Around.topic))
+
+
+@lru_cache(maxsize=1)
+def _footers() -> re.Pattern[str]:
+    return pattern(phrase for one in every() for phrase in one.footers)
+
+
+@lru_cache(maxsize=1)
+def _unknown() -> re.Pattern[str]:
+    return pattern(phrase for one in every() for phrase in one.unknown)
+
+
+@lru_cache(maxsize=16)
+def all_of(what: str) -> tuple[str, ...]:
+    """All languages' words of one field, the English ones first."""
+    return tuple(
+        dict.fromkeys(word for one in sorted(every(), key=lambda one: one is not Around.of()) for word in _flat(getattr(one, what)))
+    )
+
+
+def _flat(words: Iterable[str | Iterable[str]]) -> Iterable[str]:
+    return (word for one in words for word in ((one,) if isinstance(one, str) else one))
+
+
+def nobodys(line: str) -> bool:
+    """Whether a line is the tool's: a footer, an address, a rule, an empty one."""
+    return bool(_RULE.match(line) or _WEB.match(line) or _footers().search(line))
+
+
+def unknown(name: str) -> bool:
+    """Whether this is what a tool calls somebody it does not know."""
+    return bool(_unknown().match(name.strip(" []()<>")))
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> re.Pattern[str]:
+    return pattern(phrase for one in every() for phrase in one.sounds)
+
+
+def sound(text: str) -> bool:
+    """Whether this is what a tool writes for a sound: "laughter", "1 second pause"."""
+    return bool(_sounds().search(text))
+
+
+def without_sounds(words: str) -> str:
+    """The words without what a tool writes for sounds in brackets; what stands in brackets alone is a sound, too."""
+    if not any(mark in words for mark in "[(*♪"):
+        return words.strip()
+    left = _BRACKETS.sub(lambda found: " " if not found["inside"] or sound(found["inside"]) else found[0], words)
+    return "" if _BRACKETS.fullmatch(left.strip()) else " ".join(left.split())
