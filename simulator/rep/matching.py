@@ -21,7 +21,7 @@ from simulator.reading import AnswerKind as Kind
 from simulator.reading import Deed, deeds, kind
 from simulator.rep.answerable import Answerable, answerables, turns
 from simulator.rep.heard import About, Heard, Subject
-from simulator.scenario.model import Scenario
+from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
 SURER = 0.08
@@ -36,6 +36,8 @@ MOST_SEGMENTS = 8
 """A long turn is matched by its last segments: that is what the rep answers."""
 
 _GIVEN_BACK = (Code.REFLECTION, Code.SUMMARY)
+_CLAIMS = (Code.AFFIRMATION, Code.INFORMATION, Code.CRITICISM, Code.LEADING_QUESTION)
+"""Codes of words that can hold a picture of the rep without being meant as one given back."""
 _NONE = np.float32(-1.0)
 
 
@@ -94,7 +96,10 @@ class Matcher:
         known = self._of(scenario)
         questions, advice, other = (known.near(self._asked(some, last)) for some in (asked, told, rest))
         back = known.near(self._asked([one for one in asked if one.code in _GIVEN_BACK], last))
+        claimed = known.near(self._asked([one for one in segments if one.code in _CLAIMS], last))
         about = self._about(known, questions if asked else other, state)
+        if not about and scenario.stance is Stance.COACH and segments and all(one.code is Code.INFORMATION for one in segments):
+            about = tuple(one for one in self._about(known, advice, state) if one.subject is Subject.PUBLIC)
         wanted = next((found for one in reversed(asked) if (found := kind(one, scenario.language))), None)
         turn = self._first(known, questions, Subject.TURN) if asked else ""
         does = frozenset[Deed]().union(*(deeds(one, scenario.language) for one in segments))
@@ -102,7 +107,7 @@ class Matcher:
             "goodbye" in (self._first(known, questions, Subject.TURN, PARTING), self._first(known, other, Subject.TURN, PARTING))
             or Deed.FAREWELL in does
         )
-        wrong = self._first(known, back, Subject.WRONG)
+        wrong = self._first(known, back, Subject.WRONG) or self._first(known, claimed, Subject.WRONG)
         return Heard(
             segments=tuple(segments),
             about=about,

@@ -115,10 +115,10 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
         return None
     if (heard.asks_commitment or _settles(state, heard, codes, turn)) and (intent := _commit(scenario, state, turn)):
         return intent
-    if _mostly_told(heard):
-        return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
     if heard.misread is not None and (line := variant(scenario.misreadings[heard.misread].lines, state)):
         return Intent(act=Act.PUT_RIGHT, line=line)
+    if _mostly_told(heard):
+        return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
     if heard.hollow:
         return aside(scenario, Aside.NO_MORE, state) or _take(scenario, state, heard, codes)
     if any(opens(code) for code in codes) and (intent := answer(scenario, state, heard, codes)):
