@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from simulator import app
-from simulator.ui import debrief, find, history, notice, practice, setup, state, style
+from simulator.ui import debrief, find, history, notice, practice, real, setup, state, style
 
 
 @st.cache_resource(show_spinner="Laying out the situations …")
@@ -22,7 +22,7 @@ def page(render: Callable[[app.Services], None], title: str, *, default: bool = 
         with notice.calm():
             render(parts)
 
-    return st.Page(draw, title=title, url_path=title.lower(), default=default)
+    return st.Page(draw, title=title, url_path=title.lower().replace(" ", "-"), default=default)
 
 
 st.set_page_config(page_title="Coaching practice", page_icon=str(Path(style.__file__).with_name("icon.svg")), layout="centered")
@@ -37,6 +37,7 @@ pages = {
     "find": page(find.render, "Find", default=True),
     "practice": page(practice.render, "Practice"),
     "debrief": page(debrief.render, "Debrief"),
+    "real": page(real.render, "Real talk"),
     "history": page(history.render, "History"),
     "settings": page(setup.render, "Settings"),
 }

@@ -21,6 +21,7 @@ from simulator.library.search import Search
 from simulator.library.shelf import Shelf
 from simulator.llm.chat import ChatModel, connect
 from simulator.practice.attempt import Repository
+from simulator.practice.real import RealTalks
 from simulator.practice.use_cases import Practice
 from simulator.rep.answering import Answering
 from simulator.rep.budget import Budget
@@ -45,6 +46,7 @@ class Services:
     shelf: Shelf
     repository: Repository
     practice: Practice
+    real: RealTalks
     labeller: Labeller
 
     @property
@@ -149,7 +151,9 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         ),
         app_version=__version__,
     )
-    return Services(settings=settings, shelf=shelf, repository=repository, practice=practice, labeller=labeller)
+    return Services(
+        settings=settings, shelf=shelf, repository=repository, practice=practice, real=RealTalks(practice=practice), labeller=labeller
+    )
 
 
 def _library(settings: Settings) -> str:

@@ -30,7 +30,7 @@ class Table:
 
 ATTEMPT_COLUMNS: Final = (
     "attempt", "player", "scenario", "scenario_version", "scenario_title", "started_at", "finished_at", "turns",
-    "branch_of", "branch_turn", "score", "score_unscored",
+    "branch_of", "branch_turn", "kind", "stance", "source", "score", "score_unscored",
     "app_version", "codebook_version", "labeller_version", "model", "prompt_version", "measures_version", "scored_scenario", "scored_how",
 )  # fmt: skip
 """First in `attempts`; after them two columns each of MEASURES and CRITERIA (`criterion_ID`, from 0 to 4, and `criterion_ID_unscored`).
@@ -39,6 +39,7 @@ ATTEMPT_COLUMNS: Final = (
 - `scenario`, `scenario_version`, `scenario_title`: what was practised.
 - `started_at`, `finished_at`: UTC; `finished_at` is empty while the talk goes on.
 - `branch_of`, `branch_turn`: the talk that this one was tried again from, and its first own turn; empty for most.
+- `kind`: practised or real. `stance`: what a real talk called for; `source`: the file it came from; both empty for practised ones.
 - `turns`: how many turns both said. `score`: 0 to 100.
 - `app_version` to `scored_scenario`: what made the score; `scored_scenario` is the scenario's id and version at that
   time, `model` and `prompt_version` are empty for the built-in labeller. Scores whose versions differ are not compared. Empty while
@@ -126,6 +127,9 @@ def _attempt(attempt: Attempt, results: Sequence[str]) -> Row:
         "turns": len(attempt.conversation),
         "branch_of": attempt.branch_of or None,
         "branch_turn": attempt.branch_turn or None,
+        "kind": attempt.kind,
+        "stance": attempt.source.stance.value if attempt.source else None,
+        "source": attempt.source.name if attempt.source else None,
     }
     card = attempt.scorecard
     if card is None:

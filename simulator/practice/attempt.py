@@ -8,19 +8,38 @@ from typing import Protocol
 from simulator.conversation import Coded, Conversation, Turn
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
-from simulator.scenario.model import Scenario
+from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
 
 @dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a real talk came from, and what it was read as.
+
+    `name` and `form` are the file's name and ending, "pasted" and empty for text at hand; `hash` is of its content, which is not kept.
+    `stance` is what the talk called for, `others` what the other side is called, `counted` who was counted as whom, `notes` what to know
+    of the reading.
+    """
+
+    name: str
+    form: str
+    hash: str
+    stance: Stance = Stance.COACH
+    others: tuple[str, ...] = ()
+    counted: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Attempt:
-    """One practised conversation.
+    """One conversation: practised, or, where it has a `source`, a real one.
 
     `id` is a random hex string that stands in the page's address. `player` is the name the manager gave, often empty.
     `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together; `scorecard` is the
     newest, and older ones are kept. `branch_of` is the talk that this one was branched from, empty for most, and `branch_turn` the first
     turn of its own. `scenario_text` is the hash of the scenario's text it is held with, empty for a talk of a version that kept none.
-    `corrections` are what people put right in its codes, in the order in which they did.
+    `corrections` are what people put right in its codes, in the order in which they did. A real talk is finished from the start; its
+    `scenario_id` is empty, or the scenario it resembles, its title says whom it was with, and its `state` says nothing.
     """
 
     id: str
@@ -38,11 +57,22 @@ class Attempt:
     branch_of: str = ""
     branch_turn: int = 0
     scenario_text: str = ""
+    source: Source | None = None
 
     @property
     def finished(self) -> bool:
         """Whether the talk is over and scored."""
         return self.finished_at is not None
+
+    @property
+    def kind(self) -> str:
+        """Either practised, or real."""
+        return "real" if self.source else "practised"
+
+    @property
+    def meant(self) -> Stance:
+        """What a real talk called for; a practised one is scored by its scenario's stance."""
+        return self.source.stance if self.source else Stance.COACH
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +169,10 @@ class Repository(Protocol):
 
     def one_thing_before(self, attempt: Attempt) -> OneThing | None:
         """The one thing to do next that the player's talk before this one was given; None where there is none, or it cannot be read."""
+        ...
+
+    def brought(self, hash: str) -> str:
+        """The id of the real talk whose file had this hash; empty where there is none."""
         ...
 
     def count(self) -> int:

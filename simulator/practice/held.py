@@ -42,12 +42,16 @@ class Held:
 
 
 def own(attempt: Attempt, scenarios: Scenarios, repository: Repository) -> Scenario | None:
-    """The scenario to hold this talk with: its own text, else today's of that id; None where there is neither. StoreError."""
+    """The scenario to hold this talk with: its own text, else today's of that id; None where there is none, or it is real. StoreError."""
+    if attempt.source:
+        return None
     return _kept(attempt, repository) or _today(attempt, scenarios)
 
 
 def held(attempt: Attempt, scenarios: Scenarios, repository: Repository) -> Held:
-    """The same, with what has become of the scenario since. StoreError."""
+    """The same, with what has become of the scenario since; a real talk is held with none. StoreError."""
+    if attempt.source:
+        return Held(scenario=None)
     kept, today = _kept(attempt, repository), _today(attempt, scenarios)
     if kept:
         return Held(scenario=kept, note=GONE if today is None else CHANGED if text_of(today).hash != text_of(kept).hash else "")

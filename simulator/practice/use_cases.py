@@ -158,6 +158,8 @@ class Practice:
             StoreError: it could not be kept.
         """
         original = self.repository.get(attempt_id)
+        if original.source:
+            raise AttemptError("A real talk cannot be held again from a turn. Practise one like it from Find.")
         kept = tuple(turn for turn in original.conversation if turn.number < number)
         if not kept or number not in {turn.number for turn in original.conversation.by(Speaker.MANAGER)}:
             raise AttemptError("There is no turn of yours there to try again. Open the debrief and choose one.")
@@ -231,11 +233,12 @@ class Practice:
             segments,
             versions=made,
             scenario=scenario,
-            state=attempt.state,
+            state=None if attempt.source else attempt.state,
             estimate=attempt.estimate,
             rewriter=self.rewriter,
             deadline=Deadline.after(0),  # no model is asked again for one code
             last=self.repository.one_thing_before(attempt),
+            meant=attempt.meant,
         )
         self.repository.rescore(attempt_id, self.now(), replace(card, note=before.note, usage=before.usage), correction)
         return self.repository.get(attempt_id)
@@ -258,7 +261,7 @@ class Practice:
 
     def _scorable(self, attempt: Attempt) -> Held:
         with_what = self._held(attempt)
-        if with_what.scenario is None:
+        if with_what.scenario is None and not attempt.source:
             raise ScenarioError(f"{with_what.note} The scorecard there is stays as it is.")
         return with_what
 
@@ -269,10 +272,11 @@ class Practice:
             self.rewriter,
             app=self.app_version,
             scenario=with_what.scenario,
-            state=attempt.state,
+            state=None if attempt.source else attempt.state,
             estimate=estimate,
             corrections=attempt.corrections,
             last=self.repository.one_thing_before(attempt),
+            meant=attempt.meant,
         )
         return replace(card, note=" ".join(filter(None, (with_what.note, card.note))))
 

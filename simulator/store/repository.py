@@ -212,6 +212,12 @@ class SqlRepository:
         with self._reading() as connection:
             return serialising.one_thing_of(connection.execute(query).scalar_one_or_none())
 
+    def brought(self, hash: str) -> str:
+        """The id of the real talk whose file had this hash, the newest; empty where there is none."""
+        query = select(attempts.c.id).where(attempts.c.source_hash == storable(hash)).order_by(*_NEWEST_FIRST).limit(1)
+        with self._reading() as connection:
+            return connection.execute(query).scalar_one_or_none() or ""
+
     def count(self) -> int:
         """How many attempts are kept."""
         with self._reading() as connection:

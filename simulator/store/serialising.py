@@ -8,16 +8,18 @@ from pydantic import TypeAdapter
 from sqlalchemy import Row
 
 from simulator.codes import Code
-from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn, Understood
+from simulator.conversation import Coded, Conversation, Segment, Speaker, Timing, Turn, Understood
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
-from simulator.practice.attempt import Attempt, Summary
+from simulator.practice.attempt import Attempt, Source, Summary
 from simulator.state import RepState
 
 _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
 _SCORECARD: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)
 _SUMMARY: TypeAdapter[Summary] = TypeAdapter(Summary)
 _ONE_THING: TypeAdapter[OneThing | None] = TypeAdapter(OneThing | None)
+_SOURCE: TypeAdapter[Source | None] = TypeAdapter(Source | None)
+_TIMING: TypeAdapter[Timing | None] = TypeAdapter(Timing | None)
 _UNDERSTOOD: TypeAdapter[Understood] = TypeAdapter(Understood)
 _SEGMENTS: TypeAdapter[tuple[Segment, ...]] = TypeAdapter(tuple[Segment, ...])
 
@@ -73,6 +75,7 @@ def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None,
         branch_of=row.branch_of,
         branch_turn=row.branch_turn,
         scenario_text=row.scenario_text or "",
+        source=_SOURCE.validate_python(row.source),
     )
 
 
@@ -118,6 +121,7 @@ def turn(row: Row[Any]) -> Turn:
         note=row.note,
         coded=coded(row.coded, row.number, row.text),
         understood=_understood(row.understood),
+        timing=_TIMING.validate_python(row.timing),
     )
 
 
@@ -162,6 +166,8 @@ def attempt_row(attempt: Attempt) -> dict[str, Any]:
         "branch_of": storable(attempt.branch_of),
         "branch_turn": attempt.branch_turn,
         "scenario_text": attempt.scenario_text or None,
+        "source": _json(_SOURCE, attempt.source),
+        "source_hash": attempt.source.hash if attempt.source else None,
         **estimate_row(attempt.estimate),
     }
 
@@ -178,6 +184,7 @@ def turn_row(attempt_id: str, turn: Turn) -> dict[str, Any]:
         "note": storable(turn.note),
         "coded": coded_json(turn.coded),
         "understood": None if turn.understood is None else _json(_UNDERSTOOD, turn.understood),
+        "timing": _json(_TIMING, turn.timing),
     }
 
 

@@ -1,13 +1,14 @@
 """The database's tables.
 
-`scorecards.body` is the whole scorecard; the versions in it stand beside it too, for queries: scores whose versions
-differ are not compared; so do the score and the levels of its criteria, which an older row has in its body alone.
-`turns.state` is how a rep turn left the rep, so that a talk can be branched there; `turns.coded` is what a labeller made of a
-manager's turn: {labeller: its version, segments, heads}, and `turns.understood` what the rep of a rep's turn had understood: {by, values,
-read, written}. `scenario_texts` holds each text that a talk is held with once, and
-`attempts.scenario_text` points to it; NULL for a talk of before. `attempts.branch_of` is the talk it was branched from, and
-`branch_turn` the first turn that is its own. A row of `corrections` holds a person's code beside the one the labeller had given; a
-code that is NULL takes an earlier correction back. `answers` keeps what a model said, by a hash of what it was asked.
+`scorecards.body` is the whole scorecard; the versions in it stand beside it too, for queries: scores whose versions differ are not
+compared; so do the score and the levels of its criteria, which an older row has in its body alone. `turns.state` is how a rep turn left
+the rep, so that a talk can be branched there; `turns.coded` is what a labeller made of a manager's turn: {labeller: its version,
+segments, heads}, and `turns.understood` what the rep of a rep's turn had understood: {by, values, read, written}. `scenario_texts` holds
+each text that a talk is held with once, and `attempts.scenario_text` points to it; NULL for a talk of before. `attempts.source` is where
+a real talk came from, with its file's hash beside it, NULL for practised ones; `turns.timing` when a turn of a recorded talk was spoken.
+`attempts.branch_of` is the talk it was branched from, and `branch_turn` the first turn that is its own. A row of `corrections` holds a
+person's code beside the one the labeller had given; a code that is NULL takes an earlier correction back. `answers` keeps what a model
+said, by a hash of what it was asked.
 """
 
 from datetime import UTC, datetime
@@ -60,6 +61,8 @@ attempts = Table(
     Column("estimated_asked_share", Float),
     Column("estimated_score", Float),
     Column("scenario_text", String(64), ForeignKey("scenario_texts.hash")),
+    Column("source", JSON(none_as_null=True)),
+    Column("source_hash", String(64), index=True),
 )
 
 scenario_texts = Table(
@@ -84,6 +87,7 @@ turns = Table(
     Column("state", JSON),
     Column("coded", JSON),
     Column("understood", JSON(none_as_null=True)),
+    Column("timing", JSON(none_as_null=True)),
     UniqueConstraint("attempt_id", "number"),
 )
 

@@ -15,38 +15,39 @@ DOCX: Final = ".docx"
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def decoded(path: Path) -> tuple[str, str]:
-    """The file's text, and a sentence about its encoding where that had to be guessed; else an empty one.
+def decoded(content: bytes, source: str, ending: str) -> tuple[str, str]:
+    """The text of a file of that ending, and a sentence about its encoding where that had to be guessed; else an empty one.
 
     Raises:
-        TranscriptError: it cannot be read, is too large, or is no text.
+        TranscriptError: it is too large, or is no text.
     """
-    content = _bytes(path)
-    if path.suffix.casefold() == DOCX:
-        return _paragraphs(content, path), ""
+    if len(content) > LARGEST_FILE:
+        raise TranscriptError(
+            f"{source} is larger than {LARGEST_FILE // 1_000_000} MB, which is more than a talk. Score one talk at a time."
+        )
+    if ending.casefold() == DOCX:
+        return _paragraphs(content, source), ""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, "replace"), ""
     try:
         return content.decode("utf-8"), ""
     except UnicodeDecodeError as error:
-        return _guessed(content, path, error.start)
+        return _guessed(content, source, error.start)
 
 
-def _bytes(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The file's bytes, and no more of them than can be a talk; TranscriptError where it cannot be read."""
     try:
-        if path.is_file() and path.stat().st_size > LARGEST_FILE:
-            raise TranscriptError(
-                f"{path} is larger than {LARGEST_FILE // 1_000_000} MB, which is more than a talk. Score one talk at a time."
-            )
         if path.exists() and not path.is_file():
             raise TranscriptError(f"{path} is no file. Name the file that holds the talk.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise TranscriptError(f"{path} cannot be read: {error.strerror}. Check the name, and that it is a file.") from error
 
 
-def _guessed(content: bytes, path: Path, where: int) -> tuple[str, str]:
+def _guessed(content: bytes, source: str, where: int) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     # A Western text with a few accents is too little to tell its neighbours apart; what Windows writes is the likeliest.
@@ -58,23 +59,23 @@ def _guessed(content: bytes, path: Path, where: int) -> tuple[str, str]:
         ).best()
     )
     if best is None:
-        raise TranscriptError(f"{path} is not text that can be read (byte {where}). Save it as plain text in UTF-8 and try again.")
+        raise TranscriptError(f"{source} is not text that can be read (byte {where}). Save it as plain text in UTF-8 and try again.")
     note = (
         f"The file does not say its encoding, and it is not UTF-8; it was read as {best.encoding}. If letters look wrong, save it as UTF-8."
     )
     return str(best), note
 
 
-def _paragraphs(content: bytes, path: Path) -> str:
+def _paragraphs(content: bytes, source: str) -> str:
     """The paragraphs of a DOCX, one a line. Nothing in it is executed or fetched."""
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
 
-    broken = TranscriptError(f"{path} cannot be read as a Word document. Open it in Word, save it anew as .docx, and try again.")
+    broken = TranscriptError(f"{source} cannot be read as a Word document. Open it in Word, save it anew as .docx, and try again.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
-                raise TranscriptError(f"{path} unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB, which is no transcript.")
+                raise TranscriptError(f"{source} unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB, which is no transcript.")
         document = Document(io.BytesIO(content))
         return "\n".join(paragraph.text for paragraph in document.paragraphs)
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:

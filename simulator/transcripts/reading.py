@@ -11,7 +11,7 @@ from simulator.errors import TranscriptError
 from simulator.language.halves import mended
 from simulator.numbers import count_of
 from simulator.transcripts import captions, lines, nested, tables
-from simulator.transcripts.decoding import DOCX, decoded
+from simulator.transcripts.decoding import DOCX, content_of, decoded
 from simulator.transcripts.naming import with_names
 from simulator.transcripts.sides import Party, conversation, managers, names, persons
 from simulator.transcripts.utterance import Found, Utterance
@@ -69,30 +69,47 @@ def read(path: Path, *, manager: Sequence[str] = (), rep: Sequence[str] = ()) ->
         TranscriptError: the file cannot be read; with its line and what is wrong there.
         UnclearManager: it cannot be told who the manager is.
     """
-    text, note = decoded(path)
-    return _transcript(_heard(text, path.suffix, str(path)), manager, rep, str(path), note)
+    return opened(content_of(path), path.suffix, str(path)).transcript(manager=manager, rep=rep)
 
 
-def speakers(path: Path) -> tuple[str, ...]:
-    """Everybody who speaks in the file, in the order in which they begin; TranscriptError as `read`."""
-    return names(_heard(decoded(path)[0], path.suffix, str(path)).said)
+def opened(content: bytes, form: str, source: str) -> "Opened":
+    """The content of a file with that ending, read as far as it can be before it is known who the manager is; TranscriptError as `read`."""
+    text, note = decoded(content, source, form)
+    found = _found(text, form, source)
+    return Opened(found=replace(found, notes=tuple(filter(None, (note, *found.notes)))), source=source)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A file that was read; `source` names it in errors."""
+
+    found: Found
+    source: str
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Everybody who speaks and is named, in the order in which they begin."""
+        return names(self.found.said)
+
+    def transcript(self, *, manager: Sequence[str] = (), rep: Sequence[str] = ()) -> Transcript:
+        """The talk between these; UnclearManager and TranscriptError as `read`."""
+        return _transcript(self.found, manager, rep, self.source)
 
 
 def parse(text: str, *, manager: Sequence[str] = (), rep: Sequence[str] = (), form: str = "", source: str = "the text") -> Transcript:
     """The same for text at hand. `form` is an ending of `FORMS`, empty to go by the text; `source` names it in errors."""
-    return _transcript(_heard(text, form, source), manager, rep, source, "")
+    return _transcript(_found(text, form, source), manager, rep, source)
 
 
-def _transcript(heard: Found, manager: Sequence[str], rep: Sequence[str], source: str, note: str) -> Transcript:
-    said = heard.said
+def _transcript(found: Found, manager: Sequence[str], rep: Sequence[str], source: str) -> Transcript:
+    said = found.said
     if len(names(said)) == 1:
         raise TranscriptError(
             f"In {source} only {names(said)[0]} speaks. A score needs the other side, too; export the talk with everybody in it."
         )
     talk, parties = conversation(said, managers(said, manager, rep, source))
     nobodys = sum(words_in(one.words) for one in said if not one.name)
-    notes = (note, *heard.notes, *_of_parties(parties, nobodys))
-    return Transcript(talk=talk, parties=parties, nobodys=nobodys, notes=tuple(filter(None, notes)))
+    return Transcript(talk=talk, parties=parties, nobodys=nobodys, notes=(*found.notes, *_of_parties(parties, nobodys)))
 
 
 def _of_parties(parties: Sequence[Party], nobodys: int) -> list[str]:
@@ -112,9 +129,9 @@ def _of_parties(parties: Sequence[Party], nobodys: int) -> list[str]:
     return found
 
 
-def _heard(text: str, form: str, source: str) -> Found:
-    heard = FORMS.get(form.casefold(), _reader(text))(text, source)
-    said = with_names([_mended(one) for one in heard.said], heard.listed)
+def _found(text: str, form: str, source: str) -> Found:
+    found = FORMS.get(form.casefold(), _reader(text))(text, source)
+    said = with_names([_mended(one) for one in found.said], found.listed)
     if not said:
         raise TranscriptError(f'{source} holds no talk. Write one turn a line, as in "Manager: How did it go?"')
     if not any(one.name for one in said):
@@ -122,7 +139,7 @@ def _heard(text: str, form: str, source: str) -> Found:
             f"{source}, line {said[0].line}: nobody is named. Have your tool tell the voices apart, or begin every turn with who speaks, "
             'as in "Dana: I\'m fine."'
         )
-    return replace(heard, said=said)
+    return replace(found, said=said)
 
 
 def _mended(one: Utterance) -> Utterance:

@@ -45,12 +45,24 @@ def _still_there(services: Services, attempt: Attempt) -> bool:
     return True
 
 
+def _called(attempt: Attempt) -> str:
+    """What the other side is called where there is no scenario."""
+    others = attempt.source.others if attempt.source else ()
+    return others[0] if len(others) == 1 else "They" if others else "The rep"
+
+
+def _when_and_whom(attempt: Attempt, scenario: Scenario | None) -> str:
+    when = wording.when(attempt.started_at)
+    if attempt.source:
+        return say("debrief.real", when=when)
+    return f"Your talk with {style.verbatim(scenario.persona.name)}, {when}" if scenario else when
+
+
 def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Scenario | None) -> None:
-    rep = scenario.persona.first_name if scenario else "The rep"
+    rep = scenario.persona.first_name if scenario else _called(attempt)
     with st.container(key="debrief-head", gap=None):
         st.title(style.verbatim(attempt.scenario_title), anchor=False)
-        with_whom = f"Your talk with {style.verbatim(scenario.persona.name)}, " if scenario else ""
-        st.caption(f"{with_whom}{wording.when(attempt.started_at)}")
+        st.caption(_when_and_whom(attempt, scenario))
     headline.guess(card, attempt.estimate)
     headline.happened(card)
     if card.note:
@@ -60,15 +72,15 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
     if card.one_thing:
         next_time.draw(card, card.one_thing, rep)
     st.header(say("debrief.talk"), anchor=False)
-    strip.draw(services, attempt, card, rep, can_correct=scenario is not None)
+    strip.draw(services, attempt, card, rep, can_correct=scenario is not None or attempt.source is not None)
     headline.glance(card, scenario)
-    _folded(card, scenario, rep)
+    _folded(attempt, card, scenario, rep)
     st.space("small")
-    if _still_there(services, attempt) and st.button("Practise again", type="primary"):
+    if _still_there(services, attempt) and st.button(say("debrief.like") if attempt.source else "Practise again", type="primary"):
         state.go("practice", scenario=attempt.scenario_id)
 
 
-def _folded(card: Scorecard, scenario: Scenario | None, rep: str) -> None:
+def _folded(attempt: Attempt, card: Scorecard, scenario: Scenario | None, rep: str) -> None:
     """All the rest, each part folded under what it is about."""
     with st.expander(say("debrief.criteria")):
         folded.criteria(card.criteria)
@@ -88,6 +100,9 @@ def _folded(card: Scorecard, scenario: Scenario | None, rep: str) -> None:
         with st.expander(say("debrief.story")):
             style.words(scenario.debrief.story)
             style.words(scenario.debrief.good)
+    if attempt.source:
+        with st.expander(say("debrief.read_as")):
+            st.markdown(style.verbatim(" ".join((attempt.source.counted, *attempt.source.notes))))
     with st.expander(say("debrief.numbers")):
         folded.measures(card)
         st.caption(style.verbatim(wording.made_with(card)))

@@ -44,6 +44,8 @@ def _row(attempt: Attempt) -> None:
 
 def _summary(attempt: Attempt) -> str:
     parts = [wording.when(attempt.started_at)]
+    if attempt.source:
+        parts.append(wording.say("history.real"))
     if attempt.player:
         parts.append(style.verbatim(attempt.player))
     card = attempt.scorecard

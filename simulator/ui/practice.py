@@ -14,12 +14,11 @@ from simulator.conversation import SILENCE, Segment, Speaker
 from simulator.errors import AttemptError, SimulatorError
 from simulator.evaluation.case import Case
 from simulator.evaluation.feedback import nudges
-from simulator.evaluation.scorecard import Estimate
 from simulator.practice.attempt import Attempt
 from simulator.practice.held import MUTE
 from simulator.practice.use_cases import Reply
 from simulator.scenario.model import Scenario
-from simulator.ui import brief, current, notice, state, style, talk
+from simulator.ui import brief, current, guess, state, style, talk
 from simulator.ui.wording import say
 
 
@@ -157,21 +156,5 @@ def _finish_button(services: Services, attempt: Attempt) -> bool:
         help=None if spoken else say("practice.nothing_said"),
     )
     if ended:
-        _before_you_look(services, attempt)
+        guess.ask(lambda estimate: services.practice.finish(attempt.id, estimate).id)
     return ended
-
-
-@st.dialog("Before you look", on_dismiss="rerun")
-def _before_you_look(services: Services, attempt: Attempt) -> None:
-    """Two guesses to hold the measured figures against; they can be left out."""
-    st.markdown(say("practice.guess"))
-    asked = st.slider(say("practice.guess_asked"), 0, 100, 50, step=5, format="%d %%", key="guess-asked")
-    score = st.slider(say("practice.guess_score"), 0, 100, 50, step=5, key="guess-score")
-    with st.container(horizontal=True):
-        guessed = st.button("Show me the debrief", type="primary")
-        skipped = st.button("Skip the guess")
-    if guessed or skipped:
-        with notice.calm():
-            with st.spinner(say("practice.reading")):
-                services.practice.finish(attempt.id, Estimate(asked_share=asked / 100, score=float(score)) if guessed else None)
-            state.go("debrief", attempt=attempt.id)

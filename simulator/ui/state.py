@@ -32,7 +32,7 @@ def register(pages: dict[str, Page]) -> None:
 
 
 def page(name: str) -> Page:
-    """The page of that name: find, practice, debrief, history or settings."""
+    """The page of that name: find, practice, debrief, real, history or settings."""
     found: Page = st.session_state[_PAGES][name]
     return found
 

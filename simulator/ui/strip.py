@@ -75,7 +75,8 @@ def _opened(services: Services, attempt: Attempt, card: Scorecard, segment: Segm
         st.caption(style.verbatim(wording.how_sure(segment)))
         if can_correct:
             _correction(services, attempt, segment)
-            _again(services, attempt, segment.turn)
+            if not attempt.source:
+                _again(services, attempt, segment.turn)
 
 
 def _again(services: Services, attempt: Attempt, turn: int) -> None:
