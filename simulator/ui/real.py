@@ -17,6 +17,8 @@ from simulator.ui.wording import say
 
 LIKE: Final = 3
 """Scenarios that a talk is said to resemble."""
+ROW: Final = 56
+"""Pixels of a turn in the table: room for two lines of it."""
 LONGEST_QUERY: Final = 1500
 """Characters of the other side's words that similar scenarios are looked for by."""
 
@@ -116,6 +118,7 @@ def _put_right(file: File, talk: Transcript) -> Transcript:
         edited = st.data_editor(
             rows,
             hide_index=True,
+            row_height=ROW,
             disabled=("Turn", "Words"),
             column_config={"Turn": st.column_config.NumberColumn(width=60), "Yours": st.column_config.CheckboxColumn(width=70)},
             key=f"real-turns-{file.hash}",

@@ -1,5 +1,7 @@
 """Settings: who plays the rep, who codes the talk, what a talk may cost. To look at; they are set where the product is started."""
 
+from typing import Final
+
 import streamlit as st
 
 from simulator import __version__
@@ -9,6 +11,8 @@ from simulator.rep import budget
 from simulator.settings import SCRIPTED, Settings
 from simulator.ui import style, wording
 
+LOOKED_AT: Final = 20
+"""Talks among which the newest practised one is looked for."""
 _ON: dict[bool, str] = {True: "on", False: "off"}
 
 
@@ -42,10 +46,11 @@ def _budgets(settings: Settings) -> list[tuple[str, str, str]]:
 
 
 def _last_talk(services: Services) -> None:
-    newest = services.repository.listed(limit=1).attempts
-    if not newest:
+    practised = (one for one in services.repository.listed(limit=LOOKED_AT).attempts if not one.source)
+    newest = next(practised, None)
+    if newest is None:
         return
-    talk = newest[0].conversation
+    talk = newest.conversation
     used, minutes = budget.tokens(talk), budget.talked(talk) / 60
     took = count_of(nearest(minutes), "minute") if minutes >= 1.5 else "about a minute"
     st.caption(wording.say("settings.newest", took=took, tokens=f"about {used:,} tokens" if used else "no tokens"))

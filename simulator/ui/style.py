@@ -149,6 +149,7 @@ _CSS = """
 [data-testid="stLayoutWrapper"]:has(> .st-key-menu) { position: sticky; top: 0; z-index: 5; margin-bottom: 1rem; padding: 0.8rem 0 0.5rem;
   background: var(--paper); }
 .st-key-menu a { padding: 0.2rem 0; margin-right: 0.5rem; background: none; }
+@media (max-width: 40rem) { .st-key-menu { gap: 0.2rem; } .st-key-menu a { margin-right: 0.25rem; font-size: 0.95rem; } }
 .st-key-menu a:hover { background: none; text-decoration: underline; }
 .stBottom [data-testid="stBottomBlockContainer"] { padding-top: 0.4rem; padding-bottom: 0.7rem; }
 .stBottom [data-testid="stBottomBlockContainer"] > .stVerticalBlock { gap: 0.35rem; }
