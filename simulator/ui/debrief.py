@@ -7,7 +7,7 @@ from simulator.errors import ScenarioError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
-from simulator.ui import current, folded, headline, next_time, side_by_side, state, strip, style, wording
+from simulator.ui import current, folded, headline, next_time, side_by_side, state, strip, style, whole_talk, wording
 from simulator.ui.wording import say
 
 
@@ -100,6 +100,8 @@ def _folded(attempt: Attempt, card: Scorecard, scenario: Scenario | None, rep: s
         with st.expander(say("debrief.story")):
             style.words(scenario.debrief.story)
             style.words(scenario.debrief.good)
+    with st.expander(say("debrief.whole")):
+        whole_talk.draw(attempt, card, rep)
     if attempt.source:
         with st.expander(say("debrief.read_as")):
             st.markdown(style.verbatim(" ".join((attempt.source.counted, *attempt.source.notes))))

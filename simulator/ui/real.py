@@ -11,10 +11,12 @@ from simulator.conversation import Speaker
 from simulator.errors import TranscriptError
 from simulator.practice.real import File
 from simulator.scenario.model import Stance
-from simulator.transcripts import FORMS, Opened, Transcript, UnclearManager, opened, put_right
+from simulator.transcripts import FORMS, LARGEST_FILE, Opened, Transcript, UnclearManager, opened, put_right
 from simulator.ui import guess, state, style, wording
 from simulator.ui.wording import say
 
+LARGEST: Final = LARGEST_FILE // 1_000_000
+"""Megabytes of a file."""
 LIKE: Final = 3
 """Scenarios that a talk is said to resemble."""
 ROW: Final = 56
@@ -45,7 +47,7 @@ def render(services: Services) -> None:
 
 def _brought() -> list[File]:
     endings = sorted(ending.removeprefix(".") for ending in FORMS)
-    dropped = st.file_uploader(say("real.drop"), type=endings, accept_multiple_files=True, key="real-files")
+    dropped = st.file_uploader(say("real.drop"), type=endings, accept_multiple_files=True, max_upload_size=LARGEST, key="real-files")
     files = [File(name=one.name, form=PurePath(one.name).suffix, content=one.getvalue()) for one in dropped]
     if not files:
         pasted = st.text_area(say("real.paste"), placeholder=say("real.example"), key="real-pasted", height=120)

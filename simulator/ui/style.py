@@ -5,7 +5,7 @@ LaTeX, icon names) is shown as typed, with its line breaks and spaces.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import streamlit as st
@@ -49,6 +49,19 @@ def exchange(said: Iterable[tuple[str, str]], proposed: tuple[str, str] | None =
 
 def coded(segments: Iterable[Segment], *, chosen: Segment | None = None) -> None:
     """A turn with each segment underlined in its move's colour and marked with its letter."""
+    st.html(f'<div class="words">{_stretches(segments, chosen)}</div>')
+
+
+def transcript(turns: Iterable[tuple[str, int, str, Sequence[Segment]]]) -> None:
+    """A whole talk to read again: who speaks, the turn's number, the words, and for a coded turn its segments, marked as in `coded`."""
+    rows = "".join(
+        f'<dt>{escape(who)}<small>{number}</small></dt><dd class="words">{_stretches(segments, None) if segments else escape(said)}</dd>'
+        for who, number, said, segments in turns
+    )
+    st.html(f'<dl class="transcript">{rows}</dl>')
+
+
+def _stretches(segments: Iterable[Segment], chosen: Segment | None) -> str:
     parts = []
     for segment in segments:
         mark = " chosen" if segment is chosen else ""
@@ -57,7 +70,7 @@ def coded(segments: Iterable[Segment], *, chosen: Segment | None = None) -> None
         spoken = segment.text.rstrip()
         rest = segment.text[len(spoken) :]
         parts.append(f'{chip}<span class="stretch {segment.code.move}{mark}">{escape(spoken)}</span>{escape(rest)}')
-    st.html(f'<div class="words">{"".join(parts)}</div>')
+    return "".join(parts)
 
 
 def listed(segments: Iterable[Segment]) -> None:
@@ -171,6 +184,11 @@ dl.exchange dt { margin: 0; padding-top: 0.12rem; font-size: 0.85rem; opacity: 0
 dl.exchange dd { margin: 0; font: 1.05rem/1.45 "Source Serif", serif; max-width: 62ch; white-space: pre-wrap; overflow-wrap: anywhere; }
 dl.exchange dd.proposed { font-style: italic; }
 @media (max-width: 40rem) { dl.exchange { grid-template-columns: 1fr; gap: 0; } dl.exchange dd { margin-bottom: 0.4rem; } }
+dl.transcript { display: grid; grid-template-columns: minmax(5rem, max-content) 1fr; gap: 0.7rem 1rem; margin: 0; padding: 0; }
+dl.transcript dt { margin: 0; padding-top: 0.2rem; font-size: 0.85rem; opacity: 0.75; }
+dl.transcript dt small { margin-left: 0.5em; opacity: 0.75; }
+dl.transcript dd { margin: 0; font-size: 1.05rem; }
+@media (max-width: 40rem) { dl.transcript { grid-template-columns: 1fr; gap: 0; } dl.transcript dd { margin-bottom: 0.7rem; } }
 .words.quoted small { margin-left: 0.7em; font: 0.85rem "Source Sans", sans-serif; opacity: 0.75; white-space: nowrap; }
 .st-key-gauge { margin-bottom: -0.8rem; }
 .stMain [data-testid="stElementToolbar"] { display: none; }
