@@ -22,6 +22,7 @@ app.command("label")(records.label)
 app.command("export")(records.export)
 app.command("backup")(records.backup)
 app.command("rescore")(records.rescore)
+app.command("delete")(records.delete)
 app.command("rehearse")(rehearsal.rehearse)
 app.command("doctor")(doctor.doctor)
 

@@ -10,7 +10,7 @@ from simulator.errors import UserError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.export import Format
 from simulator.export import export as write
-from simulator.numbers import rounded
+from simulator.numbers import count_of, rounded
 
 if TYPE_CHECKING:
     from simulator.app import Services
@@ -71,6 +71,29 @@ def backup(file: Annotated[Path, typer.Argument(help="The file to make; it must 
 
     copy(load_settings().database, file)
     typer.echo(str(file))
+
+
+def delete(
+    talks: Annotated[list[str], typer.Argument(metavar="TALK...", help="Ids of talks, as in an export.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask once more.")] = False,
+) -> None:
+    """Remove talks for good, with every word, code, score and correction."""
+    from simulator.settings import load as load_settings
+    from simulator.store.repository import SqlRepository
+
+    if not yes:
+        typer.confirm(f"{count_of(len(talks), 'talk')} will be gone for good. Delete?", abort=True)
+    repository = SqlRepository(load_settings().database)
+    failed = False
+    for name in talks:
+        try:
+            repository.delete(name)
+            typer.echo(f"{name}  deleted")
+        except UserError as error:
+            failed = True
+            typer.echo(f"{name}  {error}", err=True)
+    if failed:
+        raise typer.Exit(1)
 
 
 def _points(card: Scorecard) -> str:

@@ -171,6 +171,13 @@ class Repository(Protocol):
         """The one thing to do next that the player's talk before this one was given; None where there is none, or it cannot be read."""
         ...
 
+    def delete(self, attempt_id: str) -> None:
+        """Remove the talk for good: its turns, codes, scorecards and corrections, and every model's answer that is kept.
+
+        What was tried again from it is a talk of its own and stays. AttemptError if there is no such talk.
+        """
+        ...
+
     def brought(self, hash: str) -> str:
         """The id of the real talk whose file had this hash; empty where there is none."""
         ...

@@ -243,6 +243,16 @@ class Practice:
         self.repository.rescore(attempt_id, self.now(), replace(card, note=before.note, usage=before.usage), correction)
         return self.repository.get(attempt_id)
 
+    def delete(self, attempt_id: str) -> None:
+        """Remove a talk for good, finished or not. That it was is logged, and nothing of what it held.
+
+        Raises:
+            AttemptError: no such talk.
+            StoreError: it could not be removed; it is then there as it was.
+        """
+        self.repository.delete(attempt_id)
+        _log.info("A talk was deleted by who held it.")
+
     def own(self, attempt: Attempt) -> Scenario | None:
         """The scenario this talk is held with, as it was when the talk began; None where that is lost. StoreError."""
         return own(attempt, self.scenarios, self.repository)

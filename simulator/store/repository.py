@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -20,10 +20,10 @@ from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
 from simulator.store import serialising
 from simulator.store.address import located
-from simulator.store.database import engine_of
+from simulator.store.database import engine_of, written_back
 from simulator.store.errors import mapped, readable
 from simulator.store.serialising import storable
-from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns
+from simulator.store.tables import answers, attempts, corrections, scenario_texts, scorecards, turns
 
 _AT_ONCE: Final = 20
 """Talks in memory while all are gone through."""
@@ -211,6 +211,22 @@ class SqlRepository:
         query = select(scorecards.c.body).where(scorecards.c.attempt_id.in_(talk)).order_by(scorecards.c.id.desc()).limit(1)
         with self._reading() as connection:
             return serialising.one_thing_of(connection.execute(query).scalar_one_or_none())
+
+    def delete(self, attempt_id: str) -> None:
+        """Remove the talk for good, and every model's answer that is kept; AttemptError if there is none.
+
+        In SQLite what was removed is overwritten in the file (`secure_delete`) and in the log beside it. PostgreSQL drops it with its next
+        vacuum.
+        """
+        name = storable(attempt_id)
+        with self._writing() as connection:
+            for table in (corrections, scorecards, turns):
+                connection.execute(delete(table).where(table.c.attempt_id == name))
+            if connection.execute(delete(attempts).where(attempts.c.id == name)).rowcount != 1:
+                raise AttemptError(_UNKNOWN)
+            connection.execute(delete(answers))  # they quote what was said, and do not say in which talk
+        with mapped(self._url):
+            written_back(self._engine)
 
     def brought(self, hash: str) -> str:
         """The id of the real talk whose file had this hash, the newest; empty where there is none."""

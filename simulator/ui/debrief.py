@@ -7,7 +7,7 @@ from simulator.errors import ScenarioError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
-from simulator.ui import current, folded, headline, next_time, side_by_side, state, strip, style, whole_talk, wording
+from simulator.ui import current, deleting, folded, headline, next_time, side_by_side, state, strip, style, whole_talk, wording
 from simulator.ui.wording import say
 
 
@@ -17,7 +17,7 @@ def render(services: Services) -> None:
     if attempt is None:
         _nothing_yet(say("debrief.none_title"), say("debrief.none"))
     elif attempt.scorecard is None:
-        _still_open(attempt)
+        _still_open(services, attempt)
     else:
         _debrief(services, attempt, attempt.scorecard, services.practice.own(attempt))
 
@@ -29,11 +29,12 @@ def _nothing_yet(title: str, text: str) -> None:
         state.go("find")
 
 
-def _still_open(attempt: Attempt) -> None:
+def _still_open(services: Services, attempt: Attempt) -> None:
     st.title(say("debrief.open_title"), anchor=False)
     st.markdown(say("debrief.open", title=style.verbatim(attempt.scenario_title)))
     if st.button("Go on with the talk", type="primary"):
         state.go("practice", attempt=attempt.id)
+    deleting.button(services, attempt)
 
 
 def _still_there(services: Services, attempt: Attempt) -> bool:
@@ -76,7 +77,10 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
     headline.glance(card, scenario)
     _folded(attempt, card, scenario, rep)
     st.space("small")
-    if _still_there(services, attempt) and st.button(say("debrief.like") if attempt.source else "Practise again", type="primary"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        again = _still_there(services, attempt) and st.button(say("debrief.like") if attempt.source else "Practise again", type="primary")
+        deleting.button(services, attempt)
+    if again:
         state.go("practice", scenario=attempt.scenario_id)
 
 

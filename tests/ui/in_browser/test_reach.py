@@ -35,9 +35,11 @@ def test_a_talk_with_the_keyboard_alone(visit: Open) -> None:
     _tab_to(manager, "Start the talk")
     keys.press("Enter")
     manager.box.wait_for()
-    expect(manager.box).to_be_focused()
     for number, words in enumerate(TALK[:3], start=1):
+        expect(manager.box).to_be_enabled()
+        expect(manager.box).to_be_focused()
         keys.type(words)
+        expect(manager.box).to_have_value(words)
         keys.press("Enter")
         expect(manager.turns).to_have_count(2 * number + 1)
         manager.settle()
