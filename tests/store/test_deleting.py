@@ -24,7 +24,9 @@ def test_no_word_of_a_deleted_talk_is_left_in_the_files(tmp_path: Path) -> None:
     assert finished.scorecard is not None
     first = finished.scorecard.segments[0]
     ready.correct(goes.id, Correction(turn=first.turn, start=first.start, end=first.end, code=finished.scorecard.segments[1].code))
-    SqlAnswers(f"sqlite:///{tmp_path / 'talks.db'}").put("key", f"They said: {WORDS}")
+    answers = SqlAnswers(f"sqlite:///{tmp_path / 'talks.db'}")
+    answers.put("key", f"They said: {WORDS}")
+    answers.close()
     held = b"".join(path.read_bytes() for path in tmp_path.glob("talks.db*"))
     assert b"xylophone" in held
     ready.delete(goes.id)
@@ -43,10 +45,12 @@ def test_every_table_lets_go_of_it(address: str, tmp_path: Path) -> None:
     talk = ready.start(SCENARIO.id, seed=1)
     for words in COACH[:5]:
         ready.say(talk.id, words).whole()
-    repository = SqlRepository(address)
+    repository, kept = SqlRepository(address), SqlAnswers(address)
     repository.add(ready.finish(talk.id), SCENARIO)
-    SqlAnswers(address).put("key", "words")
+    kept.put("key", "words")
     repository.delete(talk.id)
+    repository.close()
+    kept.close()
     engine = create_engine(address)
     with engine.connect() as connection:
         for table in ("attempts", "turns", "scorecards", "corrections", "answers"):
