@@ -91,19 +91,22 @@ def index() -> None:
 
 @app.command()
 def check(path: Annotated[Path, typer.Argument(help="A scenario file, or a folder of them.")]) -> None:
-    """Report every mistake in your own scenario files. Exit code 1 if there is any."""
-    from simulator.library.check import check_path
+    """Report every mistake in your own scenario files, and what makes one unfit to practise with. Exit code 1 if there is any."""
+    from simulator.library.check import check_path, faults_of
     from simulator.settings import load
 
     scenarios, mistakes = check_path(path, beside=load().scenario_dirs[:1])
+    mistakes = (*mistakes, *(faults_of(path) if scenarios else ()))
     for mistake in mistakes:
         typer.echo(
             f"{mistake.path}:{mistake.line}: {mistake.field}: {mistake.problem}\n    {mistake.hint}"
             if mistake.hint
             else f"{mistake.path}:{mistake.line}: {mistake.field}: {mistake.problem}"
         )
+    spoiled = {mistake.path.stem for mistake in mistakes}
     for scenario in scenarios:
-        typer.echo(f"{scenario.id} is ready to be played.")
+        ready = "can be played; mend what stands above first" if scenario.id in spoiled else "is ready to be played"
+        typer.echo(f"{scenario.id} {ready}.")
     if mistakes:
         raise typer.Exit(1)
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from simulator.library import mistake
 from simulator.library.mistake import Mistake
+from simulator.library.soundness import faults
 from simulator.library.yaml_lines import Document, FieldPath, YamlError, read
 from simulator.scenario.coherence import clashes
 from simulator.scenario.model import Scenario
@@ -88,6 +89,17 @@ def check_path(path: Path, beside: Sequence[Path] = ()) -> tuple[tuple[Scenario,
         return (), (Mistake(path=path, line=1, field="(folder)", problem="no scenario file is here", hint="Scenario files end in .yaml."),)
     checked = list(check_files(files, taken))
     return tuple(item.scenario for item in checked if item.scenario), tuple(found for item in checked for found in item.mistakes)
+
+
+def faults_of(path: Path) -> tuple[Mistake, ...]:
+    """What makes the scenarios of a file or a folder that can be played unfit to practise with (`soundness`), in the order of lines."""
+    found: list[Mistake] = []
+    for file in scenario_files(path) if path.is_dir() else [path]:
+        if scenario := read_file(file).scenario:
+            document = read(_text(file))
+            those = [_at(file, document, one.where, one.problem, one.hint) for one in faults(scenario)]
+            found += sorted(those, key=lambda item: item.line)
+    return tuple(found)
 
 
 def scenario_files(folder: Path) -> list[Path]:

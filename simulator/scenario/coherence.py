@@ -88,7 +88,7 @@ def _unknown_conditions(data: Any) -> Iterator[Clash]:
 def _circles(data: Any) -> Iterator[Clash]:
     waiting = {
         name: ((*where[:2], "needs", "after"), [need for _, need in _strings(fact, ("needs", "after", "*"))])
-        for where, fact in _find(data, ("facts", "*"))
+        for where, fact in find(data, ("facts", "*"))
         for _, name in _strings(fact, ("id",))
     }
     while ready := [name for name, (_, needs) in waiting.items() if not any(need in waiting for need in needs)]:
@@ -101,7 +101,7 @@ def _circles(data: Any) -> Iterator[Clash]:
 
 def _clear_lines(data: Any) -> Iterator[Clash]:
     stance = next((value for _, value in _strings(data, ("stance",))), "")
-    lines = list(_find(data, ("reactions", "told_clearly", "*")))
+    lines = list(find(data, ("reactions", "told_clearly", "*")))
     if stance in ("lead", "manage") and len(lines) < CLEAR_LINES:
         problem = f"{len(lines)} here; a {stance} scenario needs at least {CLEAR_LINES} lines in reactions.told_clearly"
         yield Clash(
@@ -110,17 +110,17 @@ def _clear_lines(data: Any) -> Iterator[Clash]:
 
 
 def _band(data: Any) -> Iterator[Clash]:
-    ends = [value for _, value in _find(data, ("rubric", "ask_listen_share", "*")) if isinstance(value, int | float)]
+    ends = [value for _, value in find(data, ("rubric", "ask_listen_share", "*")) if isinstance(value, int | float)]
     if ends != sorted(ends):
         yield Clash(where=("rubric", "ask_listen_share"), problem="the high end stands first", hint="Write the low end first.")
 
 
 def _strings(data: Any, pattern: Sequence[str]) -> Iterator[tuple[Place, str]]:
-    return ((where, value) for where, value in _find(data, pattern) if isinstance(value, str))
+    return ((where, value) for where, value in find(data, pattern) if isinstance(value, str))
 
 
-def _find(data: Any, pattern: Sequence[str], where: Place = ()) -> Iterator[tuple[Place, Any]]:
-    """Every value at a place that fits the pattern, with that place."""
+def find(data: Any, pattern: Sequence[str], where: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Every value at a place that fits the pattern, with that place; a star is any item."""
     if not pattern:
         yield where, data
         return
@@ -130,4 +130,4 @@ def _find(data: Any, pattern: Sequence[str], where: Place = ()) -> Iterator[tupl
     elif isinstance(data, list | tuple) and pattern[0] == "*":
         pairs = list(enumerate(data))
     for key, value in pairs:
-        yield from _find(value, pattern[1:], (*where, key))
+        yield from find(value, pattern[1:], (*where, key))
