@@ -15,6 +15,7 @@ class Around(Words):
     topic: ClassVar[str] = "transcripts"
     unknown: tuple[str, ...]
     footers: tuple[str, ...]
+    endings: tuple[str, ...]
     sounds: tuple[str, ...]
     heads: tuple[tuple[str, ...], ...]
     lists: tuple[str, ...]
@@ -27,6 +28,8 @@ class Around(Words):
     end: tuple[str, ...]
 
 
+MOST_OF_AN_ENDING: Final = 8
+"""Words."""
 _WEB: Final = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _RULE: Final = re.compile(r"^[\W_]*$")
 _BRACKETS: Final = re.compile(r"[\[(*]\s*(?P<inside>[^\[\]()*]{1,60}?)\s*[\])*](?!\s*[:：])|♪[^♪]*♪?")
@@ -61,8 +64,10 @@ def _flat(words: Iterable[str | Iterable[str]]) -> Iterable[str]:
 
 
 def nobodys(line: str) -> bool:
-    """Whether a line is the tool's: a footer, an address, a rule, an empty one."""
-    return bool(_RULE.match(line) or _WEB.match(line) or _footers().search(line))
+    """Whether a line is the tool's: a footer, an address, a rule, an empty one, or "Dana Reed started transcription"."""
+    plain = line.strip(" *_>\t").casefold()
+    ended = len(plain.split()) <= MOST_OF_AN_ENDING and plain.endswith(all_of("endings"))
+    return bool(_RULE.match(line) or _WEB.match(line) or _footers().match(plain)) or ended
 
 
 def unknown(name: str) -> bool:

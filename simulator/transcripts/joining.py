@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from simulator.conversation import words_in
+from simulator.language.content_words import content_words
 from simulator.language.sentences import sentences
 from simulator.transcripts.around import all_of
 from simulator.transcripts.naming import ENDED, folded
@@ -43,7 +44,7 @@ def _goes_on_behind(one: Utterance, left: list[Utterance], *, pointed: bool) -> 
     if len(left) < 2 or not one.name or not left[0].name or _same(one, left[0]) or not _same(one, left[1]):
         return None
     other, more = left[0], left[1]
-    if pointed and not ENDED.search(one.words):
+    if pointed and _cut(one.words, more.words):
         first, *others = sentences(more.words) or [more.words]
         taken, kept = _split(more, first)
         rest = [other, kept] if others and kept else [other]
@@ -51,6 +52,14 @@ def _goes_on_behind(one: Utterance, left: list[Utterance], *, pointed: bool) -> 
     if listens(other.words) and not one.words.rstrip().endswith("?") and not listens(one.words):
         return _together(one, more), _closed([other, *left[2:]])
     return None
+
+
+def _cut(words: str, more: str) -> bool:
+    """Whether a sentence was cut there: it has no end, and goes on in small letters, behind a comma, or behind a word on which nobody ends."""
+    if ENDED.search(words):
+        return False
+    last = re.findall(r"[^\W\d_]+", words)[-1:]
+    return more[:1].islower() or words.rstrip().endswith((",", ";", "-", "–", "—")) or bool(last and not content_words(last[0]))
 
 
 def _closed(left: list[Utterance]) -> list[Utterance]:

@@ -33,7 +33,6 @@ _STAMP_AFTER: Final = re.compile(rf"^(?P<name>{_NAME})\s*[:：]\s*{_STAMP}\s+(?P
 _STAMP_THEN: Final = re.compile(rf"^\s*(?P<name>{_NAME})\s*[\[(]\s*{_RANGE}\s*[\])]\s+(?P<words>\S.*)$")
 _BRACKETED: Final = re.compile(r"^\[(?P<name>[^\]]{1,80})\]\s*:?\s*(?P<words>\S.*)$")
 _MARKED: Final = re.compile(r"^\s{0,3}(?P<head>#{1,6}\s+)?(?P<rest>.*?)\s*$")
-_DURATION: Final = re.compile(r"^\s*(?:\d+\s*h(?:ours?)?\s*)?(?:\d+\s*m(?:in(?:utes?)?)?\s*)?(?:\d+\s*s(?:ec(?:onds?)?)?)?\s*$")
 LONG_ENOUGH: Final = 4
 """Words of a sentence before anybody is named that is somebody's all the same."""
 
@@ -120,7 +119,7 @@ def _said(lines: Sequence[_Line], names: Names, listed: Sequence[str]) -> Iterat
         if (chosen := names.longest(one.names)) is not None:
             name, words = chosen
             begun, current = True, name
-            if words and not nobodys(words):
+            if words:
                 yield Utterance(name=name, words=words, line=one.number)
         elif (
             _around(one, begun=begun or not names.accepted)
@@ -133,8 +132,9 @@ def _said(lines: Sequence[_Line], names: Names, listed: Sequence[str]) -> Iterat
 
 
 def _around(one: _Line, *, begun: bool) -> bool:
-    """Whether a line is the tool's, a heading, or stands before anybody spoke and is no sentence."""
-    head = one.text.partition(":")[0].strip().casefold()
-    if nobodys(one.text) or one.section or _STAMP_ALONE.match(one.text) or _DURATION.match(one.text) or head in set(all_of("heads")):
+    """Whether a line is the tool's, a heading, or stands before anybody spoke and is no sentence of anybody's."""
+    if nobodys(one.text) or one.section or _STAMP_ALONE.match(one.text):
         return True
-    return not begun and not (ENDED.search(one.text) and len(one.text.split()) >= LONG_ENOUGH)
+    head = one.text.partition(":")[0].strip().casefold()
+    sentence = bool(ENDED.search(one.text)) and len(one.text.split()) >= LONG_ENOUGH and head not in all_of("heads")
+    return not begun and not sentence

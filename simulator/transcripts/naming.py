@@ -29,6 +29,7 @@ ENDED: Final = re.compile(r"[.!?…。？！][\"'”’)\]]*$")
 
 _COLON: Final = re.compile(r"\s*[:：](?!//)(?=\s|$|[^\d\s])\s*")
 _SENTENCE: Final = re.compile(r"[?!…]|[^\W\d_]{4,}[.]\s|[.]\s*$")
+_DATED: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|^\d{1,2}[./-]\d")
 _DASHED: Final = re.compile(r"^\s*(?:>>+|-(?=\s))\s*")
 
 
@@ -99,7 +100,7 @@ def _accepted(name: str, count: int) -> bool:
     capital = sum(word[0].isupper() for word in cased)
     if count > 1:
         return len(words) <= 3 or capital >= 0.5 * len(cased)
-    return len(words) <= 1 or (len(words) <= 5 and capital >= 0.6 * len(cased))
+    return not _DATED.search(name) and (len(words) <= 1 or (len(words) <= 5 and capital >= 0.6 * len(cased)))
 
 
 def with_names(said: Sequence[Utterance], listed: Sequence[str] = ()) -> tuple[Utterance, ...]:
