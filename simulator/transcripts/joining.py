@@ -55,7 +55,7 @@ def _goes_on_behind(one: Utterance, left: list[Utterance], *, pointed: bool) -> 
 
 
 def _cut(words: str, more: str) -> bool:
-    """Whether a sentence was cut there: it has no end, and goes on in small letters, behind a comma, or behind a word on which nobody ends."""
+    """Whether a sentence was cut there: it has no end, and goes on in small letters, behind a comma, or behind a word that ends none."""
     if ENDED.search(words):
         return False
     last = re.findall(r"[^\W\d_]+", words)[-1:]

@@ -59,8 +59,13 @@ def test_the_schema_is_printed() -> None:
 
 
 def test_a_trainers_files_are_checked_and_added(tmp_path: Path) -> None:
+    guide = PROJECT / "docs" / "examples" / "late-handover.yaml"
+    (tmp_path / guide.name).write_text(guide.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "late-handover is ready" in run("scenarios", "check", str(tmp_path)).stdout
     (tmp_path / "late-quotes.yaml").write_text(yaml.safe_dump(fields()), encoding="utf-8")
-    assert "late-quotes is ready" in run("scenarios", "check", str(tmp_path)).stdout
+    unfit = run("scenarios", "check", str(tmp_path), code=1).stdout
+    assert "lines begin with" in unfit
+    assert "late-quotes can be played; mend what stands above first" in unfit
     (tmp_path / "bad.yaml").write_text("id: bad\nstance: preach\n", encoding="utf-8")
     assert f"{tmp_path / 'bad.yaml'}:2: stance:" in run("scenarios", "check", str(tmp_path), code=1).stdout
     listed = json.loads(run("scenarios", "list", "--json", SCENARIOS_DIR=str(tmp_path)).stdout)

@@ -40,7 +40,7 @@ def test_a_real_talk_is_kept_finished_with_its_times_and_never_its_file(talks: R
         Timing(start=4.5, end=9.0, spoken=4.5),
     ]
     assert kept.scorecard is not None
-    assert kept.scorecard.measure("talk_time").value is not None
+    assert kept.scorecard.measure("talk_share_seconds").value is not None
     assert b"WEBVTT" not in b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
 
 

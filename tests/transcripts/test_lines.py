@@ -105,7 +105,10 @@ def test_who_the_manager_could_be_comes_with_the_error() -> None:
     assert caught.value.speakers == ("Kim", "Dana")
 
 
-@pytest.mark.parametrize("words", ["Download the list for me.", "This document is the one.", "The recording started late.", "10 minutes", "Note: call her.", "Right."])
+@pytest.mark.parametrize(
+    "words",
+    ["Download the list for me.", "This document is the one.", "The recording started late.", "10 minutes", "Note: call her.", "Right."],
+)
 def test_what_people_say_is_heard_although_it_looks_like_a_tools_line(words: str) -> None:
     found = parse(f"Kim  0:01\nWhat now?\n\nDana  0:04\n{words}\n\nKim  0:09\nI see, thanks.\n\nDana  0:12\nYes.\n", manager=["Kim"])
     assert found.talk.turns[1].text == words
