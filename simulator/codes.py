@@ -46,6 +46,11 @@ class Code(StrEnum):
         return _MOVE[self]
 
     @property
+    def opens(self) -> bool:
+        """Whether words of this code can open anything that somebody keeps: every question, and what gives back."""
+        return self.move is Move.ASK or self in (Code.REFLECTION, Code.SUMMARY)
+
+    @property
     def told(self) -> bool:
         """Whether the segment counts as told: every tell and every sell."""
         return self.move in (Move.TELL, Move.SELL)

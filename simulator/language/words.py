@@ -50,6 +50,13 @@ class Words(BaseModel):
         assert isinstance(found, cls)
         return found
 
+    @classmethod
+    def everywhere(cls, field: str) -> tuple[str, ...]:
+        """All languages' words of one field that is a list of them, or of lists, each once, the English ones first."""
+        named = sorted(languages(cls.topic), key=lambda language: language != ENGLISH)
+        words = (word for language in named for word in getattr(cls.of(language), field))
+        return tuple(dict.fromkeys(one for word in words for one in ((word,) if isinstance(word, str) else word)))
+
     @model_validator(mode="after")
     def _every_member(self) -> Self:
         for name, key in by_enum(type(self)).items():

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, ClassVar, Final
 
-from simulator.codes import Code, Move
+from simulator.codes import Code
 from simulator.conversation import words_in
 from simulator.language.content_words import content_words
 from simulator.language.languages import known, language_of, name_of
 from simulator.language.phrases import pattern
-from simulator.language.words import Words, languages
+from simulator.language.words import Words
+from simulator.library.mistake import name
 from simulator.scenario.coherence import SPOKEN, Clash, Place, find
 from simulator.scenario.model import Layer, Scenario
 
@@ -80,7 +81,7 @@ class Unfit(Words):
 @lru_cache(maxsize=3)
 def _any(what: str) -> re.Pattern[str]:
     """Finds a phrase of that field in any language."""
-    return pattern(phrase for language in languages(Unfit.topic) for phrase in getattr(Unfit.of(language), what))
+    return pattern(Unfit.everywhere(what))
 
 
 def faults(scenario: Scenario) -> Iterator[Clash]:
@@ -120,7 +121,7 @@ def _reach(scenario: Scenario) -> Iterator[Clash]:
     """What nothing opens, and what opens too easily."""
     for kind, every in (("facts", [fact.needs for fact in scenario.facts]), ("ideas", [idea.needs for idea in scenario.ideas])):
         for place, needs in enumerate(every):
-            shut = [code.value for code in needs.by if code.move is not Move.ASK and code not in (Code.REFLECTION, Code.SUMMARY)]
+            shut = [code.value for code in needs.by if not code.opens]
             if shut:
                 hint = "Only questions, reflections and summaries open something."
                 yield Clash(where=(kind, place, "needs", "by"), problem=f"{', '.join(shut)} opens nothing", hint=hint)
@@ -169,7 +170,7 @@ def _twins(data: Any) -> Iterator[Clash]:
             words = frozenset(re.findall(r"\w+", text.casefold()))
             twin = next((other for other, there in seen if len(words & there) >= ALIKE * len(words | there)), None)
             if twin is not None and len(words) > 2:
-                hint = f"Say it in other words, or leave one out; the other is {_named(twin)}."
+                hint = f"Say it in other words, or leave one out; the other is {name(twin)}."
                 yield Clash(where=where, problem=f"this {what} is nearly the same as another", hint=hint)
             seen.append((where, words))
 
@@ -212,7 +213,3 @@ def _another_debrief(scenario: Scenario) -> Iterator[Clash]:
     if len(content_words(scenario.debrief.story, scenario.language) & facts) < SHARED:
         hint = "Tell what was behind it, in this scenario's own facts."
         yield Clash(where=("debrief", "story"), problem="this story has nothing in common with the facts", hint=hint)
-
-
-def _named(where: Place) -> str:
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in where).lstrip(".")

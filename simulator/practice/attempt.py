@@ -70,6 +70,11 @@ class Attempt:
         return "real" if self.source else "practised"
 
     @property
+    def left(self) -> RepState | None:
+        """How the talk left the rep; None for a real one: nobody knows."""
+        return None if self.source else self.state
+
+    @property
     def meant(self) -> Stance:
         """What a real talk called for; a practised one is scored by its scenario's stance."""
         return self.source.stance if self.source else Stance.COACH

@@ -9,9 +9,9 @@ from typing import Final
 
 from simulator.conversation import Conversation, Speaker
 from simulator.evaluation.scorecard import Estimate
-from simulator.evaluation.scoring import assess
 from simulator.practice.attempt import Attempt, Source
-from simulator.practice.use_cases import LONGEST_NAME, Practice
+from simulator.practice.held import Held
+from simulator.practice.use_cases import Practice, player_called
 from simulator.scenario.model import Stance
 from simulator.state import RepState
 from simulator.transcripts import Transcript
@@ -73,7 +73,7 @@ class RealTalks:
             scenario_id=like,
             scenario_version=0,
             scenario_title=f"A talk with {' and '.join(called)}"[:LONGEST_TITLE],
-            player=" ".join(player.split())[:LONGEST_NAME],
+            player=player_called(player),
             started_at=now,
             state=NO_STATE,
             conversation=talk,
@@ -82,25 +82,14 @@ class RealTalks:
                 name=file.name[:200], form=file.form, hash=file.hash, stance=stance, others=tuple(called), counted=counted, notes=read.notes
             ),
         )
-        card = assess(
-            talk,
-            practice.judge,
-            practice.rewriter,
-            app=practice.app_version,
-            estimate=estimate,
-            last=practice.repository.one_thing_before(attempt),
-            meant=stance,
-        )
+        card = practice.scored(attempt, Held(scenario=None), talk, estimate)
         practice.repository.add(replace(attempt, finished_at=practice.now(), scorecard=card))
         return practice.repository.get(attempt.id)
 
 
 def short(name: str) -> str:
     """As in "Sam O." for Sam Okoro, or for "Okoro, Sam [EXT]"; a name of one word stays."""
-    plain = " ".join(re.sub(r"[(\[|].*$", "", name).split())
-    if "," in plain:
-        plain = " ".join(reversed([part.strip() for part in plain.split(",", 1)]))
-    first, *rest = plain.split() or [name]
+    first, *rest = _parts(name) or [name]
     return f"{first} {rest[-1][0]}." if rest else first
 
 
@@ -118,8 +107,14 @@ def shortened(talk: Conversation, names: Sequence[str]) -> Conversation:
 
 def _called(name: str) -> list[str]:
     """What somebody of that name is called by that gives the last name away, the longest first."""
-    plain = " ".join(re.sub(r"[(\[|].*$", "", name).replace(",", " ").split()).split()
-    if len(plain) < 2:
+    first, *rest = _parts(name) or [name]
+    if not rest:
         return []
-    first, last = (plain[-1], plain[0]) if "," in name else (plain[0], plain[-1])
+    last = rest[-1]
     return [f"{first} {last}", last] if last[0].isupper() and len(last) > 1 else [f"{first} {last}"]
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name in the order in which they are said, without what stands beside it in brackets."""
+    last, _, first = re.sub(r"[(\[|].*$", "", name).partition(",")
+    return [*first.split(), *last.split()]

@@ -59,6 +59,11 @@ def checked(text: str) -> str:
     return clean
 
 
+def player_called(name: str) -> str:
+    """The name a player gave, as it is kept: without what no database takes, on one line, at most `LONGEST_NAME` long."""
+    return " ".join(mended(name).replace("\x00", " ").split())[:LONGEST_NAME]
+
+
 class Reply:
     """The rep's answer while it is being said.
 
@@ -116,7 +121,7 @@ class Practice:
             scenario_id=scenario.id,
             scenario_version=scenario.version,
             scenario_title=scenario.title,
-            player=" ".join(mended(player).replace("\x00", " ").split())[:LONGEST_NAME],
+            player=player_called(player),
             started_at=self.now(),
             state=opening.state,
             conversation=Conversation(turns=(turn,)),
@@ -194,7 +199,7 @@ class Practice:
         attempt = self.repository.get(attempt_id)
         if attempt.finished:
             return attempt
-        card = self._scored(attempt, self._held(attempt), attempt.conversation, estimate)
+        card = self.scored(attempt, self._held(attempt), attempt.conversation, estimate)
         self.repository.finish(attempt_id, self.now(), card, estimate)
         return self.repository.get(attempt_id)
 
@@ -208,7 +213,7 @@ class Practice:
         """
         attempt = self._finished(attempt_id)
         with_what = self._scorable(attempt)
-        card = self._scored(attempt, with_what, attempt.conversation.uncoded(), attempt.estimate)
+        card = self.scored(attempt, with_what, attempt.conversation.uncoded(), attempt.estimate)
         self.repository.rescore(attempt_id, self.now(), card)
         return self.repository.get(attempt_id)
 
@@ -233,7 +238,7 @@ class Practice:
             segments,
             versions=made,
             scenario=scenario,
-            state=None if attempt.source else attempt.state,
+            state=attempt.left,
             estimate=attempt.estimate,
             rewriter=self.rewriter,
             deadline=Deadline.after(0),  # no model is asked again for one code
@@ -275,14 +280,15 @@ class Practice:
             raise ScenarioError(f"{with_what.note} The scorecard there is stays as it is.")
         return with_what
 
-    def _scored(self, attempt: Attempt, with_what: Held, talk: Conversation, estimate: Estimate | None) -> Scorecard:
+    def scored(self, attempt: Attempt, with_what: Held, talk: Conversation, estimate: Estimate | None) -> Scorecard:
+        """The attempt's words coded and scored with what it is held with; nothing is kept. StoreError."""
         card = assess(
             talk,
             self.judge,
             self.rewriter,
             app=self.app_version,
             scenario=with_what.scenario,
-            state=None if attempt.source else attempt.state,
+            state=attempt.left,
             estimate=estimate,
             corrections=attempt.corrections,
             last=self.repository.one_thing_before(attempt),

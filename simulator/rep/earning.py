@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from simulator.codes import Code, Move
+from simulator.codes import Code
 from simulator.scenario.model import Fact, Layer, Needs
 from simulator.state import RepState
 
@@ -12,7 +12,7 @@ CLOSED_COSTS: Final = 0.1
 
 def fact_earned(fact: Fact, state: RepState, codes: tuple[Code, ...], *, spare: float) -> bool:
     """Whether words of these codes open the fact; `spare` is asked of openness beyond its own need."""
-    opening = {code for code in codes if opens(code)}
+    opening = {code for code in codes if code.opens}
     if opening == {Code.CLOSED_QUESTION}:
         if fact.layer is Layer.ROOT:
             return False
@@ -22,7 +22,7 @@ def fact_earned(fact: Fact, state: RepState, codes: tuple[Code, ...], *, spare: 
 
 def earned(needs: Needs, state: RepState, codes: tuple[Code, ...], spare: float = 0.0) -> bool:
     """Whether all that is needed is there."""
-    opening = {code for code in codes if opens(code)}
+    opening = {code for code in codes if code.opens}
     enough = state.openness >= needs.openness + spare and told_before(needs, state)
     return bool(opening and enough and (not needs.by or opening & set(needs.by)))
 
@@ -30,8 +30,3 @@ def earned(needs: Needs, state: RepState, codes: tuple[Code, ...], spare: float 
 def told_before(needs: Needs, state: RepState) -> bool:
     """Whether the facts that must be out are out."""
     return {disclosure.fact for disclosure in state.disclosed}.issuperset(needs.after)
-
-
-def opens(code: Code) -> bool:
-    """Whether words of this code can open anything at all."""
-    return code.move is Move.ASK or code in (Code.REFLECTION, Code.SUMMARY)

@@ -21,7 +21,7 @@ from simulator.language.embedding import Embedder, Remembering
 from simulator.language.languages import other_language
 from simulator.language.phrases import pattern
 from simulator.language.sentences import sentences, streamed
-from simulator.language.words import ENGLISH, Words, languages
+from simulator.language.words import ENGLISH, Words
 from simulator.rep.intent import Direction
 from simulator.rep.voice import Voice
 from simulator.scenario.model import Scenario, Style
@@ -77,14 +77,13 @@ class OutOfPartWords(Words):
 @lru_cache(maxsize=1)
 def _not_said() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What is looked for in every sentence, in all languages at once: a model may fall into any of them; and the objection to it."""
-    every = [NotSaid.of(language) for language in languages(NotSaid.topic)]
-    tag = "|".join(sorted({re.escape(name) for one in every for name in one.speakers}))
+    tag = "|".join(sorted(map(re.escape, NotSaid.everywhere("speakers"))))
     return (
-        (pattern(dict.fromkeys(phrase for one in every for phrase in one.machine)), "it speaks as a machine"),
+        (pattern(NotSaid.everywhere("machine")), "it speaks as a machine"),
         (_GESTURE, "it describes a gesture"),
         (re.compile(rf"^\s*({tag})\s*:", re.IGNORECASE), "it is written and not said"),
         (_MARKUP, "it is written and not said"),
-        (pattern(dict.fromkeys(phrase for one in every for phrase in one.coaching)), "it coaches the manager"),
+        (pattern(NotSaid.everywhere("coaching")), "it coaches the manager"),
     )
 
 

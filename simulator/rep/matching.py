@@ -94,9 +94,9 @@ class Matcher:
         told = [one for one in segments if one.code.told]
         rest = [one for one in segments if one.code in (Code.SOCIAL, Code.PERMISSION, Code.ACKNOWLEDGEMENT)]
         known = self._of(scenario)
-        questions, advice, other = (known.near(self._asked(some, last)) for some in (asked, told, rest))
-        back = known.near(self._asked([one for one in asked if one.code in _GIVEN_BACK], last))
-        claimed = known.near(self._asked([one for one in segments if one.code in _CLAIMS], last))
+        given_back = [one for one in asked if one.code in _GIVEN_BACK]
+        claims = [one for one in segments if one.code in _CLAIMS]
+        questions, advice, other, back, claimed = self._near(known, (asked, told, rest, given_back, claims), last)
         about = self._about(known, questions if asked else other, state)
         if not about and scenario.stance is Stance.COACH and segments and all(one.code is Code.INFORMATION for one in segments):
             about = tuple(one for one in self._about(known, advice, state) if one.subject is Subject.PUBLIC)
@@ -147,9 +147,13 @@ class Matcher:
         place = max(free, key=lambda place: float(near[place]))
         return known.things[place].name if near[place] > self._asker.nothing + surer and known.things[place].subject is subject else ""
 
-    def _asked(self, segments: Sequence[Segment], last: str) -> Vectors:
-        texts = [segment.text.strip() for segment in segments[-MOST_SEGMENTS:]]
-        return self._asker.asked(texts, last) if texts else np.empty((0, self._asker.dimensions), dtype=np.float32)
+    def _near(self, known: _Known, groups: Sequence[Sequence[Segment]], last: str) -> list[NDArray[np.float32]]:
+        """`known.near` of each group's last segments; a segment that stands in several goes through the network once."""
+        kept = [group[-MOST_SEGMENTS:] for group in groups]
+        rows = {segment: row for row, segment in enumerate(dict.fromkeys(segment for group in kept for segment in group))}
+        texts = [segment.text.strip() for segment in rows]
+        vectors = self._asker.asked(texts, last) if texts else np.empty((0, self._asker.dimensions), dtype=np.float32)
+        return [known.near(vectors[[rows[segment] for segment in group]]) for group in kept]
 
     def _of(self, scenario: Scenario) -> _Known:
         """What the scenario can answer, embedded when it is first wanted."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from simulator.codes import Code, Move
 from simulator.reading import AnswerKind, Deed
-from simulator.rep.earning import opens, told_before
+from simulator.rep.earning import told_before
 from simulator.rep.heard import Heard, Subject
 from simulator.rep.intent import Act, Intent
 from simulator.rep.leaving import Leaving
@@ -121,7 +121,7 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
         return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
     if heard.hollow:
         return aside(scenario, Aside.NO_MORE, state) or _take(scenario, state, heard, codes)
-    if any(opens(code) for code in codes) and (intent := answer(scenario, state, heard, codes)):
+    if any(code.opens for code in codes) and (intent := answer(scenario, state, heard, codes)):
         return intent
     return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
 

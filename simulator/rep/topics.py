@@ -4,7 +4,7 @@ from typing import Final
 
 from simulator.codes import Code, Move
 from simulator.reading import AnswerKind as Kind
-from simulator.rep.earning import earned, fact_earned, opens
+from simulator.rep.earning import earned, fact_earned
 from simulator.rep.heard import About, Heard, Subject
 from simulator.rep.intent import Act, Intent
 from simulator.rep.lines import aside, not_known, reaction, standing, unsaid, variant
@@ -174,7 +174,7 @@ def _detail(
     state: RepState, owner: str, details: list[Detail], floor: float, meant: int | None, kind: Kind | None, codes: tuple[Code, ...]
 ) -> Intent | None:
     """A detail that was not told: the one that is meant, else the first of the kind that is asked for."""
-    open_codes = {code for code in codes if opens(code)}
+    open_codes = {code for code in codes if code.opens}
     free = {
         place: detail
         for place, detail in enumerate(details)

@@ -1,12 +1,11 @@
 """Words that stand around a talk in a file, of all languages at once: what tools write, who is nobody, what columns are called."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import ClassVar, Final
 
 from simulator.language.phrases import pattern
-from simulator.language.words import Words, languages
+from simulator.language.words import Words
 
 
 class Around(Words):
@@ -35,54 +34,32 @@ _RULE: Final = re.compile(r"^[\W_]*$")
 _BRACKETS: Final = re.compile(r"[\[(*]\s*(?P<inside>[^\[\]()*]{1,60}?)\s*[\])*](?!\s*[:：])|♪[^♪]*♪?")
 
 
-@lru_cache(maxsize=1)
-def every() -> tuple[Around, ...]:
-    """Each language's."""
-    return tuple(Around.of(language) for language in languages(Around.topic))
-
-
-@lru_cache(maxsize=1)
-def _footers() -> re.Pattern[str]:
-    return pattern(phrase for one in every() for phrase in one.footers)
-
-
-@lru_cache(maxsize=1)
-def _unknown() -> re.Pattern[str]:
-    return pattern(phrase for one in every() for phrase in one.unknown)
-
-
 @lru_cache(maxsize=16)
 def all_of(what: str) -> tuple[str, ...]:
     """All languages' words of one field, the English ones first."""
-    return tuple(
-        dict.fromkeys(word for one in sorted(every(), key=lambda one: one is not Around.of()) for word in _flat(getattr(one, what)))
-    )
+    return Around.everywhere(what)
 
 
-def _flat(words: Iterable[str | Iterable[str]]) -> Iterable[str]:
-    return (word for one in words for word in ((one,) if isinstance(one, str) else one))
+@lru_cache(maxsize=4)
+def _any(what: str) -> re.Pattern[str]:
+    return pattern(all_of(what))
 
 
 def nobodys(line: str) -> bool:
     """Whether a line is the tool's: a footer, an address, a rule, an empty one, or "Dana Reed started transcription"."""
     plain = line.strip(" *_>\t").casefold()
     ended = len(plain.split()) <= MOST_OF_AN_ENDING and plain.endswith(all_of("endings"))
-    return bool(_RULE.match(line) or _WEB.match(line) or _footers().match(plain)) or ended
+    return bool(_RULE.match(line) or _WEB.match(line) or _any("footers").match(plain)) or ended
 
 
 def unknown(name: str) -> bool:
     """Whether this is what a tool calls somebody it does not know."""
-    return bool(_unknown().match(name.strip(" []()<>")))
-
-
-@lru_cache(maxsize=1)
-def _sounds() -> re.Pattern[str]:
-    return pattern(phrase for one in every() for phrase in one.sounds)
+    return bool(_any("unknown").match(name.strip(" []()<>")))
 
 
 def sound(text: str) -> bool:
     """Whether this is what a tool writes for a sound: "laughter", "1 second pause"."""
-    return bool(_sounds().search(text))
+    return bool(_any("sounds").search(text))
 
 
 def without_sounds(words: str) -> str:

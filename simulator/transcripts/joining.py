@@ -32,11 +32,8 @@ def joined(said: Sequence[Utterance]) -> tuple[Utterance, ...]:
         one = left.pop(0)
         while (rest := _goes_on_behind(one, left, pointed=pointed)) is not None:
             one, left = rest
-        if found and _same(found[-1], one):
-            found[-1] = _together(found[-1], one)
-        else:
-            found.append(one)
-    return tuple(found)
+        found.append(one)
+    return tuple(_in_a_row(found))
 
 
 def _goes_on_behind(one: Utterance, left: list[Utterance], *, pointed: bool) -> tuple[Utterance, list[Utterance]] | None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from simulator.transcripts.around import all_of, nobodys
-from simulator.transcripts.naming import ENDED, Names, candidates
+from simulator.transcripts.naming import ENDED, Names, in_front, unbracketed
 from simulator.transcripts.utterance import Found, Utterance
 
 _CLOCK: Final = r"(?:\d{1,3}:\d{2}(?::\d{2})?|\d{1,2}:\d{1,2}:\d{1,2})(?:[.,]\d{1,6})?(?!:?\d)(?:\s*[AaPp]\.?[Mm]\b\.?)?"
@@ -31,7 +31,6 @@ _STAMP_LAST: Final = re.compile(rf"^\s*\[?(?P<name>{_NAME})\]?\s*(?:[-–—|,]\
 _STAMP_AMID: Final = re.compile(rf"^\s*(?P<name>{_NAME})\s*(?:\t\s*|\s)(?:[-–—|,]\s*)?{_STAMP}\s*(?::|\t)\s*(?P<words>\S.*)$")
 _STAMP_AFTER: Final = re.compile(rf"^(?P<name>{_NAME})\s*[:：]\s*{_STAMP}\s+(?P<words>\S.*)$")
 _STAMP_THEN: Final = re.compile(rf"^\s*(?P<name>{_NAME})\s*[\[(]\s*{_RANGE}\s*[\])]\s+(?P<words>\S.*)$")
-_BRACKETED: Final = re.compile(r"^\[(?P<name>[^\]]{1,80})\]\s*:?\s*(?P<words>\S.*)$")
 _MARKED: Final = re.compile(r"^\s{0,3}(?P<head>#{1,6}\s+)?(?P<rest>.*?)\s*$")
 LONG_ENOUGH: Final = 4
 """Words of a sentence before anybody is named that is somebody's all the same."""
@@ -67,9 +66,9 @@ def _read(number: int, line: str) -> _Line:
         return _Line(number, text, ((_trimmed(match["name"]), ""),), heading=True)
     if match := _STAMP_FIRST.match(text):
         rest = match["rest"].strip()
-        found = _in_front(rest)
+        found = in_front(rest)
         return _Line(number, rest if _SURE.match(text) else text, found or ((_trimmed(rest), ""),), heading=not found)
-    return _Line(number, text, () if _STAMP_ALONE.match(text) else _in_front(text), section=bool(marked["head"]))
+    return _Line(number, text, () if _STAMP_ALONE.match(text) else in_front(text), section=bool(marked["head"]))
 
 
 def _beside_times(lines: Sequence[_Line]) -> list[_Line]:
@@ -88,15 +87,8 @@ def _beside_times(lines: Sequence[_Line]) -> list[_Line]:
     ]
 
 
-def _in_front(text: str) -> tuple[tuple[str, str], ...]:
-    """What could be names in front of words: "Dana: …", "[Dana]: …", and where more colons follow, the longer ones too."""
-    if match := _BRACKETED.match(text):
-        return ((match["name"].strip(), match["words"].strip()),)
-    return candidates(text)
-
-
 def _trimmed(name: str) -> str:
-    return re.sub(r"^\[(.*)\]$", r"\1", name.strip(" \t|,–—-")).strip()
+    return unbracketed(name.strip(" \t|,–—-"))
 
 
 def _listed(lines: Sequence[_Line]) -> tuple[str, ...]:

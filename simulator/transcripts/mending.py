@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from simulator.conversation import Conversation, Speaker, Timing, Turn
 from simulator.transcripts.reading import Transcript
@@ -10,14 +11,8 @@ from simulator.transcripts.sides import Party
 
 def put_right(read: Transcript, managers: Collection[int]) -> Transcript:
     """The talk with exactly these turns, by their numbers, as the manager's; what one side says in a row is one turn again."""
-    runs: list[list[Turn]] = []
-    for turn in read.talk:
-        side = Speaker.MANAGER if turn.number in managers else Speaker.REP
-        one = replace(turn, speaker=side)
-        if runs and runs[-1][0].speaker is side:
-            runs[-1].append(one)
-        else:
-            runs.append([one])
+    sided = [replace(turn, speaker=Speaker.MANAGER if turn.number in managers else Speaker.REP) for turn in read.talk]
+    runs = (list(run) for _, run in groupby(sided, key=lambda turn: turn.speaker))
     talk = Conversation(turns=tuple(_one_turn(number, run) for number, run in enumerate(runs, start=1)))
     sides = [(side, [one.name for one in read.parties if one.side is side], talk.by(side)) for side in Speaker]
     parties = tuple(

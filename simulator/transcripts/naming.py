@@ -30,6 +30,7 @@ ENDED: Final = re.compile(r"[.!?…。？！][\"'”’)\]]*$")
 _COLON: Final = re.compile(r"\s*[:：](?!//)(?=\s|$|[^\d\s])\s*")
 _SENTENCE: Final = re.compile(r"[?!…]|[^\W\d_]{4,}[.]\s|[.]\s*$")
 _DATED: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|^\d{1,2}[./-]\d")
+_BRACKETED: Final = re.compile(r"^\s*\[(?P<name>[^\]]{1,80})\]\s*:?\s*(?P<words>\S.*)$", re.DOTALL)
 _DASHED: Final = re.compile(r"^\s*(?:>>+|-(?=\s))\s*")
 
 
@@ -38,15 +39,20 @@ def folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
-def candidates(text: str) -> tuple[tuple[str, str], ...]:
-    """What could be names in front of a colon, each with the words behind it, the shortest first."""
+def in_front(text: str) -> tuple[tuple[str, str], ...]:
+    """What could be names in front of words, each with the words behind it: "[Dana] …", or "Dana: …", the shortest first."""
     text = _DASHED.sub("", text)
-    found = []
-    for colon in list(_COLON.finditer(text))[:COLONS]:
-        name = re.sub(r"^\[(.*)\]$", r"\1", text[: colon.start()].strip()).strip()
-        if could_be(name):
-            found.append((name, text[colon.end() :].strip()))
-    return tuple(found)
+    bracketed = _BRACKETED.match(text)
+    if bracketed and could_be(name := bracketed["name"].strip()) and not name[0].islower() and not sound(name):
+        return ((name, bracketed["words"].strip()),)
+    colons = list(_COLON.finditer(text))[:COLONS]
+    found = ((unbracketed(text[: colon.start()]), text[colon.end() :].strip()) for colon in colons)
+    return tuple((name, words) for name, words in found if could_be(name))
+
+
+def unbracketed(name: str) -> str:
+    """The name without brackets around the whole of it."""
+    return re.sub(r"^\[(.*)\]$", r"\1", name.strip()).strip()
 
 
 def could_be(name: str) -> bool:
@@ -106,9 +112,7 @@ def _accepted(name: str, count: int) -> bool:
 def with_names(said: Sequence[Utterance], listed: Sequence[str] = ()) -> tuple[Utterance, ...]:
     """The same with the names that stand before words taken out of them, sounds left out, and nobody's words without a name."""
     clean = [replace(one, name=" ".join(one.name.split())) for one in said]
-    tried = [candidates(one.words) if one.open else () for one in clean]
-    bracketed = [_bracketed(one.words) if one.open and not some else () for one, some in zip(clean, tried, strict=True)]
-    fronts = [(*some, *more) for some, more in zip(tried, bracketed, strict=True)]
+    fronts = [in_front(one.words) if one.open else () for one in clean]
     names = Names.found([[name for name, _ in some] for some in fronts if some], [*listed, *(one.name for one in said if one.name)])
     found: list[Utterance] = []
     for one, some in zip(clean, fronts, strict=True):
@@ -116,12 +120,6 @@ def with_names(said: Sequence[Utterance], listed: Sequence[str] = ()) -> tuple[U
         name, words = chosen or (one.name, _DASHED.sub("", one.words))
         found.append(replace(one, name=name, words=without_sounds(words)))
     return tuple(one for one in _carried(found) if one.words)
-
-
-def _bracketed(words: str) -> tuple[tuple[str, str], ...]:
-    match = re.match(r"^\s*\[(?P<name>[^\]]{1,80})\]\s*:?\s+(?P<words>.+)$", words, re.DOTALL)
-    name = match["name"].strip() if match else ""
-    return ((name, match["words"].strip()),) if match and could_be(name) and not name[0].islower() and not sound(name) else ()
 
 
 def _carried(said: Sequence[Utterance]) -> Iterable[Utterance]:

@@ -87,12 +87,17 @@ def _object(line: str, number: int, source: str) -> Any:
         raise wrong(source, number, f"this is not JSON ({error.msg}, column {error.colno}).") from error
 
 
+def _fields(value: Mapping[str, Any]) -> dict[str, Any]:
+    """An object's fields, by the letters and digits of their names."""
+    return {plain(str(key)): inner for key, inner in value.items()}
+
+
 def _people(value: Any, depth: int, under: str) -> Iterator[tuple[str, str]]:
     """What ids stand for: (id, name) of every object with both in a list of people."""
     if depth > DEEPEST:
         return
     if isinstance(value, Mapping):
-        fields = {plain(str(key)): one for key, one in value.items()}
+        fields = _fields(value)
         name = fields.get("name") or fields.get("displayname")
         if under in PEOPLE and isinstance(name, str) and name.strip():
             yield from ((str(fields[key]), name.strip()) for key in IDS if isinstance(fields.get(key), str | int))
@@ -108,7 +113,7 @@ def _labels(value: Any, depth: int) -> Iterator[tuple[str, str]]:
     if depth > DEEPEST:
         return
     if isinstance(value, Mapping):
-        fields = {plain(str(key)): one for key, one in value.items()}
+        fields = _fields(value)
         if isinstance(fields.get("speakerlabel"), str) and isinstance(fields.get("starttime"), str) and not _words(fields):
             yield fields["starttime"], fields["speakerlabel"]
     for one in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
@@ -136,11 +141,10 @@ def _lists(value: Any, depth: int, who: str, labels: Mapping[str, str]) -> Itera
 def _rows(value: Mapping[str, Any], who: str) -> list[_Row]:
     """What one object says: one row, or one a sentence where it holds sentences with times of their own."""
     own = _who(value) or who
-    fields = {plain(str(key)): one for key, one in value.items()}
-    for key in ("sentences",):
-        pieces = fields.get(key)
-        if isinstance(pieces, list) and all(isinstance(one, Mapping) for one in pieces):
-            return [row for one in pieces for row in _rows(one, own)]
+    fields = _fields(value)
+    sentences = fields.get("sentences")
+    if isinstance(sentences, list) and all(isinstance(one, Mapping) for one in sentences):
+        return [row for one in sentences for row in _rows(one, own)]
     start, end = _time(fields, "start"), _time(fields, "end")
     words = _words(fields)
     if words and (start is None or end is None):
@@ -151,11 +155,11 @@ def _rows(value: Mapping[str, Any], who: str) -> list[_Row]:
 
 
 def _who(value: Mapping[str, Any]) -> str:
-    fields = {plain(str(key)): one for key, one in value.items()}
+    fields = _fields(value)
     for name in all_of("who"):
         found = fields.get(name)
         if isinstance(found, Mapping):
-            inner = {plain(str(key)): one for key, one in found.items()}
+            inner = _fields(found)
             found = next((inner[key] for key in ("name", "displayname", "username", "id") if inner.get(key) not in (None, "")), None)
             if isinstance(found, Mapping):
                 found = None
@@ -178,7 +182,7 @@ def _pieces(fields: Mapping[str, Any]) -> list[dict[str, Any]]:
         found = fields.get(name)
         if isinstance(found, list) and found and all(isinstance(one, Mapping) for one in found):
             some = found[:1] if name in FIRST_OF else found
-            return [{plain(str(key)): inner for key, inner in one.items()} for one in some]
+            return [_fields(one) for one in some]
     return []
 
 
@@ -188,7 +192,7 @@ def _piece(fields: Mapping[str, Any]) -> str:
             return str(fields[name])
     alternatives = fields.get("alternatives")
     if isinstance(alternatives, list) and alternatives and isinstance(alternatives[0], Mapping):
-        return _piece({plain(str(key)): one for key, one in alternatives[0].items()})
+        return _piece(_fields(alternatives[0]))
     return ""
 
 
@@ -212,7 +216,7 @@ def _by_words(words: Sequence[_Row]) -> bool:
 
 
 def _word(value: Mapping[str, Any], labels: Mapping[str, str]) -> _Row:
-    fields = {plain(str(key)): one for key, one in value.items()}
+    fields = _fields(value)
     return _Row(
         _who(value) or labels.get(str(fields.get("starttime")), ""), _piece(fields).strip(), _time(fields, "start"), _time(fields, "end")
     )

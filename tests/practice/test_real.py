@@ -12,7 +12,8 @@ from simulator.practice.real import File, RealTalks, short, shortened
 from simulator.scenario.model import Stance
 from simulator.transcripts import parse
 from tests.practising import practice
-from tests.transcripts.forms import FORMS, KIM, TOM
+from tests.transcripts.forms import FORMS
+from tests.transcripts.talk import KIM, TOM
 
 ZOOM = next(form for form in FORMS if form.ending == ".vtt")
 FILE = File(name="weekly.vtt", form=".vtt", content=ZOOM.content)

@@ -1,24 +1,9 @@
-"""One talk in the forms in which tools save it. Each form is written here from what its tool is known to write; the words are our own."""
+"""One talk in the forms in which tools save it. Each form is written here from what its tool is known to write."""
 
-import io
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-Line = tuple[str, float, float, str]
-
-KIM, TOM = "Priya Nair", "Tom Becker"
-TALK: tuple[Line, ...] = (
-    (KIM, 1.0, 4.0, "Morning, Tom. What was the week like for you?"),
-    (TOM, 4.5, 9.0, "Long. The hospital moved the date again, and nobody told me why."),
-    (KIM, 10.0, 13.5, "So you heard it last, and that sits badly with you."),
-    (TOM, 14.0, 19.0, "It does. I had promised it to my own boss on Monday."),
-    (KIM, 20.0, 23.0, "What have you tried so far?"),
-    (TOM, 24.0, 31.0, "I rang twice. Then I wrote to the ward sister, who was kind and knew nothing."),
-    (KIM, 32.0, 36.0, "Who decides the date over there?"),
-    (TOM, 37.0, 43.0, "The head of theatres. I have never met her."),
-)
+from tests.transcripts.talk import KIM, TALK, TOM, WORDS, as_json, by_line, clock, docx, label, pieces, timed
 
 
 @dataclass(frozen=True)
@@ -31,54 +16,6 @@ class Form:
     content: bytes
     manager: str = KIM
 
-
-def clock(seconds: float, *, hours: bool = True, point: str = ".", digits: int = 3) -> str:
-    """A clock time in the form that is asked for."""
-    whole, rest = divmod(round(seconds * 1000), 1000)
-    minutes, left = divmod(whole, 60)
-    head = f"{minutes // 60:02}:{minutes % 60:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-    return head + (f"{point}{rest:03}"[: digits + 1] if digits else "")
-
-
-def by_line(write: Callable[[int, Line], str], head: str = "", foot: str = "") -> bytes:
-    """A text with each line written so."""
-    return (head + "".join(write(number, line) for number, line in enumerate(TALK, start=1)) + foot).encode()
-
-
-def as_json(values: Any) -> bytes:
-    """JSON."""
-    return json.dumps(values, ensure_ascii=False).encode()
-
-
-def pieces(line: Line) -> list[tuple[str, float, float]]:
-    """A line's words, each with its times."""
-    words = line[3].split()
-    step = (line[2] - line[1]) / len(words)
-    return [(word, line[1] + place * step, line[1] + (place + 1) * step) for place, word in enumerate(words)]
-
-
-def docx(paragraphs: list[str]) -> bytes:
-    """A Word document of these paragraphs."""
-    from docx import Document
-
-    document, file = Document(), io.BytesIO()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    document.save(file)
-    return file.getvalue()
-
-
-def label(name: str) -> int:
-    """What a recogniser calls the speaker."""
-    return int(name == TOM)
-
-
-def timed(line: Line) -> str:
-    """The times of a caption."""
-    return f"{clock(line[1])} --> {clock(line[2])}"
-
-
-_WORDS = [(line[0], word, start, end) for line in TALK for word, start, end in pieces(line)]
 
 FORMS: tuple[Form, ...] = (
     Form("Zoom", ".vtt", True, by_line(lambda n, one: f"{n}\n{timed(one)}\n{one[0]}: {one[3]}\n\n", "WEBVTT\n\n")),
@@ -234,7 +171,7 @@ FORMS: tuple[Form, ...] = (
                                             "end": end,
                                             "speaker": label(name),
                                         }
-                                        for name, word, start, end in _WORDS
+                                        for name, word, start, end in WORDS
                                     ],
                                 }
                             ]
@@ -275,12 +212,12 @@ FORMS: tuple[Form, ...] = (
                                 "start_time": f"{start:.3f}",
                                 "items": [{"start_time": f"{start:.3f}", "speaker_label": f"spk_{label(name)}"}],
                             }
-                            for name, _, start, _ in _WORDS
+                            for name, _, start, _ in WORDS
                         ]
                     },
                     "items": [
                         part
-                        for _, word, start, end in _WORDS
+                        for _, word, start, end in WORDS
                         for part in (
                             {
                                 "type": "pronunciation",
@@ -355,7 +292,7 @@ FORMS: tuple[Form, ...] = (
                         "end_time": end,
                         "alternatives": [{"content": word, "speaker": f"S{1 + label(name)}"}],
                     }
-                    for name, word, start, end in _WORDS
+                    for name, word, start, end in WORDS
                 ]
             }
         ),
@@ -373,7 +310,7 @@ FORMS: tuple[Form, ...] = (
                             {
                                 "words": [
                                     {"word": word, "startTime": f"{start}s", "endTime": f"{end}s", "speakerTag": 1 + label(name)}
-                                    for name, word, start, end in _WORDS
+                                    for name, word, start, end in WORDS
                                 ]
                             }
                         ]

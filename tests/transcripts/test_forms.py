@@ -8,7 +8,8 @@ from simulator.conversation import Speaker
 from simulator.errors import TranscriptError
 from simulator.transcripts import read
 from simulator.transcripts.reading import FORMS as ENDINGS
-from tests.transcripts.forms import FORMS, KIM, TALK, Form
+from tests.transcripts.forms import FORMS, Form
+from tests.transcripts.talk import KIM, TALK
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[f"{form.tool}{form.ending}" for form in FORMS])

@@ -4,7 +4,8 @@ import io
 import zipfile
 from pathlib import Path
 
-from tests.transcripts.forms import FORMS, KIM
+from tests.transcripts.forms import FORMS
+from tests.transcripts.talk import KIM
 from tests.ui.in_browser.conftest import Open
 from tests.ui.in_browser.visit import Visit
 from tests.ui.server import serve
