@@ -169,6 +169,9 @@ _CSS = """
 .st-key-foot button { min-height: 2.1rem; padding-top: 0; padding-bottom: 0; white-space: nowrap; }
 .stMain :is(h1, h2, h3) { text-wrap: balance; }
 .stMain h1 { padding: 0.4rem 0 0.6rem; }
+/* A dialog stands outside .stApp, which alone says whether it is dark; like the page, it goes by the reader's own choice. */
+[data-testid="stDialog"] { color-scheme: light; }
+@media (prefers-color-scheme: dark) { [data-testid="stDialog"] { color-scheme: dark; } }
 /* Streamlit writes white on the primary colour, which is pale on a dark page. */
 button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19); }
 

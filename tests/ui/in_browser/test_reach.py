@@ -85,6 +85,18 @@ def test_the_letters_of_the_strip_can_be_read(visit: Open, finished: str, scheme
         assert contrast(_hex(ground), _hex(ink)) >= 4.5
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_button_of_a_dialog_can_be_read(visit: Open, finished: str, scheme: str) -> None:
+    manager = visit(scheme=scheme)
+    manager.open(finished)
+    manager.button("Delete this talk").click()
+    sure = manager.page.get_by_role("dialog").get_by_role("button", name="Delete it")
+    sure.wait_for()
+    manager.settle()
+    ground, ink = sure.evaluate("it => [getComputedStyle(it).backgroundColor, getComputedStyle(it.querySelector('p')).color]")
+    assert contrast(_hex(ground), _hex(ink)) >= 4.5
+
+
 def _hex(colour: str) -> str:
     if colour.startswith("color(srgb"):  # a mixed colour, its parts from 0 to 1
         red, green, blue = (round(255 * float(part)) for part in colour.removeprefix("color(srgb ").rstrip(")").split()[:3])
