@@ -1,8 +1,10 @@
 """The composition root: settings in, services out. The only place that knows every concrete class."""
 
+import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from simulator import __version__
 from simulator.evaluation.feedback.model_rewriting import ModelRewriter
@@ -20,7 +22,11 @@ from simulator.library.index import Index
 from simulator.library.search import Search
 from simulator.library.shelf import Shelf
 from simulator.llm.chat import ChatModel, connect
+from simulator.people.directory import Directory
+from simulator.people.person import OPERATOR, Person
+from simulator.people.rates import Freely, Rates
 from simulator.practice.attempt import Repository
+from simulator.practice.owned import OwnedTalks
 from simulator.practice.real import RealTalks
 from simulator.practice.use_cases import Practice
 from simulator.rep.answering import Answering
@@ -32,22 +38,40 @@ from simulator.rep.model_voice import ModelVoice
 from simulator.rep.scripted import ScriptedVoice
 from simulator.rep.understanding import understanding
 from simulator.rep.voice import Voice
-from simulator.settings import SCRIPTED, Settings
+from simulator.settings import SCRIPTED, Access, Settings
 from simulator.settings import load as load_settings
 from simulator.store.answers import SqlAnswers
+from simulator.store.people import SqlPeople
 from simulator.store.repository import SqlRepository
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
-    """Everything a screen or a command needs. Safe to share between threads."""
+    """Everything a screen or a command needs, for one person. Safe to share between threads."""
 
     settings: Settings
     shelf: Shelf
-    repository: Repository
+    repository: OwnedTalks
     practice: Practice
     real: RealTalks
     labeller: Labeller
+    people: Directory
+    rates: Rates
+
+    @property
+    def who(self) -> Person:
+        """Who is asking."""
+        return self.practice.who
+
+    def of(self, who: Person, address: str = "") -> "Services":
+        """The same for somebody else: their talks, and where others are served too, as often as a person at that address asks."""
+        talks = OwnedTalks(self.repository.kept, who)
+        admission = Freely() if self.settings.access is Access.LOCAL else self.rates.of(who.id, address)
+        practice = replace(self.practice, repository=talks, who=who, admission=admission)
+        people = Directory(self.people.registry, who)
+        return replace(self, repository=talks, practice=practice, real=RealTalks(practice=practice), people=people)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -118,16 +142,17 @@ def _price(settings: Settings) -> Price | None:
 
 
 def build(settings: Settings | None = None, *, progress: Callable[[int, int], None] | None = None) -> Services:
-    """Open everything: the database brought up to date, the scenarios loaded, the index in step with them.
+    """Open everything, for who has the machine: the database brought up to date, the scenarios loaded, the index in step with them.
 
-    `progress` is told (done, all) while passages are indexed.
+    What is older than `RETENTION_DAYS` is removed. `progress` is told (done, all) while passages are indexed.
 
     Raises:
         SettingError: an environment variable is wrong.
         StoreError, CatalogueIndexError: a file is corrupt or cannot be reached; nothing was deleted.
     """
     settings = settings or load_settings()
-    repository = SqlRepository(settings.database)
+    repository = OwnedTalks(SqlRepository(settings.database), OPERATOR)
+    expire(repository, settings)
     embedder = bundled()
     authored = Remembering(Kept(embedder, settings.vectors_file))
     asker = understanding()
@@ -150,10 +175,28 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
             budget=Budget(tokens=settings.talk_tokens, minutes=settings.talk_minutes),
         ),
         app_version=__version__,
+        who=OPERATOR,
     )
     return Services(
-        settings=settings, shelf=shelf, repository=repository, practice=practice, real=RealTalks(practice=practice), labeller=labeller
+        settings=settings,
+        shelf=shelf,
+        repository=repository,
+        practice=practice,
+        real=RealTalks(practice=practice),
+        labeller=labeller,
+        people=Directory(SqlPeople(settings.database), OPERATOR),
+        rates=Rates(),
     )
+
+
+def expire(repository: Repository, settings: Settings) -> int:
+    """Remove talks that are older than `RETENTION_DAYS`; returns how many. That it was done is logged, and nothing of what they held."""
+    if not settings.retention_days:
+        return 0
+    count = repository.expire(datetime.now(UTC) - timedelta(days=settings.retention_days))
+    if count:
+        _log.info("Deleted for their age, after %d days: %d.", settings.retention_days, count)
+    return count
 
 
 def _library(settings: Settings) -> str:

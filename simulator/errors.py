@@ -6,7 +6,10 @@
     │   ├── ScenarioError         a scenario is unknown or its file has mistakes
     │   ├── MessageError          what was typed cannot be sent (blank, too long)
     │   ├── TranscriptError       a talk read from a file cannot be scored
-    │   └── AttemptError          no such talk, or the talk is already over
+    │   ├── AttemptError          no such talk, or the talk is already over
+    │   │   └── OwnerError        the talk is somebody else's
+    │   ├── PersonError           no such person, or a name that cannot be taken
+    │   └── TooOftenError         asked for more often than a person does
     └── RunError                  it went wrong while running
         ├── StoreError            the database cannot be read or written
         ├── CatalogueIndexError the scenario index cannot be read or written
@@ -55,6 +58,18 @@ class TranscriptError(UserError):
 
 class AttemptError(UserError):
     """There is no such talk, or it is already over."""
+
+
+class OwnerError(AttemptError):
+    """The talk is somebody else's; nothing was shown or changed."""
+
+
+class PersonError(UserError):
+    """There is no such person, or the name cannot be taken."""
+
+
+class TooOftenError(UserError):
+    """Asked for more often than a person does; nothing was lost."""
 
 
 class RunError(SimulatorError):

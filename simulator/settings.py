@@ -5,6 +5,7 @@ somebody else.
 """
 
 import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -27,6 +28,17 @@ PROJECT = _PACKED if INSTALLED else Path(__file__).resolve().parent.parent
 
 def _data_dir() -> Path:
     return user_data_path("coaching-simulator", appauthor=False) if INSTALLED else PROJECT / "data"
+
+
+class Access(StrEnum):
+    """Whom the page is served to, and how they are told apart. Always set, never guessed."""
+
+    LOCAL = "local"
+    """To this machine alone, and nobody is asked who they are."""
+    WORKSHOP = "workshop"
+    """To others on purpose; a person is a browser and a name."""
+    ACCOUNTS = "accounts"
+    """To others on purpose; a person signs in with an account of the company's."""
 
 
 class Settings(BaseSettings):
@@ -78,6 +90,32 @@ class Settings(BaseSettings):
     model_retries: int = Field(default=2, ge=0, le=6, examples=["2"])
     """How often a request is tried again where that can help (429, 5xx, no connection)."""
 
+    retention_days: int = Field(default=0, ge=0, examples=["180"])
+    """Talks are deleted for good so many days after their end, or after their last word. 0: they are kept."""
+    signing_key: SecretStr | None = Field(default=None, min_length=32, examples=["32 random characters or more"])
+    """Signs what says who a visitor is. Empty: a key of its own in `DATA_DIR`; set it where several machines serve one page."""
+    public_url: str = Field(default="", examples=["https://coaching.example.com"])
+    """The address people know the page by; signing in leads back to it."""
+    oidc_metadata_url: str = Field(default="", examples=["https://login.example.com/.well-known/openid-configuration"])
+    """Where the company's sign-in (OpenID Connect) describes itself."""
+    oidc_client_id: str = Field(default="", examples=["coaching"])
+    """What this page is called there."""
+    oidc_client_secret: SecretStr | None = Field(default=None, examples=["the secret that the sign-in gave for this page"])
+    """The secret that goes with it."""
+    roles_claim: str = Field(default="", examples=["roles"])
+    """The claim that lists what somebody is here for: manager, trainer, facilitator, admin. Empty: `simulator people appoint` says so."""
+    access: Access = Field(default=Access.LOCAL, examples=["workshop"])
+    """Whom the page is served to: `local` (this machine alone), `workshop` (a browser and a name) or `accounts` (a sign-in)."""
+
+    @field_validator("access")
+    @classmethod
+    def _can_be_had(cls, value: Access, info: ValidationInfo) -> Access:
+        needed = ("public_url", "oidc_metadata_url", "oidc_client_id", "oidc_client_secret")
+        lacking = [name.upper() for name in needed if not info.data.get(name)]
+        if value is Access.ACCOUNTS and lacking:
+            raise ValueError(f"accounts also needs {', '.join(lacking)}")
+        return value
+
     @field_validator("rep_model", "mind_model", "judge_model")
     @classmethod
     def _names_a_provider(cls, value: str, info: ValidationInfo) -> str:
@@ -89,7 +127,7 @@ class Settings(BaseSettings):
             raise ValueError("it needs a provider and a model's name with a colon between them")
         return value
 
-    @field_validator("openai_base_url", "chroma_url")
+    @field_validator("openai_base_url", "chroma_url", "public_url", "oidc_metadata_url")
     @classmethod
     def _is_a_web_address(cls, value: str) -> str:
         if value and not value.startswith(("http://", "https://")):
@@ -159,4 +197,5 @@ def _sentence(where: tuple[int | str, ...], what: str) -> str:
     name = str(where[0])
     field = Settings.model_fields.get(name)
     example = f" For example: {name.upper()}={field.examples[0]}" if field and field.examples else ""
-    return f"{name.upper()} cannot be used: {what.removeprefix('Value error, ').rstrip('.').lower()}.{example}"
+    why = what.removeprefix("Value error, ").rstrip(".")
+    return f"{name.upper()} cannot be used: {why[:1].lower()}{why[1:]}.{example}"

@@ -15,7 +15,7 @@ from tests.watching import beyond, strace, watch
 TALK = "How do you put the number together?\nIt sounds like Mondays are hard.\nWhat would help?\nYou should call them all.\n/end\n"
 PAGE = f"""
 from streamlit.testing.v1 import AppTest
-page = AppTest.from_file({str(PROJECT / "streamlit_app.py")!r}, default_timeout={SECONDS}).run()
+page = AppTest.from_file({str(PROJECT / "simulator" / "ui" / "frame.py")!r}, default_timeout={SECONDS}).run()
 assert not page.exception
 page.text_input[0].set_value("the forecast slips").run()
 assert not page.exception

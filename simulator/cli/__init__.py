@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from simulator.cli import benchmark, doctor, library, records, rehearsal, serve, talk
+from simulator.cli import benchmark, doctor, library, people, records, rehearsal, serve, talk
 from simulator.errors import SimulatorError
 
 app = typer.Typer(
@@ -15,6 +15,7 @@ app = typer.Typer(
 )
 app.add_typer(library.app, name="scenarios")
 app.add_typer(benchmark.app, name="benchmark")
+app.add_typer(people.app, name="people")
 app.command("serve")(serve.serve)
 app.command("practice")(talk.practise)
 app.command("score")(talk.score_files)

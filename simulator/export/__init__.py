@@ -11,9 +11,11 @@ from simulator.errors import StoreError
 from simulator.export.formats import Format, archive, write
 from simulator.export.records import tables
 from simulator.export.spool import spooled
+from simulator.export.whole import whole_files
+from simulator.people.person import Person
 from simulator.practice.attempt import Attempt
 
-__all__ = ["Format", "as_bytes", "export"]
+__all__ = ["Format", "as_bytes", "everything", "export"]
 
 
 def export(attempts: Iterable[Attempt], format: Format, out: Path) -> tuple[Path, ...]:
@@ -43,3 +45,11 @@ def as_bytes(attempts: Iterable[Attempt], format: Format) -> bytes:
         packed = io.BytesIO()
         archive(paths, packed)
         return packed.getvalue()
+
+
+def everything(attempts: Iterable[Attempt], person: Person) -> bytes:
+    """All that is kept of a person, as one ZIP: the tables, each talk to read, and each talk whole for another program."""
+    packed = io.BytesIO()
+    with tempfile.TemporaryDirectory() as folder, spooled(attempts) as talks:
+        archive([*write(tables(talks), Format.CSV, Path(folder)), *whole_files(talks, person, Path(folder))], packed)
+    return packed.getvalue()

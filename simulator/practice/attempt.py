@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from simulator.conversation import Coded, Conversation, Turn
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
+from simulator.people.person import LOCAL_ID, Person, name_key
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
@@ -34,7 +35,8 @@ class Source:
 class Attempt:
     """One conversation: practised, or, where it has a `source`, a real one.
 
-    `id` is a random hex string that stands in the page's address. `player` is the name the manager gave, often empty.
+    `id` is a random hex string that stands in the page's address. `owner` is the id of the person whose talk it is, `player` the name they
+    gave, often empty.
     `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together; `scorecard` is the
     newest, and older ones are kept. `branch_of` is the talk that this one was branched from, empty for most, and `branch_turn` the first
     turn of its own. `scenario_text` is the hash of the scenario's text it is held with, empty for a talk of a version that kept none.
@@ -58,6 +60,7 @@ class Attempt:
     branch_turn: int = 0
     scenario_text: str = ""
     source: Source | None = None
+    owner: str = LOCAL_ID
 
     @property
     def finished(self) -> bool:
@@ -78,6 +81,27 @@ class Attempt:
     def meant(self) -> Stance:
         """What a real talk called for; a practised one is scored by its scenario's stance."""
         return self.source.stance if self.source else Stance.COACH
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """Which talks are meant: of one owner, or everybody's; and of those, where `player` is given, those held under that name."""
+
+    owner: str | None = None
+    player: str | None = None
+
+    @property
+    def key(self) -> str | None:
+        """What all ways of writing that name share."""
+        return None if self.player is None else name_key(self.player)
+
+
+EVERY: Final = Selection()
+
+
+def held_by(owner: str, player: str) -> Selection:
+    """The talks of one person: where nobody is asked who they are, the name tells people apart, and else the owner alone."""
+    return Selection(owner=owner, player=player if owner == LOCAL_ID else None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,19 +181,23 @@ class Repository(Protocol):
         """Every scorecard of the attempt with the time it was made, the oldest first."""
         ...
 
-    def listed(self, *, limit: int | None = None, offset: int = 0, player: str | None = None, finished: bool = False) -> Listed:
-        """Attempts, the newest first: `limit` after `offset`, of one player, or finished ones. One that cannot be read stops no other."""
+    def owner(self, attempt_id: str) -> str:
+        """The id of the person whose talk it is; AttemptError if there is no such talk."""
         ...
 
-    def each(self, unreadable: Callable[[str], None]) -> Iterator[Attempt]:
-        """Every attempt as of one moment, the newest first, a few at a time in memory.
+    def listed(self, *, limit: int | None = None, offset: int = 0, of: Selection = EVERY, finished: bool = False) -> Listed:
+        """Attempts, the newest first: `limit` after `offset`, or finished ones. One that cannot be read stops no other."""
+        ...
+
+    def each(self, unreadable: Callable[[str], None], of: Selection = EVERY) -> Iterator[Attempt]:
+        """All these attempts as of one moment, the newest first, a few at a time in memory.
 
         `unreadable` is told the ids of those that cannot be read.
         """
         ...
 
-    def summaries(self, player: str, limit: int) -> tuple[Summary, ...]:
-        """The player's latest finished talks, the newest first, without their words; one that cannot be read is left out."""
+    def summaries(self, of: Selection, limit: int) -> tuple[Summary, ...]:
+        """The latest finished ones, the newest first, without their words; one that cannot be read is left out."""
         ...
 
     def one_thing_before(self, attempt: Attempt) -> OneThing | None:
@@ -183,14 +211,26 @@ class Repository(Protocol):
         """
         ...
 
-    def brought(self, hash: str) -> str:
+    def forget(self, of: Selection) -> int:
+        """Remove all these talks for good, as `delete` does; returns how many there were."""
+        ...
+
+    def expire(self, before: datetime) -> int:
+        """Remove talks whose last word, or whose end, is older than that, as `delete` does; returns how many there were."""
+        ...
+
+    def give(self, attempt_id: str, to: Person) -> None:
+        """Make a talk, and what was tried again from it, that person's; AttemptError if there is no such talk."""
+        ...
+
+    def brought(self, hash: str, of: Selection = EVERY) -> str:
         """The id of the real talk whose file had this hash; empty where there is none."""
         ...
 
-    def count(self) -> int:
+    def count(self, of: Selection = EVERY) -> int:
         """How many attempts are kept."""
         ...
 
-    def played(self, player: str) -> frozenset[str]:
-        """Ids of the scenarios that this player has begun a talk in."""
+    def played(self, of: Selection) -> frozenset[str]:
+        """Ids of the scenarios that a talk was begun in."""
         ...

@@ -9,9 +9,11 @@ from typing import Final
 
 from simulator.conversation import Conversation, Speaker
 from simulator.evaluation.scorecard import Estimate
+from simulator.people.person import kept_name
+from simulator.people.rates import Kind
 from simulator.practice.attempt import Attempt, Source
 from simulator.practice.held import Held
-from simulator.practice.use_cases import Practice, player_called
+from simulator.practice.use_cases import Practice
 from simulator.scenario.model import Stance
 from simulator.state import RepState
 from simulator.transcripts import Transcript
@@ -59,8 +61,9 @@ class RealTalks:
         """Score a talk as it was read, and keep it finished.
 
         `like` is the id of a scenario it resembles. With `shorten`, others are called by their first name and an initial, in the title and
-        in the words. StoreError.
+        in the words. StoreError; TooOftenError where very many are brought.
         """
+        self.practice.admission.admit(Kind.START)
         practice, now = self.practice, self.practice.now()
         others = [one.name for one in read.parties if one.side is Speaker.REP]
         called = [short(name) for name in others] if shorten else others
@@ -73,7 +76,8 @@ class RealTalks:
             scenario_id=like,
             scenario_version=0,
             scenario_title=f"A talk with {' and '.join(called)}"[:LONGEST_TITLE],
-            player=player_called(player),
+            player=kept_name(player or practice.who.name),
+            owner=practice.who.id,
             started_at=now,
             state=NO_STATE,
             conversation=talk,

@@ -7,7 +7,7 @@ interrupted anywhere goes on with `resume`.
 import logging
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from simulator.conversation import Coded, Conversation, Segment, Speaker, Turn
@@ -20,7 +20,10 @@ from simulator.evaluation.scoring import MEASURES_VERSION, assess, named, score
 from simulator.language.controls import without_controls
 from simulator.language.halves import mended
 from simulator.llm.patience import Deadline
-from simulator.practice.attempt import Attempt, Repository
+from simulator.people.access import Act, ask
+from simulator.people.person import LOCAL, Person, kept_name
+from simulator.people.rates import Admission, Freely, Kind
+from simulator.practice.attempt import Attempt, Repository, Selection
 from simulator.practice.held import MUTE, Held, Scenarios, held, own
 from simulator.rep import mind
 from simulator.rep.answering import Answering, Spoken
@@ -30,9 +33,6 @@ from simulator.settings import SCRIPTED
 
 MOST_CHARACTERS = 4000
 """The longest message a manager can send."""
-LONGEST_NAME = 80
-"""A player's name is cut there."""
-
 
 _log = logging.getLogger(__name__)
 
@@ -57,11 +57,6 @@ def checked(text: str) -> str:
             "Say it in fewer words, or in two turns."
         )
     return clean
-
-
-def player_called(name: str) -> str:
-    """The name a player gave, as it is kept: without what no database takes, on one line, at most `LONGEST_NAME` long."""
-    return " ".join(mended(name).replace("\x00", " ").split())[:LONGEST_NAME]
 
 
 class Reply:
@@ -93,7 +88,7 @@ class Practice:
     """The use cases, over whatever scenarios, store and labellers they are given, and whoever answers for the rep.
 
     `labeller` codes each turn as it is said, for the rep's mind; `judge` codes the whole talk, for the scorecard, and `rewriter` writes
-    its questions.
+    its questions. `who` is the person who asks: `repository` shows and changes what is theirs, and `admission` counts how often.
     """
 
     scenarios: Scenarios
@@ -104,15 +99,19 @@ class Practice:
     answering: Answering
     app_version: str
     now: Callable[[], datetime] = utc_now
+    who: Person = LOCAL
+    admission: Admission = field(default_factory=Freely)
 
     def start(self, scenario_id: str, *, player: str = "", seed: int | None = None) -> Attempt:
         """Begin a talk; the rep speaks first.
 
         Raises:
             ScenarioError: no such scenario.
+            TooOftenError: they started very many.
             StoreError: it could not be kept.
         """
         scenario = self.scenarios.get(scenario_id)
+        self.admission.admit(Kind.START)
         self.answering.matcher.warm(scenario)
         opening = mind.begin(scenario, secrets.randbelow(2**31) if seed is None else seed)
         turn = Turn(number=1, speaker=Speaker.REP, text=opening.intent.line, said_at=self.now(), voice=SCRIPTED)
@@ -121,7 +120,8 @@ class Practice:
             scenario_id=scenario.id,
             scenario_version=scenario.version,
             scenario_title=scenario.title,
-            player=player_called(player),
+            player=kept_name(player or self.who.name),
+            owner=self.who.id,
             started_at=self.now(),
             state=opening.state,
             conversation=Conversation(turns=(turn,)),
@@ -136,6 +136,8 @@ class Practice:
         Raises:
             MessageError: it cannot be sent; nothing was kept.
             AttemptError: no such talk, it is over, or the rep still owes an answer.
+            OwnerError: it is somebody else's, here and wherever a talk is asked for.
+            TooOftenError: they speak faster than anybody; nothing was kept.
             ScenarioError: the text it is held with is lost, and the scenario gone; nothing was kept.
             StoreError: it could not be kept.
         """
@@ -144,6 +146,7 @@ class Practice:
         self._spoken(attempt)
         if self.owes_answer(attempt):
             raise AttemptError("The rep has not answered your last words yet. Open the talk again, and the answer comes first.")
+        self.admission.admit(Kind.TURN)
         turn = Turn(number=len(attempt.conversation) + 1, speaker=Speaker.MANAGER, text=clean, said_at=self.now())
         self.repository.add_turn(attempt_id, turn)
         return self._reply(attempt, attempt.conversation.plus(turn))
@@ -153,6 +156,7 @@ class Practice:
         attempt = self.repository.get(attempt_id)
         if attempt.finished or not self.owes_answer(attempt):
             return None
+        self._theirs(attempt)
         return self._reply(attempt, attempt.conversation)
 
     def branch(self, attempt_id: str, number: int) -> Attempt:
@@ -171,9 +175,11 @@ class Practice:
         state = self.repository.state_after(attempt_id, kept[-1].number)
         if state is None:
             raise AttemptError("This talk was kept before talks could be tried again from a turn. Practise it from the start.")
+        self.admission.admit(Kind.START)
         again = replace(
             original,
             id=secrets.token_hex(16),
+            owner=self.who.id,
             started_at=self.now(),
             state=state,
             conversation=Conversation(turns=kept),
@@ -256,7 +262,17 @@ class Practice:
             StoreError: it could not be removed; it is then there as it was.
         """
         self.repository.delete(attempt_id)
-        _log.info("A talk was deleted by who held it.")
+        _log.info("A talk was deleted by %s.", self.who.id)
+
+    def delete_all(self) -> int:
+        """Remove every talk of who asks for good; returns how many there were. That it was done is logged, and nothing of what they held.
+
+        Raises:
+            StoreError: they could not be removed; they are then there as they were.
+        """
+        count = self.repository.forget(Selection(owner=self.who.id))
+        _log.info("All talks of %s were deleted: %d.", self.who.id, count)
+        return count
 
     def own(self, attempt: Attempt) -> Scenario | None:
         """The scenario this talk is held with, as it was when the talk began; None where that is lost. StoreError."""
@@ -270,6 +286,10 @@ class Practice:
     def owes_answer(attempt: Attempt) -> bool:
         """Whether the last words are the manager's."""
         return bool(attempt.conversation.turns) and attempt.conversation.turns[-1].speaker is Speaker.MANAGER
+
+    def _theirs(self, attempt: Attempt) -> None:
+        """Whoever may read a talk may not always speak in it."""
+        ask(self.who, Act.GO_ON, attempt.owner)
 
     def _held(self, attempt: Attempt) -> Held:
         return held(attempt, self.scenarios, self.repository)
@@ -310,6 +330,7 @@ class Practice:
 
     def _running(self, attempt_id: str) -> Attempt:
         attempt = self.repository.get(attempt_id)
+        self._theirs(attempt)
         if attempt.finished:
             raise AttemptError("This talk is over and scored. Its debrief is under History; start a new talk to go on practising.")
         if attempt.state.closed:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -14,7 +14,8 @@ from simulator.conversation import Coded, Turn
 from simulator.errors import AttemptError, ScenarioError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
-from simulator.practice.attempt import Attempt, Listed, Summary
+from simulator.people.person import Person, name_key
+from simulator.practice.attempt import EVERY, Attempt, Listed, Selection, Summary, held_by
 from simulator.scenario.model import Scenario
 from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
@@ -168,19 +169,25 @@ class SqlRepository:
         with self._reading() as connection, readable(self._url):
             return tuple((row.created_at, serialising.scorecard(row.body)) for row in connection.execute(query))
 
-    def listed(self, *, limit: int | None = None, offset: int = 0, player: str | None = None, finished: bool = False) -> Listed:
+    def owner(self, attempt_id: str) -> str:
+        """The id of whose talk it is; AttemptError if there is no such talk."""
+        with self._reading() as connection:
+            found = connection.execute(select(attempts.c.owner).where(attempts.c.id == storable(attempt_id))).scalar_one_or_none()
+        if found is None:
+            raise AttemptError(_UNKNOWN)
+        return str(found)
+
+    def listed(self, *, limit: int | None = None, offset: int = 0, of: Selection = EVERY, finished: bool = False) -> Listed:
         """Attempts, the newest first, some or all of them; what cannot be read is named, and the others come all the same."""
-        chosen = select(attempts).order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
-        if player is not None:
-            chosen = chosen.where(attempts.c.player == storable(player))
+        chosen = select(attempts).where(_meant(of)).order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
         if finished:
             chosen = chosen.where(attempts.c.finished_at.is_not(None))
         with self._reading() as connection:
             return _listed(connection, chosen)
 
-    def each(self, unreadable: Callable[[str], None]) -> Iterator[Attempt]:
-        """Every attempt as of one moment, the newest first; `unreadable` is told the ids of those that cannot be read."""
-        ids = select(attempts.c.id).order_by(*_NEWEST_FIRST)
+    def each(self, unreadable: Callable[[str], None], of: Selection = EVERY) -> Iterator[Attempt]:
+        """All these attempts as of one moment, the newest first; `unreadable` is told the ids of those that cannot be read."""
+        ids = select(attempts.c.id).where(_meant(of)).order_by(*_NEWEST_FIRST)
         with self._reading() as connection:
             for some in connection.execute(ids, execution_options={"yield_per": _AT_ONCE}).scalars().partitions():
                 found = _listed(connection, select(attempts).where(attempts.c.id.in_(some)).order_by(*_NEWEST_FIRST))
@@ -189,9 +196,9 @@ class SqlRepository:
                 yield from found.attempts
                 del found  # before the next come
 
-    def summaries(self, player: str, limit: int) -> tuple[Summary, ...]:
-        """The player's latest finished talks, the newest first, without their words."""
-        theirs = (attempts.c.player == storable(player)) & attempts.c.finished_at.is_not(None)
+    def summaries(self, of: Selection, limit: int) -> tuple[Summary, ...]:
+        """The latest finished ones, the newest first, without their words."""
+        theirs = _meant(of) & attempts.c.finished_at.is_not(None)
         latest = select(attempts.c.id).where(theirs).order_by(*_NEWEST_FIRST).limit(limit)
         newest = select(func.max(scorecards.c.id)).where(scorecards.c.attempt_id.in_(latest)).group_by(scorecards.c.attempt_id)
         query = (
@@ -205,7 +212,7 @@ class SqlRepository:
 
     def one_thing_before(self, attempt: Attempt) -> OneThing | None:
         """The one thing to do next of the player's latest finished talk that began before this one."""
-        theirs = (attempts.c.player == storable(attempt.player)) & attempts.c.finished_at.is_not(None)
+        theirs = _meant(held_by(attempt.owner, attempt.player)) & attempts.c.finished_at.is_not(None)
         earlier = theirs & (attempts.c.started_at < attempt.started_at) & (attempts.c.id != storable(attempt.id))
         talk = select(attempts.c.id).where(earlier).order_by(*_NEWEST_FIRST).limit(1)
         query = select(scorecards.c.body).where(scorecards.c.attempt_id.in_(talk)).order_by(scorecards.c.id.desc()).limit(1)
@@ -218,31 +225,55 @@ class SqlRepository:
         In SQLite what was removed is overwritten in the file (`secure_delete`) and in the log beside it. PostgreSQL drops it with its next
         vacuum.
         """
-        name = storable(attempt_id)
+        if not self._removed(attempts.c.id == storable(attempt_id)):
+            raise AttemptError(_UNKNOWN)
+
+    def forget(self, of: Selection) -> int:
+        """Remove all these talks for good, as `delete` does; returns how many there were."""
+        return self._removed(_meant(of))
+
+    def expire(self, before: datetime) -> int:
+        """Remove talks whose last word, or whose end, is older than that, as `delete` does; returns how many there were."""
+        later = select(turns.c.attempt_id).where(turns.c.said_at >= before)
+        old = func.coalesce(attempts.c.finished_at, attempts.c.started_at) < before
+        return self._removed(old & or_(attempts.c.finished_at.is_not(None), attempts.c.id.not_in(later)))
+
+    def _removed(self, those: ColumnElement[bool]) -> int:
+        ids = select(attempts.c.id).where(those)
         with self._writing() as connection:
             for table in (corrections, scorecards, turns):
-                connection.execute(delete(table).where(table.c.attempt_id == name))
-            if connection.execute(delete(attempts).where(attempts.c.id == name)).rowcount != 1:
-                raise AttemptError(_UNKNOWN)
-            connection.execute(delete(answers))  # they quote what was said, and do not say in which talk
-        with mapped(self._url):
-            written_back(self._engine)
+                connection.execute(delete(table).where(table.c.attempt_id.in_(ids)))
+            count = connection.execute(delete(attempts).where(those)).rowcount
+            if count:
+                connection.execute(delete(answers))  # they quote what was said, and do not say in which talk
+        if count:
+            with mapped(self._url):
+                written_back(self._engine)
+        return count
 
-    def brought(self, hash: str) -> str:
+    def give(self, attempt_id: str, to: Person) -> None:
+        """Make a talk, and what was tried again from it, that person's; AttemptError if there is no such talk."""
+        name, owner = storable(attempt_id), self.owner(attempt_id)
+        those = and_(or_(attempts.c.id == name, attempts.c.branch_of == name), attempts.c.owner == owner)
+        values = {"owner": to.id, "player": storable(to.name), "player_key": name_key(to.name)} if to.name else {"owner": to.id}
+        with self._writing() as connection:
+            connection.execute(update(attempts).where(those).values(values))
+
+    def brought(self, hash: str, of: Selection = EVERY) -> str:
         """The id of the real talk whose file had this hash, the newest; empty where there is none."""
-        query = select(attempts.c.id).where(attempts.c.source_hash == storable(hash)).order_by(*_NEWEST_FIRST).limit(1)
+        query = select(attempts.c.id).where(attempts.c.source_hash == storable(hash), _meant(of)).order_by(*_NEWEST_FIRST).limit(1)
         with self._reading() as connection:
             return connection.execute(query).scalar_one_or_none() or ""
 
-    def count(self) -> int:
+    def count(self, of: Selection = EVERY) -> int:
         """How many attempts are kept."""
         with self._reading() as connection:
-            return connection.execute(select(func.count()).select_from(attempts)).scalar_one()
+            return connection.execute(select(func.count()).select_from(attempts).where(_meant(of))).scalar_one()
 
-    def played(self, player: str) -> frozenset[str]:
-        """Ids of the scenarios that this player has begun a talk in."""
+    def played(self, of: Selection) -> frozenset[str]:
+        """Ids of the scenarios that a talk was begun in."""
         with self._reading() as connection:
-            query = select(attempts.c.scenario_id).where(attempts.c.player == storable(player)).distinct()
+            query = select(attempts.c.scenario_id).where(_meant(of)).distinct()
             return frozenset(connection.execute(query).scalars())
 
     def close(self) -> None:
@@ -266,6 +297,14 @@ def _keep_text(connection: Connection, text: ScenarioText) -> None:
     """Keep a text; what is there already stays, also where another process puts it there at this moment."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     connection.execute(dialect.insert(scenario_texts).values(hash=text.hash, schema=text.schema, body=text.body).on_conflict_do_nothing())
+
+
+def _meant(of: Selection) -> ColumnElement[bool]:
+    """What a row of `attempts` has to be to be one of these."""
+    return and_(
+        true() if of.owner is None else attempts.c.owner == storable(of.owner),
+        true() if of.key is None else attempts.c.player_key == storable(of.key),
+    )
 
 
 def _of(attempt_id: str) -> Select[Any]:

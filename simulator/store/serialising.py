@@ -11,6 +11,7 @@ from simulator.codes import Code
 from simulator.conversation import Coded, Conversation, Segment, Speaker, Timing, Turn, Understood
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
+from simulator.people.person import name_key
 from simulator.practice.attempt import Attempt, Source, Summary
 from simulator.state import RepState
 
@@ -76,6 +77,7 @@ def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None,
         branch_turn=row.branch_turn,
         scenario_text=row.scenario_text or "",
         source=_SOURCE.validate_python(row.source),
+        owner=row.owner,
     )
 
 
@@ -160,6 +162,8 @@ def attempt_row(attempt: Attempt) -> dict[str, Any]:
         "scenario_version": attempt.scenario_version,
         "scenario_title": storable(attempt.scenario_title),
         "player": storable(attempt.player),
+        "player_key": name_key(attempt.player),
+        "owner": attempt.owner,
         "started_at": attempt.started_at,
         "finished_at": attempt.finished_at,
         "state": state_json(attempt.state),

@@ -8,7 +8,9 @@ each text that a talk is held with once, and `attempts.scenario_text` points to 
 a real talk came from, with its file's hash beside it, NULL for practised ones; `turns.timing` when a turn of a recorded talk was spoken.
 `attempts.branch_of` is the talk it was branched from, and `branch_turn` the first turn that is its own. A row of `corrections` holds a
 person's code beside the one the labeller had given; a code that is NULL takes an earlier correction back. `answers` keeps what a model
-said, by a hash of what it was asked.
+said, by a hash of what it was asked. `attempts.owner` is whose talk it is, `local` where nobody was asked, and `player_key` the name
+without regard to case and blanks. `people` are those who have a name here, by account or by cookie; `signed_out` holds hashes of
+sessions that ended.
 """
 
 from datetime import UTC, datetime
@@ -63,6 +65,28 @@ attempts = Table(
     Column("scenario_text", String(64), ForeignKey("scenario_texts.hash")),
     Column("source", JSON(none_as_null=True)),
     Column("source_hash", String(64), index=True),
+    Column("owner", String(64), nullable=False, server_default="local", index=True),
+    Column("player_key", Text, nullable=False, server_default=""),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("issuer", String(400)),
+    Column("subject", String(400)),
+    Column("roles", JSON, nullable=False),
+    Column("made_at", Utc, nullable=False),
+    UniqueConstraint("issuer", "subject"),
+)
+
+signed_out = Table(
+    "signed_out",
+    metadata,
+    Column("session", String(64), primary_key=True),
+    Column("at", Utc, nullable=False),
 )
 
 scenario_texts = Table(

@@ -5,7 +5,7 @@ import streamlit as st
 from simulator.app import Services
 from simulator.scenario.model import Scenario
 from simulator.settings import SCRIPTED
-from simulator.ui import state, style, wording
+from simulator.ui import state, style, who, wording
 from simulator.ui.wording import say
 
 
@@ -18,12 +18,11 @@ def render(services: Services, scenario: Scenario) -> None:
     st.caption(_who_speaks(persona.first_name, services.voice_name))
     # A brief is longer than a screen; what it leads to stays in sight under it.
     with st.bottom, st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        player = st.text_input(
-            "Your name, for exports", key=state.PLAYER, max_chars=80, persist_state="session", width=200, placeholder="optional"
-        )
+        player = who.ask_name(services, width=200)
         started = st.button("Start the talk", type="primary")
     if started:
-        attempt = services.practice.start(scenario.id, player=player or "")
+        who.keep_name(services, player)
+        attempt = services.practice.start(scenario.id, player=player)
         state.go("practice", attempt=attempt.id)
 
 

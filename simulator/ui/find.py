@@ -9,7 +9,7 @@ from simulator.language.languages import name_of
 from simulator.library.search import Filters, Hit
 from simulator.practice.recommending import recommend
 from simulator.scenario.model import Scenario, Stance
-from simulator.ui import brief, state, style, wording
+from simulator.ui import brief, state, style, who, wording
 from simulator.ui.wording import say
 
 _ANY: Final = "any"
@@ -51,9 +51,9 @@ def render(services: Services) -> None:
 
 def _next(services: Services) -> None:
     """What to practise next, for whoever has practised before."""
-    player = state.player()
-    latest = services.repository.summaries(player, _LATEST)
-    found = recommend(services.catalogue.scenarios, latest, services.repository.played(player))
+    theirs = who.theirs(services)
+    latest = services.repository.summaries(theirs, _LATEST)
+    found = recommend(services.catalogue.scenarios, latest, services.repository.played(theirs))
     if found is None:
         return
     with st.container(border=True, gap="xsmall", key="next"):

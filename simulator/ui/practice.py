@@ -14,7 +14,7 @@ from simulator.conversation import SILENCE, Segment, Speaker
 from simulator.errors import AttemptError, SimulatorError
 from simulator.evaluation.case import Case
 from simulator.evaluation.feedback import nudges
-from simulator.practice.attempt import Attempt
+from simulator.practice.attempt import Attempt, held_by
 from simulator.practice.held import MUTE
 from simulator.practice.use_cases import Reply
 from simulator.scenario.model import Scenario
@@ -143,7 +143,7 @@ def _nudge(services: Services, attempt: Attempt, so_far: Case, rep: str) -> None
 
 def _scores(services: Services, attempt: Attempt) -> list[float | None]:
     """The scores of what this player has practised lately."""
-    return [one.score for one in services.repository.summaries(attempt.player, nudges.LATEST)]
+    return [one.score for one in services.repository.summaries(held_by(attempt.owner, attempt.player), nudges.LATEST)]
 
 
 def _finish_button(services: Services, attempt: Attempt) -> bool:

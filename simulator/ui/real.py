@@ -12,7 +12,7 @@ from simulator.errors import TranscriptError
 from simulator.practice.real import File
 from simulator.scenario.model import Stance
 from simulator.transcripts import FORMS, LARGEST_FILE, Opened, Transcript, UnclearManager, opened, put_right
-from simulator.ui import guess, state, style, wording
+from simulator.ui import guess, state, style, who, wording
 from simulator.ui.wording import say
 
 LARGEST: Final = LARGEST_FILE // 1_000_000
@@ -92,13 +92,12 @@ def _talk(services: Services, file: File, read: Opened) -> None:
         key=f"real-like-{file.hash}",
     )
     shorten = st.toggle(say("real.shorten"), value=True, key="real-shorten")
-    player = st.text_input("Your name, for exports", key=state.PLAYER, max_chars=80, persist_state="session", placeholder="optional")
+    player = who.ask_name(services)
     if st.button("See the debrief", type="primary"):
+        who.keep_name(services, player)
         guess.ask(
             lambda estimate: (
-                services.real.keep(
-                    talk, file, player=player or "", stance=Stance(stance), like=like or "", shorten=shorten, estimate=estimate
-                ).id
+                services.real.keep(talk, file, player=player, stance=Stance(stance), like=like or "", shorten=shorten, estimate=estimate).id
             )
         )
 

@@ -9,7 +9,7 @@ from simulator.app import Services
 from simulator.numbers import count_of, nearest
 from simulator.rep import budget
 from simulator.settings import SCRIPTED, Settings
-from simulator.ui import style, wording
+from simulator.ui import style, wording, yours
 
 LOOKED_AT: Final = 20
 """Talks among which the newest practised one is looked for."""
@@ -19,6 +19,7 @@ _ON: dict[bool, str] = {True: "on", False: "off"}
 def render(services: Services) -> None:
     """Draw the page."""
     settings = services.settings
+    yours.draw(services)
     st.title(wording.say("settings.title"), anchor=False)
     st.markdown(wording.say("settings.lead"))
     _group("The rep", _rep(settings))
@@ -26,7 +27,8 @@ def render(services: Services) -> None:
     _last_talk(services)
     _group("The scorecard", _judge(settings))
     _group("Help while you talk", [("Nudges", f"{_ON[settings.nudges]}, and each talk has its own switch", "NUDGES")])
-    _group("Where talks are kept", [("Database", _database(settings), "DATABASE_URL, DATA_DIR")])
+    _group("Where talks are kept", _kept(settings))
+    _group("Whom the page is for", [("Served to", wording.words().access[settings.access], "ACCESS")])
     st.caption(wording.say("settings.keys", version=__version__))
 
 
@@ -58,6 +60,11 @@ def _last_talk(services: Services) -> None:
 
 def _judge(settings: Settings) -> list[tuple[str, str, str]]:
     return [("Who codes the talk", settings.judge_model or "the built-in labeller", "JUDGE_MODEL")]
+
+
+def _kept(settings: Settings) -> list[tuple[str, str, str]]:
+    days = f"for {count_of(settings.retention_days, 'day')}, then deleted" if settings.retention_days else "until somebody deletes them"
+    return [("Database", _database(settings), "DATABASE_URL, DATA_DIR"), ("How long", days, "RETENTION_DAYS")]
 
 
 def _database(settings: Settings) -> str:

@@ -32,7 +32,7 @@ def register(pages: dict[str, Page]) -> None:
 
 
 def page(name: str) -> Page:
-    """The page of that name: find, practice, debrief, real, history or settings."""
+    """The page of that name: find, practice, debrief, real, history, settings, and for an admin people."""
     found: Page = st.session_state[_PAGES][name]
     return found
 
@@ -56,6 +56,11 @@ def attempt_id() -> str:
 def forget() -> None:
     """Remember no talk any longer."""
     st.session_state.pop(_ATTEMPT, None)
+
+
+def forget_name() -> None:
+    """Remember no name any longer."""
+    st.session_state.pop(PLAYER, None)
 
 
 def scenario_id() -> str:

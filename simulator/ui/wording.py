@@ -12,7 +12,7 @@ from simulator.evaluation.scorecard import Scorecard
 from simulator.language.words import Words
 from simulator.numbers import count_of, ended, rounded
 from simulator.scenario.model import Layer, Stance
-from simulator.settings import SCRIPTED
+from simulator.settings import SCRIPTED, Access
 
 
 class Page(Words):
@@ -23,6 +23,7 @@ class Page(Words):
     stance_means: dict[Stance, str]
     difficulty: tuple[str, str, str, str, str]
     layer: dict[Layer, str]
+    access: dict[Access, str]
     move_means: dict[Move, str]
     says: dict[str, dict[str, str]]
 

@@ -43,7 +43,8 @@ def test_after_a_start_it_counts_and_changes_no_byte(tmp_path: Path) -> None:
     assert found()["index"][1].startswith(f"{passages} passages can be found.")
     shared = {name: one for name, one in every_byte(tmp_path).items() if not name.endswith("-shm")}
     assert shared == {name: one for name, one in running.items() if not name.endswith("-shm")}
-    services.repository.close()  # type: ignore[attr-defined]
+    services.repository.kept.close()  # type: ignore[attr-defined]
+    services.people.registry.close()  # type: ignore[attr-defined]
     closed = every_byte(tmp_path)
     assert found()["database"] == (True, "One talk is kept.")
     assert every_byte(tmp_path) == closed

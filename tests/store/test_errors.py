@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from simulator.errors import StoreError
+from simulator.practice.attempt import Selection
 from simulator.store import database
 from simulator.store.repository import SqlRepository
 from tests.talks import attempt, turn
@@ -85,7 +86,7 @@ def test_one_talk_that_cannot_be_read_stops_no_other(path: Path, statement: str)
     assert found.unreadable == ("a1",)
     assert len(found.attempts) == 19
     assert "One talk cannot be read (a1)" in found.missing
-    assert opened(path).listed(limit=1, player="nobody").missing == ""
+    assert opened(path).listed(limit=1, of=Selection(player="nobody")).missing == ""
 
 
 def test_a_file_in_use_can_be_read_and_says_so_when_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, create_engine, event, text
 
 from simulator.evaluation.scorecard import Criterion, Scorecard
 from simulator.export import Format, as_bytes, export
-from simulator.practice.attempt import Attempt, Summary
+from simulator.practice.attempt import Attempt, Selection, Summary
 from simulator.store.repository import SqlRepository
 from tests.talks import NOON, attempt, scorecard, turn
 
@@ -97,13 +97,13 @@ def test_a_summary_is_the_newest_scorecards_of_the_players_latest_talks(reposito
     repository.add(finished("b", 9, player="Lee", scorecard=judged(1.0)))
     repository.add(attempt("open", started_at=NOON + timedelta(hours=8)))
     repository.rescore("a3", NOON, judged(None, listening=4))
-    assert repository.summaries("Kim", 3) == (
+    assert repository.summaries(Selection(player="Kim"), 3) == (
         Summary(scenario_id="s4", score=40.0, levels={"balance": 4}),
         Summary(scenario_id="s3", score=None, levels={"listening": 4}),
         Summary(scenario_id="s2", score=20.0, levels={"balance": 2}),
     )
-    assert len(repository.summaries("Kim", 20)) == 5
-    assert repository.summaries("nobody", 20) == ()
+    assert len(repository.summaries(Selection(player="Kim"), 20)) == 5
+    assert repository.summaries(Selection(player="nobody"), 20) == ()
 
 
 def test_a_scorecard_of_before_has_its_summary_in_its_body(address: str, repository: SqlRepository) -> None:
@@ -111,7 +111,7 @@ def test_a_scorecard_of_before_has_its_summary_in_its_body(address: str, reposit
         repository.add(finished(f"a{number}", number, scorecard=judged(10.0 * number, balance=number)))
     change(address, "UPDATE scorecards SET score = NULL, levels = NULL")
     change(address, "UPDATE scorecards SET body = '{}' WHERE attempt_id = 'a1'")
-    assert [one.score for one in repository.summaries("Kim", 20)] == [20.0, 0.0]
+    assert [one.score for one in repository.summaries(Selection(player="Kim"), 20)] == [20.0, 0.0]
 
 
 def test_a_summary_reads_no_words_and_no_whole_scorecard(repository: SqlRepository) -> None:
@@ -123,7 +123,7 @@ def test_a_summary_reads_no_words_and_no_whole_scorecard(repository: SqlReposito
 
     event.listen(Engine, "before_cursor_execute", note)
     try:
-        assert len(repository.summaries("Kim", 20)) == 1
+        assert len(repository.summaries(Selection(player="Kim"), 20)) == 1
     finally:
         event.remove(Engine, "before_cursor_execute", note)
     said = " ".join(asked)

@@ -15,6 +15,7 @@ from simulator.conversation import Speaker, Turn
 from simulator.errors import AttemptError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate
+from simulator.practice.attempt import Selection
 from simulator.state import Disclosure, How, RepState
 from simulator.store.database import engine_of
 from simulator.store.repository import SqlRepository
@@ -125,15 +126,15 @@ def test_a_part_of_them_is_listed_by_place_player_and_whether_they_are_over(repo
 
     assert ids(limit=2) == ["a5", "a4"]
     assert ids(limit=2, offset=4) == ["a1", "a0"]
-    assert ids(player="Kim") == ["a4", "a2", "a0"]
-    assert ids(player="Kim", finished=True) == ["a4"]
-    assert ids(player="Lee", finished=True) == []
+    assert ids(of=Selection(player="Kim")) == ["a4", "a2", "a0"]
+    assert ids(of=Selection(player="Kim"), finished=True) == ["a4"]
+    assert ids(of=Selection(player="Lee"), finished=True) == []
     newest = repository.listed(finished=True).attempts[0].scorecard
     assert newest is not None
     assert newest.score == 71.0
     assert repository.count() == 6
-    assert repository.played("Kim") == {"s0", "s1", "s2"}
-    assert repository.played("Robin'; --") == frozenset()
+    assert repository.played(Selection(player="Kim")) == {"s0", "s1", "s2"}
+    assert repository.played(Selection(player="Robin'; --")) == frozenset()
 
 
 def test_text_that_a_database_cannot_take_is_kept_in_a_form_it_can(repository: SqlRepository) -> None:

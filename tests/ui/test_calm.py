@@ -11,12 +11,11 @@ from hypothesis import strategies as hyp
 from streamlit.testing.v1 import AppTest
 
 from simulator import app
-from simulator.settings import PROJECT
 from simulator.store.repository import SqlRepository
 from simulator.ui import wording
+from simulator.ui.launching import FRAME
 from tests.patience import SECONDS
 
-PAGE = str(PROJECT / "streamlit_app.py")
 SECRET = "postgresql://coach:hunter2@db"
 
 
@@ -41,13 +40,13 @@ def told(page: AppTest, log: pytest.LogCaptureFixture) -> None:
 def test_a_page_that_breaks_says_so_with_a_reference(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     st.cache_resource.clear()
     monkeypatch.setattr(SqlRepository, "summaries", broken)
-    told(AppTest.from_file(PAGE, default_timeout=SECONDS).run(), caplog)
+    told(AppTest.from_file(FRAME, default_timeout=SECONDS).run(), caplog)
 
 
 def test_a_start_that_breaks_says_so_with_a_reference(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     st.cache_resource.clear()
     monkeypatch.setattr(app, "build", broken)
-    page = AppTest.from_file(PAGE, default_timeout=SECONDS).run()
+    page = AppTest.from_file(FRAME, default_timeout=SECONDS).run()
     assert page.title[0].value == "We cannot open just yet"
     told(page, caplog)
 

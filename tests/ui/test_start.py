@@ -5,16 +5,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from simulator.settings import PROJECT
+from simulator.ui.launching import FRAME
 from tests.patience import SECONDS
-
-PAGE = str(PROJECT / "streamlit_app.py")
 
 
 def test_a_wrong_setting_is_named_with_an_example(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     monkeypatch.setenv("MODEL_TIMEOUT", "soon")
-    page = AppTest.from_file(PAGE, default_timeout=SECONDS).run()
+    page = AppTest.from_file(FRAME, default_timeout=SECONDS).run()
     assert not page.exception
     assert page.title[0].value == "We cannot open just yet"
     assert any("MODEL\\_TIMEOUT" in text.value for text in page.markdown)

@@ -1,0 +1,84 @@
+"""How often one person, and one address, may start talks, speak, and sign in: more than any person does, and less than a script."""
+
+from enum import StrEnum
+from typing import Final, Protocol
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from simulator.errors import TooOftenError
+
+
+class Kind(StrEnum):
+    """What is counted."""
+
+    START = "start"
+    TURN = "turn"
+    SIGN_IN = "sign in"
+
+
+PERSON: Final[dict[Kind, RateLimitItem]] = {
+    Kind.START: parse("40 per hour"),
+    Kind.TURN: parse("30 per minute"),
+    Kind.SIGN_IN: parse("30 per hour"),
+}
+"""Most for one person."""
+ADDRESS: Final[dict[Kind, RateLimitItem]] = {
+    Kind.START: parse("600 per hour"),
+    Kind.TURN: parse("900 per minute"),
+    Kind.SIGN_IN: parse("300 per hour"),
+}
+"""Most for one address: a room of sixty can share one."""
+SAID: Final[dict[Kind, str]] = {
+    Kind.START: "That is a lot of talks in one hour. The ones you have are kept; go on with one of them, or come back a little later.",
+    Kind.TURN: "That came faster than anybody can answer. Nothing was sent, and your text is kept; wait a moment and send it again.",
+    Kind.SIGN_IN: "There were very many sign-ins from here. Wait a while, then open the page again.",
+}
+
+
+class Admission(Protocol):
+    """Lets somebody do a thing once more, or raises TooOftenError."""
+
+    def admit(self, kind: Kind) -> None:
+        """Count it."""
+        ...
+
+
+class Freely:
+    """An `Admission` for whoever shares the machine with nobody."""
+
+    def admit(self, kind: Kind) -> None:
+        """Let them."""
+
+
+class Rates:
+    """Counts in the memory of this process; safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def admit(self, kind: Kind, person: str, address: str) -> None:
+        """Count it for the person and for the address, each where it is known.
+
+        Raises:
+            TooOftenError: it would be too often for one of them; then it counts for neither.
+        """
+        asked = [(PERSON[kind], "person", person), (ADDRESS[kind], "address", address)]
+        known = [(limit, what, value) for limit, what, value in asked if value]
+        if not all(self._limiter.test(limit, kind, what, value) for limit, what, value in known):
+            raise TooOftenError(SAID[kind])
+        for limit, what, value in known:
+            self._limiter.hit(limit, kind, what, value)
+
+    def of(self, person: str, address: str) -> Admission:
+        """The same, for one person at one address."""
+        return _Visitor(self, person, address)
+
+
+class _Visitor:
+    def __init__(self, rates: Rates, person: str, address: str) -> None:
+        self._rates, self._person, self._address = rates, person, address
+
+    def admit(self, kind: Kind) -> None:
+        self._rates.admit(kind, self._person, self._address)

@@ -1,0 +1,41 @@
+"""The way in where the page is served to others: a name in a workshop, a sign-in where there are accounts."""
+
+import streamlit as st
+
+from simulator.app import Services
+from simulator.errors import SimulatorError
+from simulator.people.person import LONGEST_NAME, Person
+from simulator.settings import Access
+from simulator.ui import style
+from simulator.ui.wording import say
+
+
+def draw(services: Services, person: Person | None) -> None:
+    """Ask for what is missing: a sign-in, a cookie, or a name."""
+    if person is not None:
+        _name(services, person)
+    elif services.settings.access is Access.ACCOUNTS:
+        st.title(say("entrance.title"), anchor=False)
+        st.markdown(say("entrance.sign_in"))
+        if st.button(say("entrance.sign_in_button"), type="primary"):
+            st.login()
+    else:
+        st.title(say("entrance.title"), anchor=False)
+        st.markdown(say("entrance.no_cookie"))
+        st.button(say("entrance.again"), type="primary")
+
+
+def _name(services: Services, person: Person) -> None:
+    st.title(say("entrance.title"), anchor=False)
+    st.markdown(say("entrance.name"))
+    with st.form("entrance", border=False):
+        name = st.text_input(say("entrance.name_label"), max_chars=LONGEST_NAME, key="entrance-name")
+        sent = st.form_submit_button(say("entrance.come_in"), type="primary")
+    if not sent:
+        return
+    try:
+        services.of(person).people.call_me(name or "")
+    except SimulatorError as error:
+        st.warning(style.verbatim(str(error)))
+        return
+    st.rerun()

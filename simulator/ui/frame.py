@@ -1,0 +1,59 @@
+"""The frame of every page: who is asking, the menu, and the page that was chosen. Streamlit runs this file for each visitor."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from simulator import app
+from simulator.people.person import Role
+from simulator.ui import debrief, entrance, find, history, notice, practice, real, roles, setup, state, style, who
+
+
+@st.cache_resource(show_spinner="Laying out the situations …")
+def services() -> app.Services:
+    """All parts, put together once for every visitor."""
+    return app.build()
+
+
+def page(render: Callable[[app.Services], None], title: str, *, default: bool = False) -> st.Page:
+    """A page that shows an error as a sentence instead of a traceback, and to who is not in yet the way in."""
+
+    def draw() -> None:
+        if mine is None:
+            entrance.draw(parts, person)
+            return
+        with notice.calm():
+            render(mine)
+
+    return st.Page(draw, title=title, url_path=title.lower().replace(" ", "-"), default=default)
+
+
+st.set_page_config(page_title="Coaching practice", page_icon=str(Path(style.__file__).with_name("icon.svg")), layout="centered")
+style.install()
+try:
+    parts = services()
+    person = who.asking(parts)
+    mine = parts.of(person, who.address()) if person and who.named(person) else None
+except Exception as error:
+    notice.cannot_start(error)
+    st.stop()
+
+pages = {
+    "find": page(find.render, "Find", default=True),
+    "practice": page(practice.render, "Practice"),
+    "debrief": page(debrief.render, "Debrief"),
+    "real": page(real.render, "Real talk"),
+    "history": page(history.render, "History"),
+    "settings": page(setup.render, "Settings"),
+}
+if person and person.has(Role.ADMIN):
+    pages["people"] = page(roles.render, "People")
+state.register(pages)
+chosen = st.navigation(list(pages.values()), position="hidden")
+# Streamlit's own menu covers the page on a phone and stays open; a row of links fits everywhere.
+if mine:
+    with st.container(horizontal=True, gap="small", key="menu"):
+        for entry in pages.values():
+            st.page_link(entry)
+chosen.run()
