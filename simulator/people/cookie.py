@@ -31,7 +31,7 @@ class Signer:
         """The id in it; None where this key did not sign it."""
         try:
             found = self._signer.loads(value)
-        except BadSignature:
+        except (BadSignature, UnicodeError):
             return None
         return found if isinstance(found, str) and len(found) == 32 else None
 

@@ -39,7 +39,7 @@ def everything_button(services: Services) -> None:
 @st.dialog("Delete everything of yours?")
 def _ask_everything(services: Services) -> None:
     count = services.repository.count(of=Selection(owner=services.who.id))
-    st.markdown(say("deleting.what_everything", talks=count_of(count, "talk")))
+    st.markdown(say("deleting.what_everything", talks=count_of(count, "talk")) if count else say("deleting.what_name"))
     with st.container(horizontal=True):
         sure = st.button(say("deleting.sure_everything"), type="primary", key="delete-everything-sure")
         kept = st.button(say("deleting.keep_everything"), key="delete-everything-keep")

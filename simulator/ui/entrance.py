@@ -1,5 +1,7 @@
 """The way in where the page is served to others: a name in a workshop, a sign-in where there are accounts."""
 
+from typing import Final
+
 import streamlit as st
 
 from simulator.app import Services
@@ -9,9 +11,13 @@ from simulator.settings import Access
 from simulator.ui import style
 from simulator.ui.wording import say
 
+_WIDTH: Final = 320
+"""Pixels: a name is short."""
+
 
 def draw(services: Services, person: Person | None) -> None:
     """Ask for what is missing: a sign-in, a cookie, or a name."""
+    st.space("large")
     if person is not None:
         _name(services, person)
     elif services.settings.access is Access.ACCOUNTS:
@@ -29,7 +35,7 @@ def _name(services: Services, person: Person) -> None:
     st.title(say("entrance.title"), anchor=False)
     st.markdown(say("entrance.name"))
     with st.form("entrance", border=False):
-        name = st.text_input(say("entrance.name_label"), max_chars=LONGEST_NAME, key="entrance-name")
+        name = st.text_input(say("entrance.name_label"), max_chars=LONGEST_NAME, key="entrance-name", width=_WIDTH)
         sent = st.form_submit_button(say("entrance.come_in"), type="primary")
     if not sent:
         return

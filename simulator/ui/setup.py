@@ -20,7 +20,7 @@ def render(services: Services) -> None:
     """Draw the page."""
     settings = services.settings
     yours.draw(services)
-    st.title(wording.say("settings.title"), anchor=False)
+    st.header(wording.say("settings.title"), anchor=False)
     st.markdown(wording.say("settings.lead"))
     _group("The rep", _rep(settings))
     _group("What one talk may cost", _budgets(settings))

@@ -173,7 +173,7 @@ _CSS = """
 [data-testid="stDialog"] { color-scheme: light; }
 @media (prefers-color-scheme: dark) { [data-testid="stDialog"] { color-scheme: dark; } }
 /* Streamlit writes white on the primary colour, which is pale on a dark page. */
-button[data-testid="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19); }
+button[data-testid^="stBaseButton-primary"] { color: light-dark(#ffffff, #1d1b19); }
 
 .words { font-family: "Source Serif", serif; font-size: 1.12rem; line-height: 1.55; max-width: 66ch;
   white-space: pre-wrap; overflow-wrap: anywhere; }

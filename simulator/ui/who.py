@@ -83,7 +83,8 @@ def cookies() -> Mapping[str, str]:
 
 def claims() -> Mapping[str, Any]:
     """What the sign-in says of who is there; empty for nobody."""
-    return st.user.to_dict() if st.user.is_logged_in else {}
+    said = st.user.to_dict()
+    return said if said.get("is_logged_in") is True else {}
 
 
 def sign_out(services: Services) -> NoReturn:

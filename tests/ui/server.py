@@ -26,9 +26,9 @@ class Served:
 
 
 @contextmanager
-def serve(data_dir: Path, **settings: str) -> Iterator[Served]:
-    """Serve the page on a free loopback port until the block ends; `settings` are environment variables."""
-    port = free_port()
+def serve(data_dir: Path, *, port: int = 0, **settings: str) -> Iterator[Served]:
+    """Serve the page on a loopback port, a free one where none is given, until the block ends; `settings` are environment variables."""
+    port = port or free_port()
     served = Served(url=f"http://127.0.0.1:{port}", data_dir=data_dir, log=data_dir / "server.log")
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", f"--server.port={port}"]
     with served.log.open("w", encoding="utf-8") as log:

@@ -1,0 +1,59 @@
+"""How often somebody may do a thing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from simulator.errors import TooOftenError
+from simulator.people.person import Person
+from simulator.people.rates import ADDRESS, PERSON, Freely, Kind, Rates
+from tests.practising import COACH, SCENARIO, practice
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_one_person_is_told_calmly_and_another_goes_on(kind: Kind) -> None:
+    rates = Rates()
+    for _ in range(PERSON[kind].amount):
+        rates.admit(kind, "ann", "10.0.0.1")
+    with pytest.raises(TooOftenError, match=r"\w+\.$"):
+        rates.admit(kind, "ann", "10.0.0.2")
+    rates.admit(kind, "bo", "10.0.0.1")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_many_at_one_address_are_told_too(kind: Kind) -> None:
+    rates = Rates()
+    for number in range(ADDRESS[kind].amount):
+        rates.admit(kind, f"p{number}", "10.0.0.1")
+    with pytest.raises(TooOftenError):
+        rates.admit(kind, "another", "10.0.0.1")
+    rates.admit(kind, "another", "10.0.0.2")
+
+
+def test_a_room_of_sixty_at_one_address_can_practise() -> None:
+    """A turn every 20 seconds each is 180 a minute; all of them start three talks and come in within an hour."""
+    assert ADDRESS[Kind.TURN].amount >= 180
+    assert ADDRESS[Kind.START].amount >= 180
+    assert ADDRESS[Kind.SIGN_IN].amount >= 120
+
+
+def test_what_was_too_often_keeps_nothing_and_loses_nothing(tmp_path: Path) -> None:
+    ready = replace(practice(tmp_path), who=Person(id="a" * 32), admission=Rates().of("a" * 32, ""))
+    talk = ready.start(SCENARIO.id, seed=1)
+    for number in range(PERSON[Kind.TURN].amount):
+        ready.admission.admit(Kind.TURN)
+        del number
+    with pytest.raises(TooOftenError, match="your text is kept"):
+        ready.say(talk.id, COACH[0])
+    assert len(ready.repository.get(talk.id).conversation) == 1
+    for _ in range(PERSON[Kind.START].amount - 1):
+        ready.admission.admit(Kind.START)
+    with pytest.raises(TooOftenError):
+        ready.start(SCENARIO.id)
+    assert ready.repository.count() == 1
+
+
+def test_who_shares_the_machine_with_nobody_is_not_counted() -> None:
+    for _ in range(2000):
+        Freely().admit(Kind.TURN)

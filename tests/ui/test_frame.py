@@ -1,0 +1,198 @@
+"""The frame as a person sees it: every page, by mode, role and owner; and the way in where one is needed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from simulator import app
+from simulator.people.cookie import NAME, Signer, signing_key
+from simulator.people.person import GIVEN, LOCAL_ID, Person, Role
+from simulator.settings import Access, Settings
+from simulator.ui import who
+from simulator.ui.launching import FRAME
+from tests.patience import SECONDS
+
+SCENARIO: Final = "forecast-slips-every-month"
+TITLE: Final = "The forecast that slips every month"
+ISSUER: Final = "https://login.example"
+ME, OTHER = "a" * 32, "b" * 32
+PAGES: Final = ("practice", "debrief")
+SAYS: Final = {"practice": "Say something to Declan", "debrief": "This talk is still going on", "refused": "This talk is somebody else's"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """One database served in every mode, with a talk of each owner."""
+
+    services: app.Services
+    talks: dict[str, str]
+    me: Person
+
+    def served(self, access: Access) -> app.Services:
+        """The same in another mode."""
+        more = (
+            {"oidc_metadata_url": f"{ISSUER}/.well-known/openid-configuration", "roles_claim": "roles"} if access is Access.ACCOUNTS else {}
+        )
+        return replace(self.services, settings=self.services.settings.model_copy(update={"access": access, **more}))
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    services = app.build(Settings.model_validate({"data_dir": tmp_path_factory.mktemp("house"), "rep_model": "scripted"}))
+    registry = services.people.registry
+    registry.call(ME, "Ann")
+    account = registry.signed_in(ISSUER, "42", "Ann")
+    owners = {"mine": ME, "my account's": account.id, "nobody's": LOCAL_ID, "somebody else's": OTHER}
+    talks = {name: services.of(Person(id=owner)).practice.start(SCENARIO, seed=1).id for name, owner in owners.items()}
+    return House(services=services, talks=talks, me=account)
+
+
+@pytest.fixture
+def serve(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Serve the house in a mode, to a browser with that cookie."""
+
+    def put_up(access: Access, cookie: str = "") -> None:
+        st.cache_resource.clear()
+        monkeypatch.setattr(app, "build", lambda: house.served(access))
+        monkeypatch.setattr(who, "cookies", lambda: {NAME: cookie})
+
+    yield put_up
+    st.cache_resource.clear()
+
+
+def drawn(path: str = "", attempt: str = "", user: dict[str, Any] | None = None) -> AppTest:
+    """The frame at that address."""
+    page = AppTest.from_file(FRAME, default_timeout=SECONDS)
+    page._page_hash = calc_hash(path)
+    page.query_params.update({"attempt": attempt} if attempt else {})
+    page.user.update(user or {})
+    page.run()
+    assert not page.exception
+    return page
+
+
+def said(page: AppTest) -> str:
+    """All that a person can read."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "warning", "info", "button", "text_input", "chat_input")
+    found: list[Any] = [one for kind in kinds for one in page.get(kind)]
+    parts = [getattr(one, "placeholder", "") or getattr(one, "label", "") or str(one.value) for one in found]
+    links = [str(one.proto.label) for one in page.get("page_link")]
+    return "\n".join([*parts, *links]).replace("\\", "")
+
+
+def account(role: Role) -> dict[str, Any]:
+    return {"is_logged_in": True, "iss": ISSUER, "sub": "42", "iat": 1, "name": "Ann", "roles": [role.value]}
+
+
+def signed(house: House, person: str) -> str:
+    """That person's cookie."""
+    return str(Signer(signing_key(house.services.settings))._signer.dumps(person))
+
+
+MODES: Final = [
+    *((Access.LOCAL, None, owner) for owner in ("nobody's", "somebody else's", "mine")),
+    *((Access.WORKSHOP, role, owner) for role in sorted(GIVEN) for owner in ("mine", "nobody's", "somebody else's", "my account's")),
+    *((Access.ACCOUNTS, role, owner) for role in sorted(GIVEN) for owner in ("my account's", "nobody's", "somebody else's", "mine")),
+]
+OWN: Final = {Access.LOCAL: "nobody's", Access.WORKSHOP: "mine", Access.ACCOUNTS: "my account's"}
+
+
+@pytest.mark.parametrize(("access", "role", "owner"), MODES)
+def test_each_page_shows_a_talk_to_its_owner_and_to_nobody_else(
+    access: Access, role: Role | None, owner: str, house: House, serve: Any
+) -> None:
+    if access is Access.WORKSHOP and role:
+        house.services.people.registry.appoint(ME, {role})
+    serve(access, signed(house, ME))
+    user = account(role) if access is Access.ACCOUNTS and role else None
+    reads = owner == OWN[access] or (owner == "nobody's" and role is Role.ADMIN)
+    for path in PAGES:
+        shown = said(drawn(path, house.talks[owner], user))
+        assert (SAYS[path] in shown, SAYS["refused"] in shown) == (reads, not reads), path
+    history = said(drawn("history", user=user))
+    assert history.count(TITLE) == 1
+    assert ("People" in history) == (role is Role.ADMIN)
+    assert ("Sign out" in said(drawn("settings", user=user))) == (access is Access.ACCOUNTS)
+
+
+def test_an_admin_who_looks_into_a_talk_of_nobodys_cannot_speak_in_it(house: House, serve: Any) -> None:
+    serve(Access.ACCOUNTS)
+    page = drawn("practice", house.talks["nobody's"], account(Role.ADMIN))
+    before = house.services.repository.get(house.talks["nobody's"])
+    page.chat_input[0].set_value("Let me say something.").run()
+    assert SAYS["refused"] in said(page)
+    assert house.services.repository.get(before.id) == before
+
+
+def test_an_admin_gives_a_talk_to_its_owner(house: House, serve: Any) -> None:
+    lost = house.services.practice.start(SCENARIO, seed=2, player="ann b")
+    serve(Access.ACCOUNTS)
+    page = drawn("people", user=account(Role.ADMIN))
+    assert "ann b" in said(page)
+    page.selectbox(key=f"whose-{lost.id}").set_value(ME).run()
+    page.button(key=f"give-{lost.id}").click().run()
+    assert house.services.repository.owner(lost.id) == ME
+    house.services.repository.delete(lost.id)
+
+
+def test_who_is_not_signed_in_sees_the_way_in_on_every_page(house: House, serve: Any) -> None:
+    serve(Access.ACCOUNTS)
+    strangers: list[dict[str, Any] | None] = [
+        None,
+        {"is_logged_in": False},
+        {**account(Role.ADMIN), "iss": "https://another.example"},
+        {**account(Role.ADMIN), "sub": ""},
+    ]
+    for user in strangers:
+        for path in ("", *PAGES, "history", "settings"):
+            shown = said(drawn(path, house.talks["my account's"], user))
+            assert "Sign in" in shown
+            assert "History" not in shown
+
+
+def test_a_browser_without_a_cookie_is_told_and_one_without_a_name_is_asked(house: House, serve: Any) -> None:
+    serve(Access.WORKSHOP, "")
+    assert "your browser sent none" in said(drawn("history"))
+    serve(Access.WORKSHOP, signed(house, "c" * 32))
+    page = drawn("practice", house.talks["mine"])
+    assert "What are you called?" in said(page)
+    page.text_input[0].set_value(" aNN ")
+    page.button[0].click().run()
+    assert "Somebody here is called that already" in said(page)
+    page.text_input[0].set_value("Cy")
+    page.button[0].click().run()
+    assert SAYS["refused"] in said(page)
+    house.services.people.registry.forget("c" * 32)
+
+
+def test_a_claim_gives_the_roles_it_names_and_no_others() -> None:
+    cases = {
+        None: set(),
+        "admin": {Role.ADMIN},
+        "Trainer, facilitator": {Role.TRAINER, Role.FACILITATOR},
+        ("ADMIN", "operator", "boss"): {Role.ADMIN},
+        ("not-admin", "admin2"): set(),
+        7: set(),
+    }
+    for claim, roles in cases.items():
+        assert who._claimed(list(claim) if isinstance(claim, tuple) else claim) == roles | {Role.MANAGER}
+
+
+def test_a_name_given_once_is_there_at_the_next_visit(house: House, serve: Any) -> None:
+    serve(Access.LOCAL)
+    page = AppTest.from_file(FRAME, default_timeout=SECONDS)
+    page._page_hash = calc_hash("practice")
+    page.query_params["scenario"] = SCENARIO
+    page.run()
+    page.text_input(key="practice-player").set_value("Kim").run()
+    page.button[0].click().run()
+    again = AppTest.from_file(FRAME, default_timeout=SECONDS)
+    again._page_hash = calc_hash("practice")
+    again.query_params["scenario"] = SCENARIO
+    again.run()
+    assert again.text_input(key="practice-player").value == "Kim"
