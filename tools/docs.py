@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import typer
+from limits import RateLimitItem
 from typer.testing import CliRunner
 
 from simulator.cli import app
@@ -14,6 +15,7 @@ from simulator.evaluation.criteria.levels import CRITERIA, WEIGHTS, texts
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
 from simulator.library.catalogue import load
+from simulator.people.rates import ADDRESS, PERSON, Counted
 from simulator.pictures import lines
 from simulator.rehearsal import rehearse
 from simulator.rehearsal.stage import answering
@@ -30,6 +32,7 @@ DOCUMENTS = (
     PROJECT / "docs" / "scoring.md",
     PROJECT / "docs" / "rep.md",
     PROJECT / "docs" / "transcripts.md",
+    PROJECT / "docs" / "running.md",
 )
 EXAMPLE = PROJECT / "docs" / "examples" / "late-handover.yaml"
 SLIPS = (
@@ -71,6 +74,17 @@ def _commands(command: object, name: str) -> list[tuple[str, str]]:
     if not inner:
         return [(name, str(getattr(command, "help", "") or "").split("\n\n")[0])]
     return [row for word, part in sorted(inner.items()) for row in _commands(part, f"{name} {word}")]
+
+
+def rates() -> str:
+    """How often somebody may do a thing, by person and by address."""
+    rows = ["| | one person | one address |", "|---|---|---|"]
+    names = {Counted.START: "start a talk", Counted.TURN: "say something", Counted.SIGN_IN: "sign in, or come as somebody new"}
+    return "\n".join([*rows, *(f"| {names[kind]} | {_rate(PERSON[kind])} | {_rate(ADDRESS[kind])} |" for kind in Counted)])
+
+
+def _rate(limit: RateLimitItem) -> str:
+    return f"{limit.amount:,} times {'an hour' if limit.GRANULARITY.name == 'hour' else f'a {limit.GRANULARITY.name}'}"
 
 
 def layers() -> str:
@@ -166,6 +180,7 @@ BLOCKS = {
     "scenarios": scenario_table,
     "commands": command_table,
     "layers": layers,
+    "rates": rates,
     "rooms": rooms,
 }
 

@@ -10,7 +10,7 @@ from limits.strategies import MovingWindowRateLimiter
 from simulator.errors import TooOftenError
 
 
-class Kind(StrEnum):
+class Counted(StrEnum):
     """What is counted."""
 
     START = "start"
@@ -18,29 +18,29 @@ class Kind(StrEnum):
     SIGN_IN = "sign in"
 
 
-PERSON: Final[dict[Kind, RateLimitItem]] = {
-    Kind.START: parse("40 per hour"),
-    Kind.TURN: parse("30 per minute"),
-    Kind.SIGN_IN: parse("30 per hour"),
+PERSON: Final[dict[Counted, RateLimitItem]] = {
+    Counted.START: parse("40 per hour"),
+    Counted.TURN: parse("30 per minute"),
+    Counted.SIGN_IN: parse("30 per hour"),
 }
 """Most for one person."""
-ADDRESS: Final[dict[Kind, RateLimitItem]] = {
-    Kind.START: parse("600 per hour"),
-    Kind.TURN: parse("900 per minute"),
-    Kind.SIGN_IN: parse("300 per hour"),
+ADDRESS: Final[dict[Counted, RateLimitItem]] = {
+    Counted.START: parse("600 per hour"),
+    Counted.TURN: parse("900 per minute"),
+    Counted.SIGN_IN: parse("300 per hour"),
 }
 """Most for one address: a room of sixty can share one."""
-SAID: Final[dict[Kind, str]] = {
-    Kind.START: "That is a lot of talks in one hour. The ones you have are kept; go on with one of them, or come back a little later.",
-    Kind.TURN: "That came faster than anybody can answer. Nothing was sent, and your text is kept; wait a moment and send it again.",
-    Kind.SIGN_IN: "There were very many sign-ins from here. Wait a while, then open the page again.",
+SAID: Final[dict[Counted, str]] = {
+    Counted.START: "That is a lot of talks in one hour. The ones you have are kept; go on with one of them, or come back a little later.",
+    Counted.TURN: "That came faster than anybody can answer. Nothing was sent, and your text is kept; wait a moment and send it again.",
+    Counted.SIGN_IN: "There were very many sign-ins from here. Wait a while, then open the page again.",
 }
 
 
 class Admission(Protocol):
     """Lets somebody do a thing once more, or raises TooOftenError."""
 
-    def admit(self, kind: Kind) -> None:
+    def admit(self, kind: Counted) -> None:
         """Count it."""
         ...
 
@@ -48,7 +48,7 @@ class Admission(Protocol):
 class Freely:
     """An `Admission` for whoever shares the machine with nobody."""
 
-    def admit(self, kind: Kind) -> None:
+    def admit(self, kind: Counted) -> None:
         """Let them."""
 
 
@@ -58,7 +58,7 @@ class Rates:
     def __init__(self) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
-    def admit(self, kind: Kind, person: str, address: str) -> None:
+    def admit(self, kind: Counted, person: str, address: str) -> None:
         """Count it for the person and for the address, each where it is known.
 
         Raises:
@@ -80,5 +80,5 @@ class _Visitor:
     def __init__(self, rates: Rates, person: str, address: str) -> None:
         self._rates, self._person, self._address = rates, person, address
 
-    def admit(self, kind: Kind) -> None:
+    def admit(self, kind: Counted) -> None:
         self._rates.admit(kind, self._person, self._address)

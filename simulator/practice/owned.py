@@ -11,7 +11,7 @@ from simulator.conversation import Coded, Turn
 from simulator.errors import OwnerError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
-from simulator.people.access import SOMEBODY_ELSES, Act, Whose, ask, whose
+from simulator.people.access import SOMEBODY_ELSES, Right, Whose, demand, relation
 from simulator.people.person import Person, Role
 from simulator.practice.attempt import EVERY, Attempt, Listed, Repository, Selection, Summary
 from simulator.scenario.model import Scenario
@@ -28,13 +28,13 @@ class OwnedTalks:
     kept: Repository
     who: Person
 
-    def asked(self, act: Act, attempt_id: str) -> None:
+    def asked(self, act: Right, attempt_id: str) -> None:
         """Let them do that with this talk; AttemptError if there is none."""
-        ask(self.who, act, self.kept.owner(attempt_id))
+        demand(self.who, act, self.kept.owner(attempt_id))
 
     def add(self, attempt: Attempt, scenario: Scenario | None = None) -> None:
         """Keep a new talk of theirs."""
-        if whose(self.who, attempt.owner) is not Whose.OWN:
+        if relation(self.who, attempt.owner) is not Whose.OWN:
             raise OwnerError(SOMEBODY_ELSES)
         self.kept.add(attempt, scenario)
 
@@ -48,42 +48,42 @@ class OwnedTalks:
 
     def owner(self, attempt_id: str) -> str:
         """Whose talk it is, for who may read it."""
-        self.asked(Act.READ, attempt_id)
+        self.asked(Right.READ, attempt_id)
         return self.kept.owner(attempt_id)
 
     def state_after(self, attempt_id: str, number: int) -> RepState | None:
         """How the rep was left there, to be tried again from."""
-        self.asked(Act.BRANCH, attempt_id)
+        self.asked(Right.BRANCH, attempt_id)
         return self.kept.state_after(attempt_id, number)
 
     def get(self, attempt_id: str) -> Attempt:
         """The talk."""
-        self.asked(Act.READ, attempt_id)
+        self.asked(Right.READ, attempt_id)
         return self.kept.get(attempt_id)
 
     def add_turn(self, attempt_id: str, turn: Turn, state: RepState | None = None) -> None:
         """Go on with it."""
-        self.asked(Act.GO_ON, attempt_id)
+        self.asked(Right.GO_ON, attempt_id)
         self.kept.add_turn(attempt_id, turn, state)
 
     def keep_coded(self, attempt_id: str, coded: Mapping[int, Coded]) -> None:
         """Keep the codes of turns that are theirs."""
-        self.asked(Act.GO_ON, attempt_id)
+        self.asked(Right.GO_ON, attempt_id)
         self.kept.keep_coded(attempt_id, coded)
 
     def finish(self, attempt_id: str, at: datetime, scorecard: Scorecard, estimate: Estimate | None = None) -> None:
         """End it."""
-        self.asked(Act.FINISH, attempt_id)
+        self.asked(Right.FINISH, attempt_id)
         self.kept.finish(attempt_id, at, scorecard, estimate)
 
     def rescore(self, attempt_id: str, at: datetime, scorecard: Scorecard, correction: Correction | None = None) -> None:
         """Put a newer scorecard on top."""
-        self.asked(Act.CORRECT if correction else Act.RESCORE, attempt_id)
+        self.asked(Right.CORRECT if correction else Right.RESCORE, attempt_id)
         self.kept.rescore(attempt_id, at, scorecard, correction)
 
     def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
         """Every scorecard of the talk."""
-        self.asked(Act.READ, attempt_id)
+        self.asked(Right.READ, attempt_id)
         return self.kept.scorecards(attempt_id)
 
     def listed(self, *, limit: int | None = None, offset: int = 0, of: Selection = EVERY, finished: bool = False) -> Listed:
@@ -100,17 +100,17 @@ class OwnedTalks:
 
     def one_thing_before(self, attempt: Attempt) -> OneThing | None:
         """What the talk before this one was told."""
-        ask(self.who, Act.READ, attempt.owner)
+        demand(self.who, Right.READ, attempt.owner)
         return self.kept.one_thing_before(attempt)
 
     def delete(self, attempt_id: str) -> None:
         """Remove it for good."""
-        self.asked(Act.DELETE, attempt_id)
+        self.asked(Right.DELETE, attempt_id)
         self.kept.delete(attempt_id)
 
     def forget(self, of: Selection) -> int:
         """Remove all these for good."""
-        chosen = self._theirs(of, Act.DELETE)
+        chosen = self._theirs(of, Right.DELETE)
         return self.kept.forget(chosen)
 
     def expire(self, before: datetime) -> int:
@@ -121,7 +121,7 @@ class OwnedTalks:
 
     def give(self, attempt_id: str, to: Person) -> None:
         """Make it somebody's."""
-        self.asked(Act.GIVE, attempt_id)
+        self.asked(Right.GIVE, attempt_id)
         self.kept.give(attempt_id, to)
 
     def brought(self, hash: str, of: Selection = EVERY) -> str:
@@ -136,8 +136,8 @@ class OwnedTalks:
         """In which scenarios."""
         return self.kept.played(self._theirs(of))
 
-    def _theirs(self, of: Selection, act: Act = Act.EXPORT) -> Selection:
+    def _theirs(self, of: Selection, act: Right = Right.EXPORT) -> Selection:
         if of.owner is not None:
-            ask(self.who, act, of.owner)
+            demand(self.who, act, of.owner)
             return of
         return of if self.who.has(Role.OPERATOR) else replace(of, owner=self.who.id)

@@ -10,7 +10,7 @@ from typing import Final
 from simulator.conversation import Conversation, Speaker
 from simulator.evaluation.scorecard import Estimate
 from simulator.people.person import kept_name
-from simulator.people.rates import Kind
+from simulator.people.rates import Counted
 from simulator.practice.attempt import Attempt, Source
 from simulator.practice.held import Held
 from simulator.practice.use_cases import Practice
@@ -63,7 +63,7 @@ class RealTalks:
         `like` is the id of a scenario it resembles. With `shorten`, others are called by their first name and an initial, in the title and
         in the words. StoreError; TooOftenError where very many are brought.
         """
-        self.practice.admission.admit(Kind.START)
+        self.practice.admission.admit(Counted.START)
         practice, now = self.practice, self.practice.now()
         others = [one.name for one in read.parties if one.side is Speaker.REP]
         called = [short(name) for name in others] if shorten else others

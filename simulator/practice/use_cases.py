@@ -20,9 +20,9 @@ from simulator.evaluation.scoring import MEASURES_VERSION, assess, named, score
 from simulator.language.controls import without_controls
 from simulator.language.halves import mended
 from simulator.llm.patience import Deadline
-from simulator.people.access import Act, ask
+from simulator.people.access import Right, demand
 from simulator.people.person import LOCAL, Person, kept_name
-from simulator.people.rates import Admission, Freely, Kind
+from simulator.people.rates import Admission, Counted, Freely
 from simulator.practice.attempt import Attempt, Repository, Selection
 from simulator.practice.held import MUTE, Held, Scenarios, held, own
 from simulator.rep import mind
@@ -111,7 +111,7 @@ class Practice:
             StoreError: it could not be kept.
         """
         scenario = self.scenarios.get(scenario_id)
-        self.admission.admit(Kind.START)
+        self.admission.admit(Counted.START)
         self.answering.matcher.warm(scenario)
         opening = mind.begin(scenario, secrets.randbelow(2**31) if seed is None else seed)
         turn = Turn(number=1, speaker=Speaker.REP, text=opening.intent.line, said_at=self.now(), voice=SCRIPTED)
@@ -146,7 +146,7 @@ class Practice:
         self._spoken(attempt)
         if self.owes_answer(attempt):
             raise AttemptError("The rep has not answered your last words yet. Open the talk again, and the answer comes first.")
-        self.admission.admit(Kind.TURN)
+        self.admission.admit(Counted.TURN)
         turn = Turn(number=len(attempt.conversation) + 1, speaker=Speaker.MANAGER, text=clean, said_at=self.now())
         self.repository.add_turn(attempt_id, turn)
         return self._reply(attempt, attempt.conversation.plus(turn))
@@ -175,7 +175,7 @@ class Practice:
         state = self.repository.state_after(attempt_id, kept[-1].number)
         if state is None:
             raise AttemptError("This talk was kept before talks could be tried again from a turn. Practise it from the start.")
-        self.admission.admit(Kind.START)
+        self.admission.admit(Counted.START)
         again = replace(
             original,
             id=secrets.token_hex(16),
@@ -289,7 +289,7 @@ class Practice:
 
     def _theirs(self, attempt: Attempt) -> None:
         """Whoever may read a talk may not always speak in it."""
-        ask(self.who, Act.GO_ON, attempt.owner)
+        demand(self.who, Right.GO_ON, attempt.owner)
 
     def _held(self, attempt: Attempt) -> Held:
         return held(attempt, self.scenarios, self.repository)

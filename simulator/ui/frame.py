@@ -16,7 +16,7 @@ def services() -> app.Services:
     return app.build()
 
 
-def page(render: Callable[[app.Services], None], title: str, *, default: bool = False) -> st.Page:
+def framed(render: Callable[[app.Services], None], title: str, *, default: bool = False) -> st.Page:
     """A page that shows an error as a sentence instead of a traceback, and to who is not in yet the way in."""
 
     def draw() -> None:
@@ -34,21 +34,21 @@ style.install()
 try:
     parts = services()
     person = who.asking(parts)
-    mine = parts.of(person, who.address()) if person and who.named(person) else None
+    mine = parts.of(person, who.address()) if person and who.introduced(person) else None
 except Exception as error:
     notice.cannot_start(error)
     st.stop()
 
 pages = {
-    "find": page(find.render, "Find", default=True),
-    "practice": page(practice.render, "Practice"),
-    "debrief": page(debrief.render, "Debrief"),
-    "real": page(real.render, "Real talk"),
-    "history": page(history.render, "History"),
-    "settings": page(setup.render, "Settings"),
+    "find": framed(find.render, "Find", default=True),
+    "practice": framed(practice.render, "Practice"),
+    "debrief": framed(debrief.render, "Debrief"),
+    "real": framed(real.render, "Real talk"),
+    "history": framed(history.render, "History"),
+    "settings": framed(setup.render, "Settings"),
 }
 if person and person.has(Role.ADMIN):
-    pages["people"] = page(roles.render, "People")
+    pages["people"] = framed(roles.render, "People")
 state.register(pages)
 chosen = st.navigation(list(pages.values()), position="hidden")
 # Streamlit's own menu covers the page on a phone and stays open; a row of links fits everywhere.

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from simulator.errors import TooOftenError
 from simulator.people import cookie
-from simulator.people.rates import Kind, Rates
+from simulator.people.rates import Counted, Rates
 from simulator.settings import Access, Settings
 from simulator.ui.wording import say
 
@@ -65,7 +65,7 @@ class Visitors:
 
     def _too_often(self, scope: Scope) -> str:
         try:
-            self._rates.admit(Kind.SIGN_IN, "", address_of(scope))
+            self._rates.admit(Counted.SIGN_IN, "", address_of(scope))
         except TooOftenError as error:
             return str(error)
         return ""

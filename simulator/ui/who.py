@@ -33,7 +33,7 @@ def asking(services: Services) -> Person | None:
     return LOCAL
 
 
-def named(person: Person) -> bool:
+def introduced(person: Person) -> bool:
     """Whether somebody has to be asked for no name any more."""
     return person.local or bool(person.name)
 
@@ -43,7 +43,7 @@ def address() -> str:
     return st.context.ip_address or ""
 
 
-def name(services: Services) -> str:
+def held_under(services: Services) -> str:
     """What talks are held under: on a machine for one, the name given last in this session or before; else the person's own."""
     return (state.player() or services.people.me().name) if services.who.local else services.who.name
 
@@ -73,7 +73,7 @@ def keep_name(services: Services, called: str) -> None:
 
 def theirs(services: Services) -> Selection:
     """The talks of who sits here."""
-    return held_by(services.who.id, name(services))
+    return held_by(services.who.id, held_under(services))
 
 
 def cookies() -> Mapping[str, str]:

@@ -7,12 +7,12 @@ import pytest
 
 from simulator.errors import TooOftenError
 from simulator.people.person import Person
-from simulator.people.rates import ADDRESS, PERSON, Freely, Kind, Rates
+from simulator.people.rates import ADDRESS, PERSON, Counted, Freely, Rates
 from tests.practising import COACH, SCENARIO, practice
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_one_person_is_told_calmly_and_another_goes_on(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", Counted)
+def test_one_person_is_told_calmly_and_another_goes_on(kind: Counted) -> None:
     rates = Rates()
     for _ in range(PERSON[kind].amount):
         rates.admit(kind, "ann", "10.0.0.1")
@@ -21,8 +21,8 @@ def test_one_person_is_told_calmly_and_another_goes_on(kind: Kind) -> None:
     rates.admit(kind, "bo", "10.0.0.1")
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_many_at_one_address_are_told_too(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", Counted)
+def test_many_at_one_address_are_told_too(kind: Counted) -> None:
     rates = Rates()
     for number in range(ADDRESS[kind].amount):
         rates.admit(kind, f"p{number}", "10.0.0.1")
@@ -33,22 +33,22 @@ def test_many_at_one_address_are_told_too(kind: Kind) -> None:
 
 def test_a_room_of_sixty_at_one_address_can_practise() -> None:
     """A turn every 20 seconds each is 180 a minute; all of them start three talks and come in within an hour."""
-    assert ADDRESS[Kind.TURN].amount >= 180
-    assert ADDRESS[Kind.START].amount >= 180
-    assert ADDRESS[Kind.SIGN_IN].amount >= 120
+    assert ADDRESS[Counted.TURN].amount >= 180
+    assert ADDRESS[Counted.START].amount >= 180
+    assert ADDRESS[Counted.SIGN_IN].amount >= 120
 
 
 def test_what_was_too_often_keeps_nothing_and_loses_nothing(tmp_path: Path) -> None:
     ready = replace(practice(tmp_path), who=Person(id="a" * 32), admission=Rates().of("a" * 32, ""))
     talk = ready.start(SCENARIO.id, seed=1)
-    for number in range(PERSON[Kind.TURN].amount):
-        ready.admission.admit(Kind.TURN)
+    for number in range(PERSON[Counted.TURN].amount):
+        ready.admission.admit(Counted.TURN)
         del number
     with pytest.raises(TooOftenError, match="your text is kept"):
         ready.say(talk.id, COACH[0])
     assert len(ready.repository.get(talk.id).conversation) == 1
-    for _ in range(PERSON[Kind.START].amount - 1):
-        ready.admission.admit(Kind.START)
+    for _ in range(PERSON[Counted.START].amount - 1):
+        ready.admission.admit(Counted.START)
     with pytest.raises(TooOftenError):
         ready.start(SCENARIO.id)
     assert ready.repository.count() == 1
@@ -56,4 +56,4 @@ def test_what_was_too_often_keeps_nothing_and_loses_nothing(tmp_path: Path) -> N
 
 def test_who_shares_the_machine_with_nobody_is_not_counted() -> None:
     for _ in range(2000):
-        Freely().admit(Kind.TURN)
+        Freely().admit(Counted.TURN)

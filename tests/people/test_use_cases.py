@@ -9,7 +9,7 @@ import pytest
 
 from simulator.errors import OwnerError
 from simulator.evaluation.corrections import Correction
-from simulator.people.access import Act, may
+from simulator.people.access import Right, may
 from simulator.people.person import GIVEN, LOCAL, LOCAL_ID, OPERATOR, Person, Role
 from simulator.practice.attempt import Attempt, Selection
 from simulator.practice.owned import OwnedTalks
@@ -189,8 +189,8 @@ def test_a_talk_that_was_given_is_its_new_owners_with_all_its_tries(tmp_path: Pa
 def test_the_table_of_rights_is_the_one_written_here() -> None:
     for name, who in PEOPLE.items():
         for label, owner in OWNERS.items():
-            for act in Act:
-                if act is not Act.START:
+            for act in Right:
+                if act is not Right.START:
                     assert may(who, act, owner) == allowed(name, act.value, label), (name, act, label)
 
 

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from simulator.people import cookie
-from simulator.people.rates import ADDRESS, Kind
+from simulator.people.rates import ADDRESS, Counted
 from simulator.settings import Settings
 from simulator.ui.visitors import Visitors, loopback
 
@@ -96,7 +96,7 @@ def test_a_cookie_that_was_made_up_is_replaced(tmp_path: Path) -> None:
 
 def test_a_flood_of_new_browsers_is_told_to_wait(tmp_path: Path) -> None:
     visitor = visiting(tmp_path, access="workshop")
-    for _ in range(ADDRESS[Kind.SIGN_IN].amount):
+    for _ in range(ADDRESS[Counted.SIGN_IN].amount):
         visitor.cookies.clear()
         assert visitor.get("/", headers=PAGE).status_code == 200
     visitor.cookies.clear()
@@ -107,7 +107,7 @@ def test_a_flood_of_new_browsers_is_told_to_wait(tmp_path: Path) -> None:
 def test_a_flood_of_sign_ins_is_told_to_wait_and_the_page_is_not(tmp_path: Path) -> None:
     accounts = {"public_url": "http://p", "oidc_metadata_url": "http://i/.well-known/openid-configuration", "oidc_client_id": "c"}
     visitor = visiting(tmp_path, access="accounts", oidc_client_secret="s", **accounts)
-    for _ in range(ADDRESS[Kind.SIGN_IN].amount):
+    for _ in range(ADDRESS[Counted.SIGN_IN].amount):
         assert visitor.get("/auth/login").status_code == 200
     assert visitor.get("/auth/login").status_code == 429
     answer = visitor.get("/", headers=PAGE)

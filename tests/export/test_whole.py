@@ -1,0 +1,56 @@
+"""Everything of mine: one ZIP that says all that is kept, to a person and to a program."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+from simulator.export import everything
+from simulator.people.person import Person, Role
+from simulator.practice.owned import OwnedTalks
+from tests.practising import COACH, SCENARIO, practice
+
+ANN = Person(id="a" * 32, name='=Ann "A"', roles=frozenset({Role.MANAGER, Role.TRAINER}), issuer="https://i", subject="42")
+
+
+def test_all_that_is_kept_of_a_person_is_in_it_and_nothing_else(tmp_path: Path) -> None:
+    base = practice(tmp_path)
+    ready = replace(base, who=ANN, repository=OwnedTalks(base.repository, ANN))
+    done, opened = ready.start(SCENARIO.id, seed=1), ready.start(SCENARIO.id, seed=2)
+    other = replace(base, who=Person(id="b" * 32)).start(SCENARIO.id, seed=3)
+    for words in COACH[:4]:
+        ready.say(done.id, words).whole()
+    ready.finish(done.id)
+    packed = zipfile.ZipFile(io.BytesIO(everything(ready.repository.each(lambda _: None), ANN)))
+    assert packed.testzip() is None
+    assert set(packed.namelist()) == {"attempts.csv", "turns.csv", "segments.csv", "person.json", "talks.txt", "talks.jsonl"}
+    told = {name: packed.read(name).decode("utf-8-sig") for name in packed.namelist()}
+    assert json.loads(told["person.json"]) == {
+        "id": ANN.id,
+        "name": ANN.name,
+        "roles": ["manager", "trainer"],
+        "issuer": "https://i",
+        "subject": "42",
+    }
+    talks = {one["id"]: one for one in map(json.loads, told["talks.jsonl"].splitlines())}
+    assert set(talks) == {done.id, opened.id} == {row["attempt"] for row in csv.DictReader(io.StringIO(told["attempts.csv"]))}
+    kept = base.repository.get(done.id)
+    assert [turn["text"] for turn in talks[done.id]["conversation"]["turns"]] == [turn.text for turn in kept.conversation]
+    assert kept.scorecard is not None
+    assert talks[done.id]["scorecard"]["score"] == kept.scorecard.score
+    for turn in kept.conversation:
+        assert turn.text in told["talks.txt"]
+    assert other.id not in "".join(told.values())
+
+
+def test_what_the_rep_kept_to_themselves_is_not_in_it(tmp_path: Path) -> None:
+    ready = practice(tmp_path)
+    ready.start(SCENARIO.id, seed=1)
+    packed = zipfile.ZipFile(io.BytesIO(everything(ready.repository.each(lambda _: None), ANN)))
+    said = "".join(packed.read(name).decode("utf-8-sig") for name in packed.namelist())
+    for fact in SCENARIO.facts:
+        assert fact.summary not in said
+        assert not any(line in said for line in fact.lines)
+    assert '"state"' not in said
