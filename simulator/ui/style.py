@@ -157,7 +157,6 @@ _CSS = """
 /*moves*/
 .stApp { --paper: light-dark(#fbf8f2, #1d1b19); --pen: light-dark(#2b2722, #ece6db);
   --faint: color-mix(in srgb, currentColor 25%, transparent); }
-.stMainBlockContainer { padding-top: 0; padding-bottom: 4rem; }
 .stHeader { display: none; }
 [data-testid="stLayoutWrapper"]:has(> .st-key-menu) { position: sticky; top: 0; z-index: 5; margin-bottom: 1rem; padding: 0.8rem 0 0.5rem;
   background: var(--paper); }
