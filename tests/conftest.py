@@ -2,7 +2,10 @@
 
 import ipaddress
 import os
+import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -44,6 +47,23 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name)
     monkeypatch.setitem(Settings.model_config, "env_file", None)
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def made_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the shipped scenarios have been indexed, as they are at a first start; to be copied."""
+    folder = tmp_path_factory.mktemp("indexed") / "data"
+    command = [str(Path(sys.executable).parent / "simulator"), "scenarios", "index"]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "DATA_DIR": str(folder)})
+    return folder
+
+
+@pytest.fixture
+def indexed(made_index: Path, _clean_environment: None) -> Path:
+    """This test's data folder, with the index there already: a second start, so to say."""
+    folder = Path(os.environ["DATA_DIR"])
+    shutil.copytree(made_index, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,9 @@ Two segments are near-duplicates where at least `ALIKE` of their character 5-gra
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from math import ceil
 from typing import Final
 
 from training.talks import Talk
@@ -21,34 +22,31 @@ Place = tuple[str, int, int]
 
 def near_duplicates(talks: Iterable[Talk]) -> dict[Place, Place]:
     """Each segment that says again what an earlier one says, with that earlier one."""
+    parts = [
+        ((talk.id, turn.turn, number), _grams(part)) for talk in talks for turn in talk.turns for number, part in enumerate(turn.parts)
+    ]
+    often = Counter(gram for _, grams in parts for gram in grams)
     seen: list[tuple[Place, frozenset[str]]] = []
     by_gram: dict[str, list[int]] = defaultdict(list)
     again: dict[Place, Place] = {}
-    for talk in talks:
-        for turn in talk.turns:
-            for number, part in enumerate(turn.parts):
-                grams = _grams(part)
-                if not grams:
-                    continue
-                place = (talk.id, turn.turn, number)
-                earlier = _like(grams, seen, by_gram)
-                if earlier is not None:
-                    again[place] = earlier
-                    continue
-                for gram in grams:
-                    by_gram[gram].append(len(seen))
-                seen.append((place, grams))
+    for place, grams in parts:
+        if not grams:
+            continue
+        rarest = _rarest(grams, often)
+        near = {index for gram in rarest for index in by_gram.get(gram, ())}
+        best = max(((len(grams & seen[index][1]) / len(grams | seen[index][1]), index) for index in near), default=(0.0, -1))
+        if best[0] >= ALIKE:
+            again[place] = seen[best[1]][0]
+            continue
+        for gram in rarest:
+            by_gram[gram].append(len(seen))
+        seen.append((place, grams))
     return again
 
 
-def _like(grams: frozenset[str], seen: list[tuple[Place, frozenset[str]]], by_gram: dict[str, list[int]]) -> Place | None:
-    shared: dict[int, int] = defaultdict(int)
-    for gram in grams:
-        for index in by_gram.get(gram, ()):
-            shared[index] += 1
-    alike = [(count / len(grams | seen[index][1]), index) for index, count in shared.items() if count >= ALIKE * len(grams) / 2]
-    best = max(alike, default=(0.0, -1))
-    return seen[best[1]][0] if best[0] >= ALIKE else None
+def _rarest(grams: frozenset[str], often: Counter[str]) -> list[str]:
+    """The grams of which two near-duplicates share at least one, whatever else they share (prefix filter, Chaudhuri et al. 2006)."""
+    return sorted(grams, key=lambda gram: (often[gram], gram))[: len(grams) - ceil(ALIKE * len(grams)) + 1]
 
 
 def _grams(part: str) -> frozenset[str]:

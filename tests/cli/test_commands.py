@@ -18,6 +18,7 @@ from simulator.settings import PROJECT, Settings
 from tests.scenarios_for_tests import fields
 from tests.talks import spoil_one_of_two
 
+pytestmark = pytest.mark.usefixtures("indexed")
 SIMULATOR = Path(sys.executable).parent / "simulator"
 TELLER = "\n".join(f"Manager: You should send it today, item {n}.\nDana: Okay." for n in range(10))
 COACH = "\n".join(
@@ -133,18 +134,18 @@ def test_whoever_sits_at_the_terminal_is_asked_who_the_manager_is(tmp_path: Path
     assert "A score needs at least 3 turns of yours; this talk has 1" in said
 
 
-def test_kept_talks_are_scored_anew(tmp_path: Path) -> None:
-    run("practice", "forecast-slips-every-month", typed="What happened?\nWhy is that?\nAnd then?\n/end\n", DATA_DIR=str(tmp_path))
-    again = run("rescore", DATA_DIR=str(tmp_path)).stdout
+def test_kept_talks_are_scored_anew(indexed: Path) -> None:
+    run("practice", "forecast-slips-every-month", typed="What happened?\nWhy is that?\nAnd then?\n/end\n")
+    again = run("rescore").stdout
     assert "the same versions: can be compared" in again
-    engine = create_engine(f"sqlite:///{tmp_path / 'simulator.db'}")
+    engine = create_engine(f"sqlite:///{indexed / 'simulator.db'}")
     with engine.begin() as connection:
         body = json.loads(connection.execute(text("SELECT body FROM scorecards ORDER BY id DESC")).scalars().first() or "")
         body["versions"]["labeller"] = "rules-1"
         connection.execute(text("UPDATE scorecards SET body = :body"), {"body": json.dumps(body)})
     engine.dispose()
-    assert "other labeller: not to be compared" in run("rescore", again.split()[0], DATA_DIR=str(tmp_path)).stdout
-    assert "no such talk" in run("rescore", "nothing", code=1, DATA_DIR=str(tmp_path)).stderr
+    assert "other labeller: not to be compared" in run("rescore", again.split()[0]).stdout
+    assert "no such talk" in run("rescore", "nothing", code=1).stderr
 
 
 def test_labellers_are_measured_against_people(tmp_path: Path) -> None:

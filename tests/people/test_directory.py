@@ -11,9 +11,7 @@ from simulator.errors import OwnerError, PersonError
 from simulator.people.directory import Directory
 from simulator.people.person import GIVEN, LOCAL, OPERATOR, Person, Role, kept_name, name_key
 from simulator.store.people import SESSION_DAYS, SqlPeople
-from tests.databases import address, postgres
 
-__all__ = ["address", "postgres"]
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 ANN, BO = Person(id="a" * 32), Person(id="b" * 32)
 

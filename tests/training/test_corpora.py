@@ -5,12 +5,13 @@ import json
 from training.card import HELD_OUT
 from training.corpora import LATER, corpus, split
 
-PARTS = split(corpus())
+CORPUS = corpus()
+PARTS = split(CORPUS)
 
 
 def test_no_talk_does_two_things() -> None:
     ids = [talk.id for some in (PARTS.learn, PARTS.calibrate, PARTS.test, PARTS.later_test) for talk in some]
-    assert len(ids) == len(set(ids)) == len(corpus())
+    assert len(ids) == len(set(ids)) == len(CORPUS)
 
 
 def test_the_talks_that_measured_before_measure_still_and_later_ones_apart() -> None:

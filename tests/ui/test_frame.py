@@ -1,21 +1,20 @@
 """The frame as a person sees it: every page, by mode, role and owner; and the way in where one is needed."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from simulator import app
 from simulator.people.cookie import NAME, Signer, signing_key
 from simulator.people.person import GIVEN, LOCAL_ID, Person, Role
 from simulator.settings import Access, Settings
-from simulator.ui import who
-from simulator.ui.launching import FRAME
-from tests.patience import SECONDS
+from simulator.ui import state, who
+from tests.ui.seen import Seen
 
 SCENARIO: Final = "forecast-slips-every-month"
 TITLE: Final = "The forecast that slips every month"
@@ -42,8 +41,9 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> House:
-    services = app.build(Settings.model_validate({"data_dir": tmp_path_factory.mktemp("house"), "rep_model": "scripted"}))
+def house(made_index: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
+    folder = shutil.copytree(made_index, tmp_path_factory.mktemp("house") / "data")
+    services = app.build(Settings.model_validate({"data_dir": folder, "rep_model": "scripted"}))
     registry = services.people.registry
     registry.call(ME, "Ann")
     account = registry.signed_in(ISSUER, "42", "Ann")
@@ -63,26 +63,6 @@ def serve(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
     yield put_up
     st.cache_resource.clear()
-
-
-def drawn(path: str = "", attempt: str = "", user: dict[str, Any] | None = None) -> AppTest:
-    """The frame at that address."""
-    page = AppTest.from_file(FRAME, default_timeout=SECONDS)
-    page._page_hash = calc_hash(path)
-    page.query_params.update({"attempt": attempt} if attempt else {})
-    page.user.update(user or {})
-    page.run()
-    assert not page.exception
-    return page
-
-
-def said(page: AppTest) -> str:
-    """All that a person can read."""
-    kinds = ("title", "header", "subheader", "markdown", "caption", "warning", "info", "button", "text_input", "chat_input")
-    found: list[Any] = [one for kind in kinds for one in page.get(kind)]
-    parts = [getattr(one, "placeholder", "") or getattr(one, "label", "") or str(one.value) for one in found]
-    links = [str(one.proto.label) for one in page.get("page_link")]
-    return "\n".join([*parts, *links]).replace("\\", "")
 
 
 def account(role: Role) -> dict[str, Any]:
@@ -112,30 +92,31 @@ def test_each_page_shows_a_talk_to_its_owner_and_to_nobody_else(
     user = account(role) if access is Access.ACCOUNTS and role else None
     reads = owner == OWN[access] or (owner == "nobody's" and role is Role.ADMIN)
     for path in PAGES:
-        shown = said(drawn(path, house.talks[owner], user))
+        shown = Seen(path, user=user, attempt=house.talks[owner]).said
         assert (SAYS[path] in shown, SAYS["refused"] in shown) == (reads, not reads), path
-    history = said(drawn("history", user=user))
+    history = Seen("history", user=user).said
     assert history.count(TITLE) == 1
     assert ("People" in history) == (role is Role.ADMIN)
-    assert ("Sign out" in said(drawn("settings", user=user))) == (access is Access.ACCOUNTS)
+    assert ("Sign out" in Seen("settings", user=user).said) == (access is Access.ACCOUNTS)
 
 
 def test_an_admin_who_looks_into_a_talk_of_nobodys_cannot_speak_in_it(house: House, serve: Any) -> None:
     serve(Access.ACCOUNTS)
-    page = drawn("practice", house.talks["nobody's"], account(Role.ADMIN))
+    seen = Seen("practice", user=account(Role.ADMIN), attempt=house.talks["nobody's"])
     before = house.services.repository.get(house.talks["nobody's"])
-    page.chat_input[0].set_value("Let me say something.").run()
-    assert SAYS["refused"] in said(page)
+    seen.say("Let me say something.")
+    assert SAYS["refused"] in seen.said
     assert house.services.repository.get(before.id) == before
 
 
 def test_an_admin_gives_a_talk_to_its_owner(house: House, serve: Any) -> None:
     lost = house.services.practice.start(SCENARIO, seed=2, player="ann b")
     serve(Access.ACCOUNTS)
-    page = drawn("people", user=account(Role.ADMIN))
-    assert "ann b" in said(page)
-    page.selectbox(key=f"whose-{lost.id}").set_value(ME).run()
-    page.button(key=f"give-{lost.id}").click().run()
+    seen = Seen("people", user=account(Role.ADMIN))
+    assert "ann b" in seen.said
+    seen.page.selectbox(key=f"whose-{lost.id}").set_value(ME)
+    seen.run()
+    seen.press("Give it to them")
     assert house.services.repository.owner(lost.id) == ME
     house.services.repository.delete(lost.id)
 
@@ -150,23 +131,21 @@ def test_who_is_not_signed_in_sees_the_way_in_on_every_page(house: House, serve:
     ]
     for user in strangers:
         for path in ("", *PAGES, "history", "settings"):
-            shown = said(drawn(path, house.talks["my account's"], user))
+            shown = Seen(path, user=user, attempt=house.talks["my account's"]).said
             assert "Sign in" in shown
             assert "History" not in shown
 
 
 def test_a_browser_without_a_cookie_is_told_and_one_without_a_name_is_asked(house: House, serve: Any) -> None:
     serve(Access.WORKSHOP, "")
-    assert "your browser sent none" in said(drawn("history"))
+    assert "your browser sent none" in Seen("history").said
     serve(Access.WORKSHOP, signed(house, "c" * 32))
-    page = drawn("practice", house.talks["mine"])
-    assert "What are you called?" in said(page)
-    page.text_input[0].set_value(" aNN ")
-    page.button[0].click().run()
-    assert "Somebody here is called that already" in said(page)
-    page.text_input[0].set_value("Cy")
-    page.button[0].click().run()
-    assert SAYS["refused"] in said(page)
+    seen = Seen("practice", attempt=house.talks["mine"])
+    assert "What are you called?" in seen.said
+    for name, says in ((" aNN ", "Somebody here is called that already"), ("Cy", SAYS["refused"])):
+        seen.page.text_input[0].set_value(name)
+        seen.press("Come in")
+        assert says in seen.said
     house.services.people.registry.forget("c" * 32)
 
 
@@ -185,14 +164,7 @@ def test_a_claim_gives_the_roles_it_names_and_no_others() -> None:
 
 def test_a_name_given_once_is_there_at_the_next_visit(house: House, serve: Any) -> None:
     serve(Access.LOCAL)
-    page = AppTest.from_file(FRAME, default_timeout=SECONDS)
-    page._page_hash = calc_hash("practice")
-    page.query_params["scenario"] = SCENARIO
-    page.run()
-    page.text_input(key="practice-player").set_value("Kim").run()
-    page.button[0].click().run()
-    again = AppTest.from_file(FRAME, default_timeout=SECONDS)
-    again._page_hash = calc_hash("practice")
-    again.query_params["scenario"] = SCENARIO
-    again.run()
-    assert again.text_input(key="practice-player").value == "Kim"
+    seen = Seen("practice", scenario=SCENARIO)
+    seen.page.text_input(key=state.PLAYER).set_value("Kim")
+    seen.press("Start the talk")
+    assert Seen("practice", scenario=SCENARIO).page.text_input(key=state.PLAYER).value == "Kim"

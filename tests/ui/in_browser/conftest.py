@@ -1,5 +1,6 @@
 """One browser and one server for all tests of the page."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -31,9 +32,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def folder(made_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Makes data folders as they are after a first start."""
+
+    def make() -> Path:
+        return Path(shutil.copytree(made_index, tmp_path_factory.mktemp("page") / "data"))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def served(folder: Callable[[], Path]) -> Iterator[Served]:
     """The page, with a database and an index of its own."""
-    with serve(tmp_path_factory.mktemp("page")) as page:
+    with serve(folder()) as page:
         yield page
 
 
@@ -84,6 +95,6 @@ TALK = (
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    """An empty data folder for a server of one's own."""
-    return tmp_path
+def data_dir(indexed: Path) -> Path:
+    """A data folder for a server of one's own."""
+    return indexed

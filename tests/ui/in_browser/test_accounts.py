@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,9 +116,9 @@ def provider() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def company(browser: Browser, provider: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
+def company(browser: Browser, provider: str, folder: Callable[[], Path]) -> Iterator[Company]:
     port = free_port()
-    with serve(tmp_path_factory.mktemp("company"), port=port, **settings(port, provider)) as page:
+    with serve(folder(), port=port, **settings(port, provider)) as page:
         yield Company(url=f"http://localhost:{port}", log=page.log, provider=provider, browser=browser)
 
 
@@ -172,14 +172,14 @@ def test_a_forged_cookie_is_no_cookie(company: Company) -> None:
     asked_to_sign_in(with_cookie(company, real, "eyJzdWIiOiAiZWRkYSJ9"))
 
 
-def test_another_provider_says_nothing_here(provider: str, browser: Browser, tmp_path: Path) -> None:
-    port = free_port()
-    with serve(tmp_path, port=port, **settings(port, provider)) as page:
+def test_another_provider_says_nothing_here(provider: str, browser: Browser, folder: Callable[[], Path]) -> None:
+    port, data = free_port(), folder()
+    with serve(data, port=port, **settings(port, provider)) as page:
         company = Company(url=f"http://localhost:{port}", log=page.log, provider=provider, browser=browser)
         company.knows("fay", name="Fay", roles=["admin"])
         old = cookie_of(company.sign_in("fay"))
         expect(with_cookie(company, old, old["value"]).get_by_role("link", name="People")).to_be_visible()
-    with signing_in() as other, serve(tmp_path, port=port, **settings(port, other)):
+    with signing_in() as other, serve(data, port=port, **settings(port, other)):
         asked_to_sign_in(with_cookie(company, old, old["value"]))
 
 

@@ -5,7 +5,6 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.ui.in_browser.conftest import Open
-from tests.ui.in_browser.visit import Visit
 
 TALK = [
     "What happened with the deal?",
@@ -42,40 +41,8 @@ def test_a_guess_is_asked_for_and_shown_beside_the_figures(visit: Open) -> None:
     expect(manager.page.get_by_text(re.compile("50 % guessed"))).to_be_visible()
 
 
-def test_a_code_is_put_right_and_can_be_taken_back(visit: Open) -> None:
-    manager = visit()
-    manager.start_a_talk()
-    for words in TALK:
-        manager.say(words)
-    manager.finish()
-    manager.button("Ask in turn 2").click()
-    manager.settle()
-    _choose(manager, "leading question (tell)")
-    manager.settle()
-    expect(manager.page.get_by_text("Your correction. The labeller had said: open question.")).to_be_visible()
-    expect(manager.page.get_by_text("You put 1 right.")).to_be_visible()
-    expect(manager.button("Tell in turn 2")).to_be_visible()
-    manager.page.reload()
-    manager.page.get_by_text("The talk, move by move").wait_for()
-    manager.settle()
-    manager.button("Tell in turn 2").click()
-    manager.settle()
-    _choose(manager, "open question (ask)")
-    manager.settle()
-    expect(manager.button("Ask in turn 2")).to_be_visible()
-    expect(manager.page.get_by_text("You put 1 right.")).to_have_count(0)
-
-
 def _top(part: Locator) -> float:
     """How far down the page something begins, in pixels."""
     box = part.bounding_box()
     assert box is not None
     return box["y"]
-
-
-def _choose(manager: Visit, code: str) -> None:
-    """Choose a code in the open cell; the list shows only what fits the words typed."""
-    choice = manager.page.get_by_role("combobox")
-    choice.click()
-    choice.fill(code)
-    manager.page.get_by_role("option", name=code).click()

@@ -47,23 +47,3 @@ def test_a_message_is_sent_as_typed_or_not_at_all(visit: Open) -> None:
         "copy.textContent; }"
     )
     assert opened.evaluate(without_chips) == MARKUP
-
-
-def test_the_balance_can_be_hidden_and_a_short_talk_says_what_it_takes(visit: Open) -> None:
-    manager = visit()
-    manager.start_a_talk()
-    expect(manager.button("End the talk")).to_be_disabled()
-    balance = manager.page.locator(".balance")
-    expect(balance).to_have_attribute("aria-label", "So far: ask 0, listen 0, tell 0, sell 0")
-    manager.say("What is getting in the way?")
-    expect(balance).to_have_attribute("aria-label", "So far: ask 1, listen 0, tell 0, sell 0")
-    manager.button("Balance").click()
-    toggle = manager.page.get_by_role("switch", name="Show my balance")
-    toggle.focus()
-    toggle.press("Space")
-    expect(balance).to_have_count(0)
-    manager.say("And what else?")
-    expect(balance).to_have_count(0)
-    manager.finish()
-    expect(manager.page.get_by_text("Too short to put a number on")).to_be_visible()
-    expect(manager.button("Practise again")).to_be_visible()

@@ -1,6 +1,7 @@
 """A page that is served to others: each browser is somebody, and sees talks of their own alone."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,8 +14,8 @@ COOKIE = "coaching_visitor"
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with serve(tmp_path_factory.mktemp("room"), ACCESS="workshop") as page:
+def room(folder: Callable[[], Path]) -> Iterator[Served]:
+    with serve(folder(), ACCESS="workshop") as page:
         yield page
 
 
