@@ -74,7 +74,7 @@ def _downloads(services: Services) -> None:
         )
         form = Format(chosen)
         st.download_button(
-            "Download",
+            f"Download {form.label}",
             data=lambda: as_bytes(services.repository.each(lambda _: None), form),
             file_name=form.file_name,
             mime=form.mime,

@@ -56,8 +56,7 @@ def test_a_word_file_and_captions_become_talks_like_any_other(visit: Open, tmp_p
         assert manager.page.get_by_text("a real talk").count() == 2
         with manager.page.expect_download() as download:
             manager.page.get_by_text("CSV").first.click()
-            manager.settle()
-            manager.button("Download").click()
+            manager.button("Download CSV").click()
         with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as files:
             attempts = files.read("attempts.csv").decode("utf-8-sig")
         assert "weekly.docx" in attempts
