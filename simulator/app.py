@@ -104,12 +104,15 @@ def model_mind(settings: Settings) -> ModelMind | None:
     return ModelMind(model=model, patience=settings.mind_timeout)
 
 
-def judge(settings: Settings | None = None) -> Judge:
-    """What codes a talk that is over: the model that `JUDGE_MODEL` names, or the built-in labeller turn by turn."""
+def judge(settings: Settings | None = None, language: str = "") -> Judge:
+    """What codes a talk that is over: the model that `JUDGE_MODEL` names, or the built-in labeller turn by turn.
+
+    `language` is what all of it is said to be in; empty: its words tell.
+    """
     settings = settings or load_settings()
-    labeller = ByLanguage(built_in())
+    labeller = ByLanguage(built_in(), only=language)
     if not settings.judge_model:
-        return TurnByTurn(labeller=labeller)
+        return TurnByTurn(labeller=labeller, language=language)
     return ModelLabeller(
         model=_judging(settings),
         built_in=labeller,

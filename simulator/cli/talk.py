@@ -63,14 +63,18 @@ def score_files(
     ] = None,
     rep: Annotated[list[str] | None, typer.Option(help="A name that looks like the manager's and is not.")] = None,
     stance: Annotated[Stance, typer.Option(help="What the talk called for.")] = Stance.COACH,
+    language: Annotated[str, typer.Option(help="What the talks are in, as en or de, where their words do not tell it right.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
 ) -> None:
     """Score real talks as meeting tools save them. A file that cannot be read is reported, and the others go on."""
     from simulator import __version__
     from simulator.app import judge, rewriter
     from simulator.evaluation.scoring import assess
+    from simulator.language.languages import known
 
-    coder, questions = judge(), rewriter()
+    if language and not known(language):
+        raise TranscriptError(f"{language} is no language that is known here. Give its two-letter code, as in --language de.")
+    coder, questions = judge(language=language), rewriter()
     results: dict[str, Any] = {}
     failed = False
     for path in _each(files):
@@ -80,7 +84,7 @@ def score_files(
             failed = True
             typer.echo(str(error), err=True)
             continue
-        scorecard = assess(read.talk, coder, questions, app=__version__, meant=stance)
+        scorecard = assess(read.talk, coder, questions, app=__version__, meant=stance, language=language)
         if as_json:
             results[str(path)] = plain(scorecard) | _plain_reading(read)
         else:

@@ -23,7 +23,7 @@ class Case:
     """The only argument of every measure and criterion.
 
     `scenario` and `state` are None for a talk that was not practised here, and then `meant` says what it called for. `coded_by_model` is
-    whether a language model gave the codes.
+    whether a language model gave the codes, `language` what the talk is said to be in; empty: its words tell.
     """
 
     talk: Conversation
@@ -32,6 +32,7 @@ class Case:
     state: RepState | None = None
     coded_by_model: bool = False
     meant: Stance = Stance.COACH
+    language: str = ""
 
     @cached_property
     def coded(self) -> tuple[Segment, ...]:
@@ -126,7 +127,7 @@ class Case:
     def language_in(self, number: int) -> str:
         """The language of turn `number`; where its words do not tell, the one that its speaker uses most."""
         turn = self._numbered[number]
-        return language_of(turn.text) or (self.spoken if turn.speaker is Speaker.MANAGER else self.heard)[0]
+        return self.language or language_of(turn.text) or (self.spoken if turn.speaker is Speaker.MANAGER else self.heard)[0]
 
     @cached_property
     def _numbered(self) -> dict[int, Turn]:
@@ -134,6 +135,8 @@ class Case:
 
     def _languages(self, speaker: Speaker) -> tuple[str, ...]:
         """Told by the side's own words; where they do not tell, by the other's, then by the scenario, and else it is English."""
+        if self.language:
+            return (self.language,)
         sides = (self.talk.by(speaker), self.talk)
         planned = self.scenario.language if self.scenario else "en"
         found = next((some for side in sides if (some := languages_of(turn.text for turn in side))), (planned,))

@@ -56,6 +56,7 @@ def assess(
     corrections: Sequence[Correction] = (),
     last: OneThing | None = None,
     meant: Stance = Stance.COACH,
+    language: str = "",
 ) -> Scorecard:
     """Have a talk coded and score it; `app` is the product's version, the rest as in `score`."""
     deadline = Deadline.after(judge.patience)
@@ -73,6 +74,7 @@ def assess(
         deadline=deadline,
         last=last,
         meant=meant,
+        language=language,
     )
     note = " ".join(filter(None, (coding.note, _lost(len(lost)))))
     return replace(card, note=note, usage=coding.usage.plus(card.usage) if coding.usage else card.usage)
@@ -108,6 +110,7 @@ def score(
     deadline: Deadline = NO_HURRY,
     last: OneThing | None = None,
     meant: Stance = Stance.COACH,
+    language: str = "",
 ) -> Scorecard:
     """Score a talk.
 
@@ -122,10 +125,19 @@ def score(
         deadline: until when it may take.
         last: the one thing of this person's talk before; None where there was none.
         meant: what a talk without a scenario called for.
+        language: what the talk is said to be in, as a two-letter code; empty: its words tell.
     """
     modelled = bool(versions.model) and not any(one.stand_in for one in segments)
     held = grounded(state, talk, segments) if state else None
-    case = Case(talk=talk, segments=tuple(segments), scenario=scenario, state=held, coded_by_model=modelled, meant=meant)
+    case = Case(
+        talk=talk,
+        segments=tuple(segments),
+        scenario=scenario,
+        state=held,
+        coded_by_model=modelled,
+        meant=meant,
+        language=language,
+    )
     found = findings(case)
     judged = judgements(found)
     criteria = tuple(one.criterion for one in judged)

@@ -1,11 +1,11 @@
 """What one person may know and change of the people here: their own name, and as an admin who is here for what."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from simulator.errors import OwnerError, PersonError
-from simulator.people.person import GIVEN, Person, Role, kept_name
+from simulator.people.person import GIVEN, Goal, Person, Role, kept_name
 from simulator.people.registry import Registry
 
 NO_ADMIN: Final = "Only an admin can see or change who is here for what."
@@ -22,7 +22,7 @@ class Directory:
     def me(self) -> Person:
         """Who asks, by the name that was kept between visits; without one where none was given yet."""
         kept = self.registry.get(self.who.id)
-        return Person(id=self.who.id, name=kept.name if kept else "", roles=self.who.roles)
+        return replace(self.who, name=kept.name if kept else "", goal=kept.goal if kept else None)
 
     def call_me(self, name: str) -> Person:
         """Keep what they are called.
@@ -36,6 +36,10 @@ class Directory:
         if not self.who.local and any(one.id != self.who.id for one in self.registry.named(name)):
             raise PersonError(TAKEN)
         return self.registry.call(self.who.id, name)
+
+    def aim(self, goal: Goal | None) -> None:
+        """Keep what they want of their talks; None takes it back. StoreError."""
+        self.registry.aim(self.who.id, goal)
 
     def everybody(self) -> tuple[Person, ...]:
         """All who are kept, by name; OwnerError for who is no admin."""

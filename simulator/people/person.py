@@ -33,6 +33,14 @@ GIVEN: Final = frozenset(Role) - {Role.OPERATOR}
 
 
 @dataclass(frozen=True, kw_only=True)
+class Goal:
+    """What somebody wants of their own talks: that a measure comes to that much at least."""
+
+    measure: str
+    at_least: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """Somebody who asks for something.
 
@@ -44,6 +52,7 @@ class Person:
     roles: frozenset[Role] = field(default=frozenset({Role.MANAGER}))
     issuer: str = ""
     subject: str = ""
+    goal: Goal | None = None
 
     def has(self, role: Role) -> bool:
         """Whether they are here as that."""

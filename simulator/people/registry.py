@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from simulator.people.person import Person, Role
+from simulator.people.person import Goal, Person, Role
 
 
 class Registry(Protocol):
@@ -32,6 +32,10 @@ class Registry(Protocol):
 
     def appoint(self, person_id: str, roles: Iterable[Role]) -> None:
         """Keep what somebody is here for; PersonError if there is no such person."""
+        ...
+
+    def aim(self, person_id: str, goal: Goal | None) -> None:
+        """Keep what somebody wants of their talks; None takes it back."""
         ...
 
     def forget(self, person_id: str) -> None:

@@ -106,11 +106,24 @@ def held_by(owner: str, player: str) -> Selection:
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """What a finished talk says of where a player stands: its score, and by their ids the levels of the criteria that were judged."""
+    """What a finished talk says of where a player stands, without its words.
+
+    Its score, by their ids the levels of the criteria that were judged and the values of the measures that were given, when it began, and
+    the versions that scored it. `stance` is what a real talk called for, None for a practised one: its scenario says it.
+    """
 
     scenario_id: str
     score: float | None
     levels: Mapping[str, int]
+    figures: Mapping[str, float] = field(default_factory=dict)
+    at: datetime | None = None
+    stance: Stance | None = None
+    versions: tuple[str, ...] = ()
+
+    @property
+    def real(self) -> bool:
+        """Whether it is a real talk."""
+        return self.stance is not None
 
 
 @dataclass(frozen=True, kw_only=True)

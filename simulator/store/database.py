@@ -13,7 +13,7 @@ from simulator.errors import StoreError
 from simulator.store.address import shown
 from simulator.store.errors import mapped
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration. A database that stands there needs no Alembic, whose import takes longer than opening."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 10

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from simulator.errors import PersonError
-from simulator.people.person import GIVEN, Person, Role, kept_name, name_key
+from simulator.people.person import GIVEN, LOCAL_ID, Goal, Person, Role, kept_name, name_key
 from simulator.store.address import located
 from simulator.store.database import engine_of, written_back
 from simulator.store.errors import mapped
@@ -46,7 +47,12 @@ class SqlPeople:
     def named(self, name: str) -> tuple[Person, ...]:
         """Everybody of that name, without regard to case and blanks."""
         with self._begun(writes=False) as connection:
-            return tuple(map(_person, connection.execute(select(people).where(people.c.name_key == storable(name_key(name))))))
+            return tuple(
+                map(
+                    _person,
+                    connection.execute(select(people).where(people.c.name_key == storable(name_key(name)), people.c.id != LOCAL_ID)),
+                )
+            )
 
     def signed_in(self, issuer: str, subject: str, name: str) -> Person:
         """The person of that account; somebody new is kept."""
@@ -64,9 +70,10 @@ class SqlPeople:
             return _person(connection.execute(select(people).where(theirs)).one())
 
     def everybody(self) -> tuple[Person, ...]:
-        """All who are kept, by name."""
+        """All who are kept, by name; whoever sits at a machine for one is nobody among others."""
+        others = select(people).where(people.c.id != LOCAL_ID)
         with self._begun(writes=False) as connection:
-            return tuple(map(_person, connection.execute(select(people).order_by(people.c.name_key, people.c.id))))
+            return tuple(map(_person, connection.execute(others.order_by(people.c.name_key, people.c.id))))
 
     def appoint(self, person_id: str, roles: Iterable[Role]) -> None:
         """Keep what somebody is here for; PersonError if there is no such person."""
@@ -74,6 +81,13 @@ class SqlPeople:
         with self._begun() as connection:
             if not connection.execute(update(people).where(people.c.id == storable(person_id)).values(values)).rowcount:
                 raise PersonError("Nobody of that id is kept here. `simulator people list` shows who is.")
+
+    def aim(self, person_id: str, goal: Goal | None) -> None:
+        """Keep what somebody wants of their talks."""
+        values = {"goal": None if goal is None else asdict(goal)}
+        with self._begun() as connection:
+            if not connection.execute(update(people).where(people.c.id == storable(person_id)).values(values)).rowcount:
+                _keep(connection, id=storable(person_id), name="", name_key="", **values)
 
     def forget(self, person_id: str) -> None:
         """Remove a person."""
@@ -115,4 +129,5 @@ def _keep(connection: Connection, **values: Any) -> None:
 
 def _person(row: Row[Any]) -> Person:
     roles = frozenset(role for role in GIVEN if role.value in (row.roles or ()))
-    return Person(id=row.id, name=row.name, roles=roles, issuer=row.issuer or "", subject=row.subject or "")
+    goal = None if row.goal is None else Goal(**row.goal)
+    return Person(id=row.id, name=row.name, roles=roles, issuer=row.issuer or "", subject=row.subject or "", goal=goal)

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, delete, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -29,6 +29,18 @@ from simulator.store.tables import answers, attempts, corrections, scenario_text
 _AT_ONCE: Final = 20
 """Talks in memory while all are gone through."""
 _NEWEST_FIRST: Final = (attempts.c.started_at.desc(), attempts.c.id)
+_SUMMARISED: Final[tuple[Any, ...]] = (
+    attempts.c.scenario_id,
+    attempts.c.started_at,
+    attempts.c.source,
+    scorecards.c.id.label("card"),
+    scorecards.c.score,
+    scorecards.c.levels,
+    scorecards.c.figures,
+    scorecards.c.labeller_version,
+    scorecards.c.measures_version,
+    scorecards.c.codebook_version,
+)
 _UNKNOWN: Final = "There is no such talk here. Look for it under History, or start a new one."
 
 
@@ -202,13 +214,13 @@ class SqlRepository:
         latest = select(attempts.c.id).where(theirs).order_by(*_NEWEST_FIRST).limit(limit)
         newest = select(func.max(scorecards.c.id)).where(scorecards.c.attempt_id.in_(latest)).group_by(scorecards.c.attempt_id)
         query = (
-            select(attempts.c.scenario_id, scorecards.c.id, scorecards.c.score, scorecards.c.levels)
+            select(*_SUMMARISED)
             .join(scorecards, scorecards.c.attempt_id == attempts.c.id)
             .where(scorecards.c.id.in_(newest))
             .order_by(*_NEWEST_FIRST)
         )
         with self._reading() as connection:
-            return tuple(one for row in connection.execute(query).all() if (one := _summary(connection, *row)))
+            return tuple(one for row in connection.execute(query).all() if (one := _summary(connection, row)))
 
     def one_thing_before(self, attempt: Attempt) -> OneThing | None:
         """The one thing to do next of the player's latest finished talk that began before this one."""
@@ -329,13 +341,12 @@ def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
     return [serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ())) for row in found]
 
 
-def _summary(connection: Connection, scenario_id: str, card: int, score: float | None, levels: Any) -> Summary | None:
+def _summary(connection: Connection, row: Row[Any]) -> Summary | None:
     """The summary of a scorecard, from its body where none stands beside it; None where neither can be read."""
     try:
-        if levels is not None:
-            return serialising.summary(scenario_id, score, levels)
-        body = connection.execute(select(scorecards.c.body).where(scorecards.c.id == card)).scalar_one()
-        return serialising.summary_of_body(scenario_id, body)
+        if row.levels is not None and row.figures is not None:
+            return serialising.summary(row)
+        return serialising.summary(row, connection.execute(select(scorecards.c.body).where(scorecards.c.id == row.card)).scalar_one())
     except ValueError:
         return None
 

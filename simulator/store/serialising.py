@@ -207,19 +207,37 @@ def scorecard_row(attempt_id: str, at: datetime, scorecard: Scorecard) -> dict[s
         "prompt_version": made_with.prompt,
         "body": scorecard_json(scorecard),
         "score": scorecard.score,
-        "levels": {one.id: one.level for one in scorecard.criteria if one.level is not None},
+        "levels": _levels(scorecard),
+        "figures": _figures(scorecard),
     }
 
 
-def summary(scenario_id: str, score: Any, levels: Any) -> Summary:
-    """The summary of a scorecard; ValueError if it is not readable."""
-    return _SUMMARY.validate_python({"scenario_id": scenario_id, "score": score, "levels": levels})
+def summary(row: Row[Any], body: Any = None) -> Summary:
+    """The summary of a scorecard's row with its attempt's; from `body`, where the row is one of before that has none beside it.
+
+    ValueError if it is not readable.
+    """
+    card = None if body is None else scorecard(body)
+    source = _SOURCE.validate_python(row.source)
+    return _SUMMARY.validate_python(
+        {
+            "scenario_id": row.scenario_id,
+            "score": card.score if card else row.score,
+            "levels": _levels(card) if card else row.levels,
+            "figures": _figures(card) if card else row.figures,
+            "at": row.started_at,
+            "stance": source.stance if source else None,
+            "versions": (row.labeller_version, row.measures_version, row.codebook_version),
+        }
+    )
 
 
-def summary_of_body(scenario_id: str, body: Any) -> Summary:
-    """The same, of a scorecard of before that has no summary beside it."""
-    card = scorecard(body)
-    return summary(scenario_id, card.score, {one.id: one.level for one in card.criteria if one.level is not None})
+def _levels(card: Scorecard) -> dict[str, int]:
+    return {one.id: one.level for one in card.criteria if one.level is not None}
+
+
+def _figures(card: Scorecard) -> dict[str, float]:
+    return {one.id: one.value for one in card.measures if one.value is not None}
 
 
 def _json(adapter: TypeAdapter[Any], value: Any) -> Any:

@@ -1,16 +1,16 @@
 """The database's tables.
 
 `scorecards.body` is the whole scorecard; the versions in it stand beside it too, for queries: scores whose versions differ are not
-compared; so do the score and the levels of its criteria, which an older row has in its body alone. `turns.state` is how a rep turn left
-the rep, so that a talk can be branched there; `turns.coded` is what a labeller made of a manager's turn: {labeller: its version,
-segments, heads}, and `turns.understood` what the rep of a rep's turn had understood: {by, values, read, written}. `scenario_texts` holds
-each text that a talk is held with once, and `attempts.scenario_text` points to it; NULL for a talk of before. `attempts.source` is where
-a real talk came from, with its file's hash beside it, NULL for practised ones; `turns.timing` when a turn of a recorded talk was spoken.
-`attempts.branch_of` is the talk it was branched from, and `branch_turn` the first turn that is its own. A row of `corrections` holds a
-person's code beside the one the labeller had given; a code that is NULL takes an earlier correction back. `answers` keeps what a model
-said, by a hash of what it was asked. `attempts.owner` is whose talk it is, `local` where nobody was asked, and `player_key` the name
-without regard to case and blanks. `people` are those who have a name here, by account or by cookie; `signed_out` holds hashes of
-sessions that ended.
+compared; so do the score, the levels of its criteria and the values of its measures, which an older row has in its body alone.
+`turns.state` is how a rep turn left the rep, so that a talk can be branched there; `turns.coded` is what a labeller made of a manager's
+turn: {labeller: its version, segments, heads}, and `turns.understood` what the rep of a rep's turn had understood: {by, values, read,
+written}. `scenario_texts` holds each text that a talk is held with once, and `attempts.scenario_text` points to it; NULL for a talk of
+before. `attempts.source` is where a real talk came from, with its file's hash beside it, NULL for practised ones; `turns.timing` when a
+turn of a recorded talk was spoken. `attempts.branch_of` is the talk it was branched from, and `branch_turn` the first turn that is its
+own. A row of `corrections` holds a person's code beside the one the labeller had given; a code that is NULL takes an earlier correction
+back. `answers` keeps what a model said, by a hash of what it was asked. `attempts.owner` is whose talk it is, `local` where nobody was
+asked, and `player_key` the name without regard to case and blanks. `people` are those who have a name here, by account or by cookie;
+`signed_out` holds hashes of sessions that ended.
 """
 
 from datetime import UTC, datetime
@@ -78,6 +78,7 @@ people = Table(
     Column("issuer", String(400)),
     Column("subject", String(400)),
     Column("roles", JSON, nullable=False),
+    Column("goal", JSON(none_as_null=True)),
     Column("made_at", Utc, nullable=False),
     UniqueConstraint("issuer", "subject"),
 )
@@ -131,6 +132,7 @@ scorecards = Table(
     Column("body", JSON, nullable=False),
     Column("score", Float),
     Column("levels", JSON(none_as_null=True)),
+    Column("figures", JSON(none_as_null=True)),
 )
 
 answers = Table(

@@ -104,7 +104,7 @@ def _folded(attempt: Attempt, card: Scorecard, scenario: Scenario | None, rep: s
         with st.expander(say("debrief.story")):
             style.words(scenario.debrief.story)
             style.words(scenario.debrief.good)
-    with st.expander(say("debrief.whole")):
+    with st.expander(say("debrief.whole"), expanded=state.turn_asked() is not None):
         whole_talk.draw(attempt, card, rep)
     if attempt.source:
         with st.expander(say("debrief.read_as")):

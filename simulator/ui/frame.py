@@ -7,7 +7,7 @@ import streamlit as st
 
 from simulator import app
 from simulator.people.person import Role
-from simulator.ui import debrief, entrance, find, history, notice, practice, real, roles, setup, state, style, who
+from simulator.ui import debrief, entrance, find, history, notice, practice, progress, real, roles, setup, state, style, who
 
 
 @st.cache_resource(show_spinner="Laying out the situations …")
@@ -45,6 +45,7 @@ pages = {
     "debrief": framed(debrief.render, "Debrief"),
     "real": framed(real.render, "Real talk"),
     "history": framed(history.render, "History"),
+    "progress": framed(progress.render, "Progress"),
     "settings": framed(setup.render, "Settings"),
 }
 if person and person.has(Role.ADMIN):

@@ -1,11 +1,12 @@
 """The one place that touches Streamlit's session and the page's address.
 
-The address holds which talk (`?attempt=`) or which brief (`?scenario=`) is open, so that a refresh, a bookmark or a second
-window shows the same thing. The session only remembers the last one, for when the manager comes back through the menu.
+The address holds which talk (`?attempt=`, with `&turn=` one of its turns) or which brief (`?scenario=`) is open, so that a refresh, a
+bookmark or a second window shows the same thing. The session only remembers the last one, for when the manager comes back through the menu.
 """
 
 from collections.abc import Callable, Hashable
 from typing import NoReturn
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -21,6 +22,7 @@ _PAGES = "pages"
 _SHOWN = "find-shown"
 _ATTEMPT = "attempt"
 _SCENARIO = "scenario"
+_TURN = "turn"
 _REFUSED = "practice-refused"
 _CELL = "debrief-cell"
 _SKILL = "practice-skill"
@@ -32,7 +34,7 @@ def register(pages: dict[str, Page]) -> None:
 
 
 def page(name: str) -> Page:
-    """The page of that name: find, practice, debrief, real, history, settings, and for an admin people."""
+    """The page of that name: find, practice, debrief, real, history, progress, settings, and for an admin people."""
     found: Page = st.session_state[_PAGES][name]
     return found
 
@@ -51,6 +53,17 @@ def attempt_id() -> str:
     elif _SCENARIO not in st.query_params and _ATTEMPT in st.session_state:
         st.query_params[_ATTEMPT] = st.session_state[_ATTEMPT]
     return str(st.query_params.get(_ATTEMPT, ""))
+
+
+def turn_asked() -> int | None:
+    """The turn that the address asks for, to read it again; None where it asks for none."""
+    asked = str(st.query_params.get(_TURN, ""))
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else None
+
+
+def address_of_turn(attempt: str, number: int) -> str:
+    """Where that turn can be read again, from any page of a debrief."""
+    return f"?{urlencode({_ATTEMPT: attempt, _TURN: number})}"
 
 
 def forget() -> None:

@@ -5,7 +5,7 @@ LaTeX, icon names) is shown as typed, with its line breaks and spaces.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 import streamlit as st
@@ -52,13 +52,22 @@ def coded(segments: Iterable[Segment], *, chosen: Segment | None = None) -> None
     st.html(f'<div class="words">{_stretches(segments, chosen)}</div>')
 
 
-def transcript(turns: Iterable[tuple[str, int, str, Sequence[Segment]]]) -> None:
-    """A whole talk to read again: who speaks, the turn's number, the words, and for a coded turn its segments, marked as in `coded`."""
+def transcript(turns: Iterable[tuple[str, int, str, Sequence[Segment]]], address: Callable[[int], str], at: int | None = None) -> None:
+    """A whole talk to read again: who speaks, the turn's number, the words, and for a coded turn its segments, marked as in `coded`.
+
+    The number leads to the turn's own `address`; the turn `at` is the one that was asked for.
+    """
     rows = "".join(
-        f'<dt>{escape(who)}<small>{number}</small></dt><dd class="words">{_stretches(segments, None) if segments else escape(said)}</dd>'
+        f'<dt{" class=asked" if number == at else ""}>{escape(who)}<a href="{escape(address(number))}" target="_self">{number}</a></dt>'
+        f'<dd class="words{" asked" if number == at else ""}">{_stretches(segments, None) if segments else escape(said)}</dd>'
         for who, number, said, segments in turns
     )
     st.html(f'<dl class="transcript">{rows}</dl>')
+
+
+def show_asked(once: str) -> None:
+    """Bring the turn that was asked for into view, once for each value of `once`."""
+    st.html(f'<script data-once="{escape(once)}">{_INTO_VIEW}</script>', unsafe_allow_javascript=True)
 
 
 def _stretches(segments: Iterable[Segment], chosen: Segment | None) -> str:
@@ -122,6 +131,15 @@ def figures(items: Iterable[tuple[str, str]]) -> None:
     st.html(f'<div class="figures">{cells}</div>')
 
 
+def compared(heads: tuple[str, str], rows: Iterable[tuple[str, str, str]]) -> None:
+    """Figures in two columns, each row with what it is."""
+    cells = "".join(
+        f"<tr><th scope='row'>{escape(name)}</th><td>{escape(left)}</td><td>{escape(right)}</td></tr>" for name, left, right in rows
+    )
+    head = "".join(f"<th scope='col'>{escape(one)}</th>" for one in ("", *heads))
+    st.html(f'<table class="compared"><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table>')
+
+
 def dots(level: int) -> str:
     """A level of 0 to 4 as filled and open dots."""
     return "●" * level + "○" * (4 - level)
@@ -143,6 +161,16 @@ def _colours(move: Move) -> str:
     return f'.chip.{move}, .stretch.{move}, .part.{move}, [class*="st-key-cell-{move}-"] {{ {names} }}\n'
 
 
+# The part that holds it may be drawn later than this, or folded out first.
+_INTO_VIEW = """(script => {
+  const look = () => {
+    const turn = document.querySelector("dl.transcript dt.asked");
+    if (turn?.checkVisibility()) turn.scrollIntoView({block: "center"});
+    else if (script.isConnected) requestAnimationFrame(look);
+  };
+  look();
+})(document.currentScript);"""
+
 # Streamlit has no setting for it. The box may be drawn, or shown, later than this; a page that was left waits no longer.
 _CURSOR = """(script => {
   const look = () => {
@@ -161,7 +189,8 @@ _CSS = """
 [data-testid="stLayoutWrapper"]:has(> .st-key-menu) { position: sticky; top: 0; z-index: 5; margin-bottom: 1rem; padding: 0.8rem 0 0.5rem;
   background: var(--paper); }
 .st-key-menu a { padding: 0.2rem 0; margin-right: 0.5rem; background: none; }
-@media (max-width: 40rem) { .st-key-menu { gap: 0.2rem; } .st-key-menu a { margin-right: 0.25rem; font-size: 0.95rem; } }
+@media (max-width: 40rem) { .st-key-menu { gap: 0; justify-content: space-between; }
+  .st-key-menu a { margin-right: 0; font-size: 0.84rem; } }
 .st-key-menu a:hover { background: none; text-decoration: underline; }
 .stBottom [data-testid="stBottomBlockContainer"] { padding-top: 0.4rem; padding-bottom: 0.7rem; }
 .stBottom [data-testid="stBottomBlockContainer"] > .stVerticalBlock { gap: 0.35rem; }
@@ -188,7 +217,9 @@ dl.exchange dd.proposed { font-style: italic; }
 @media (max-width: 40rem) { dl.exchange { grid-template-columns: 1fr; gap: 0; } dl.exchange dd { margin-bottom: 0.4rem; } }
 dl.transcript { display: grid; grid-template-columns: minmax(5rem, max-content) 1fr; gap: 0.7rem 1rem; margin: 0; padding: 0; }
 dl.transcript dt { margin: 0; padding-top: 0.2rem; font-size: 0.85rem; opacity: 0.75; }
-dl.transcript dt small { margin-left: 0.5em; opacity: 0.75; }
+dl.transcript dt a { margin-left: 0.5em; color: inherit; text-decoration: none; }
+dl.transcript dt a:hover { text-decoration: underline; }
+dl.transcript dd.asked { background: color-mix(in srgb, currentColor 8%, transparent); }
 dl.transcript dd { margin: 0; font-size: 1.05rem; }
 @media (max-width: 40rem) { dl.transcript { grid-template-columns: 1fr; gap: 0; } dl.transcript dd { margin-bottom: 0.7rem; } }
 .words.quoted small { margin-left: 0.7em; font: 0.85rem "Source Sans", sans-serif; opacity: 0.75; white-space: nowrap; }
@@ -224,6 +255,10 @@ dl.settings dd { margin: 0; overflow-wrap: anywhere; }
 dl.settings code { margin-left: 0.6rem; font-size: 0.8rem; opacity: 0.7; white-space: nowrap; }
 @media (max-width: 40rem) { dl.settings { grid-template-columns: 1fr; gap: 0; } dl.settings dd { margin-bottom: 0.7rem; } }
 
+table.compared { border-collapse: collapse; max-width: 34rem; width: 100%; }
+table.compared :is(th, td) { padding: 0.3rem 0.6rem 0.3rem 0; text-align: left; font-weight: 400; border: 0;
+  border-bottom: 1px solid var(--faint); }
+table.compared thead th { font-size: 0.85rem; opacity: 0.75; }
 .figures { display: flex; justify-content: space-between; gap: 1rem; max-width: 34rem; }
 .figures div { display: flex; flex-direction: column; }
 .figures strong { font: 600 clamp(2rem, 8vw, 2.8rem)/1.2 "Source Serif", serif; white-space: nowrap; }

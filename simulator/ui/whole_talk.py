@@ -7,7 +7,7 @@ import streamlit as st
 from simulator.conversation import SILENCE, Speaker
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
-from simulator.ui import style
+from simulator.ui import state, style
 from simulator.ui.talk import YOU
 from simulator.ui.wording import say
 
@@ -24,10 +24,16 @@ def draw(attempt: Attempt, card: Scorecard, rep: str) -> None:
         st.caption(say("whole_talk.not_found"))
     style.transcript(
         (
-            YOU if turn.speaker is Speaker.MANAGER else rep,
-            turn.number,
-            turn.text if turn.text != SILENCE else say("whole_talk.silence"),
-            by_turn.get(turn.number, ()) if marked and turn.text != SILENCE else (),
-        )
-        for turn in found
+            (
+                YOU if turn.speaker is Speaker.MANAGER else rep,
+                turn.number,
+                turn.text if turn.text != SILENCE else say("whole_talk.silence"),
+                by_turn.get(turn.number, ()) if marked and turn.text != SILENCE else (),
+            )
+            for turn in found
+        ),
+        lambda number: state.address_of_turn(attempt.id, number),
+        state.turn_asked(),
     )
+    if asked := state.turn_asked():
+        style.show_asked(f"{attempt.id}-{asked}")

@@ -23,6 +23,8 @@ class Page(Words):
     stance_means: dict[Stance, str]
     difficulty: tuple[str, str, str, str, str]
     layer: dict[Layer, str]
+    stance_done: dict[Stance, str]
+    goal: dict[str, str]
     access: dict[Access, str]
     move_means: dict[Move, str]
     says: dict[str, dict[str, str]]

@@ -120,6 +120,20 @@ def test_recorded_talks_are_scored_with_their_times(tmp_path: Path) -> None:
     assert "1.0 s" in done.stdout
 
 
+def test_a_talk_is_in_the_language_that_it_is_said_to_be_in(tmp_path: Path) -> None:
+    talk = "\n".join(
+        f"Manager: Okay, und {n}?\nDana: Hm, ja." for n in ("Termin", "Budget", "Plan", "Team", "Kunde", "Preis", "Chef", "Ende", "Rest")
+    )
+    (tmp_path / "talk.txt").write_text(talk, encoding="utf-8")
+    said = {name: json.loads(run("score", str(tmp_path / "talk.txt"), "--language", name, "--json").stdout) for name in ("en", "de", "fr")}
+    notes = {name: next(iter(one.values()))["note"] for name, one in said.items()}
+    assert notes["en"] == ""
+    assert "German is coded by rules alone" in notes["de"]
+    assert "does not read French" in notes["fr"]
+    assert next(iter(said["fr"].values()))["score"] is None
+    assert "two-letter code" in run("score", str(tmp_path / "talk.txt"), "--language", "klingon", code=1).stderr
+
+
 def test_whoever_sits_at_the_terminal_is_asked_who_the_manager_is(tmp_path: Path) -> None:
     (tmp_path / "talk.txt").write_text("Kim: How did it go?\nDana: Badly.\n", encoding="utf-8")
     main, side = pty.openpty()

@@ -9,7 +9,7 @@ from hypothesis import strategies as hyp
 
 from simulator.errors import OwnerError, PersonError
 from simulator.people.directory import Directory
-from simulator.people.person import GIVEN, LOCAL, OPERATOR, Person, Role, kept_name, name_key
+from simulator.people.person import GIVEN, LOCAL, OPERATOR, Goal, Person, Role, kept_name, name_key
 from simulator.store.people import SESSION_DAYS, SqlPeople
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -90,6 +90,19 @@ def test_a_session_that_ended_is_remembered_as_long_as_its_cookie_can_live(regis
     assert not registry.ended("s2")
     registry.end("s2", NOW + timedelta(days=SESSION_DAYS + 1))
     assert not registry.ended("s1")
+
+
+def test_a_goal_is_kept_with_or_without_a_name(registry: SqlPeople) -> None:
+    for who in (LOCAL, ANN):
+        mine = Directory(registry, who)
+        mine.aim(Goal(measure="ask_listen_share", at_least=0.65))
+        mine.aim(Goal(measure="asked_told", at_least=2.0))
+        assert mine.me().goal == Goal(measure="asked_told", at_least=2.0)
+        mine.call_me("Kim" if who is ANN else "kim")
+        assert mine.me().goal is not None
+        mine.aim(None)
+        assert mine.me().goal is None
+    assert [one.id for one in Directory(registry, OPERATOR).everybody()] == [ANN.id]
 
 
 @given(hyp.text(max_size=200))

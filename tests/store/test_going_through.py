@@ -97,10 +97,18 @@ def test_a_summary_is_the_newest_scorecards_of_the_players_latest_talks(reposito
     repository.add(finished("b", 9, player="Lee", scorecard=judged(1.0)))
     repository.add(attempt("open", started_at=NOON + timedelta(hours=8)))
     repository.rescore("a3", NOON, judged(None, listening=4))
-    assert repository.summaries(Selection(player="Kim"), 3) == (
-        Summary(scenario_id="s4", score=40.0, levels={"balance": 4}),
-        Summary(scenario_id="s3", score=None, levels={"listening": 4}),
-        Summary(scenario_id="s2", score=20.0, levels={"balance": 2}),
+    made = scorecard().versions
+    wanted = ((4, 40.0, {"balance": 4}), (3, None, {"listening": 4}), (2, 20.0, {"balance": 2}))
+    assert repository.summaries(Selection(player="Kim"), 3) == tuple(
+        Summary(
+            scenario_id=f"s{number}",
+            score=score,
+            levels=levels,
+            figures={"talk_share": 0.4},
+            at=NOON + timedelta(hours=number),
+            versions=(made.labeller, made.measures, made.codebook),
+        )
+        for number, score, levels in wanted
     )
     assert len(repository.summaries(Selection(player="Kim"), 20)) == 5
     assert repository.summaries(Selection(player="nobody"), 20) == ()
@@ -109,7 +117,7 @@ def test_a_summary_is_the_newest_scorecards_of_the_players_latest_talks(reposito
 def test_a_scorecard_of_before_has_its_summary_in_its_body(address: str, repository: SqlRepository) -> None:
     for number in range(3):
         repository.add(finished(f"a{number}", number, scorecard=judged(10.0 * number, balance=number)))
-    change(address, "UPDATE scorecards SET score = NULL, levels = NULL")
+    change(address, "UPDATE scorecards SET score = NULL, levels = NULL, figures = NULL")
     change(address, "UPDATE scorecards SET body = '{}' WHERE attempt_id = 'a1'")
     assert [one.score for one in repository.summaries(Selection(player="Kim"), 20)] == [20.0, 0.0]
 

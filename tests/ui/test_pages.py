@@ -221,3 +221,17 @@ def test_a_turn_that_the_script_took_says_why_and_the_talk_goes_on(anew: Path, m
     assert "Well, I was about to" not in seen.turns[4]
     assert "Better now, I can hear you." in seen.turns[6]
     assert "openai:local" in seen.turns[6]
+
+
+def test_each_turn_of_a_talk_has_an_address_of_its_own(kept: Services) -> None:
+    seen = held(kept, TALK)
+    whole = next(one for one in seen.page.expander if one.label.startswith("The whole talk"))
+    assert not whole.proto.expanded
+    assert f'href="?attempt={seen.talk}&amp;turn=6"' in seen.said
+    seen.open("debrief", attempt=seen.talk, turn="6")
+    whole = next(one for one in seen.page.expander if one.label.startswith("The whole talk"))
+    assert whole.proto.expanded
+    assert seen.said.count('class="words asked"') == 1
+    for wrong in ("x", "-1", "9" * 12, "٣", ""):
+        seen.open("debrief", attempt=seen.talk, turn=wrong)
+        assert 'class="words asked"' not in seen.said

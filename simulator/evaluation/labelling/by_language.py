@@ -11,10 +11,14 @@ from simulator.language.languages import is_german
 
 @dataclass(frozen=True)
 class ByLanguage:
-    """An `evaluation.labelling.labeller.Labeller`. What is neither is read as English."""
+    """An `evaluation.labelling.labeller.Labeller`. What is neither is read as English.
+
+    `only` is the two-letter code of what all of it is said to be in; empty: every turn's words tell.
+    """
 
     english: Labeller
     german: Labeller = field(default_factory=GermanLabeller)
+    only: str = ""
 
     @property
     def version(self) -> str:
@@ -34,4 +38,5 @@ class ByLanguage:
         return [found[place] for place in range(len(said))]
 
     def _of(self, said: Said) -> Labeller:
-        return self.german if is_german(said.text, said.context) else self.english
+        german = self.only == "de" if self.only else is_german(said.text, said.context)
+        return self.german if german else self.english

@@ -105,17 +105,20 @@ class Judge(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class TurnByTurn:
-    """A `Judge` that asks a labeller for each turn, or takes what that labeller made of it before."""
+    """A `Judge` that asks a labeller for each turn, or takes what that labeller made of it before.
+
+    `language` is what the talk is said to be in; empty: its words tell.
+    """
 
     labeller: Labeller
     patience: float = math.inf
+    language: str = ""
 
     def code(self, talk: Conversation, deadline: Deadline = NO_HURRY) -> Coding:
         """As `Judge.code`."""
         segments = tuple(one for made in readings(self.labeller, talk).values() for one in made.segments)
-        return Coding(
-            segments=segments, labeller=self.labeller.version, note=_note(languages_of(turn.text for turn in talk.by(Speaker.MANAGER)))
-        )
+        spoken = (self.language,) if self.language else languages_of(turn.text for turn in talk.by(Speaker.MANAGER))
+        return Coding(segments=segments, labeller=self.labeller.version, note=_note(spoken))
 
 
 def _note(languages: Sequence[str]) -> str:
