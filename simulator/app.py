@@ -122,13 +122,13 @@ def judge(settings: Settings | None = None, language: str = "") -> Judge:
     )
 
 
-def rewriter(settings: Settings | None = None, authored: Embedder | None = None) -> Rewriter:
+def rewriter(settings: Settings | None = None, authored: Embedder | None = None, *, lean: bool = False) -> Rewriter:
     """What writes the questions that could have stood in the place of a tell: the words at hand, and the model that `JUDGE_MODEL` names.
 
-    `authored` is the bundled embedder with a memory, for what scenario authors wrote.
+    `authored` is the bundled embedder with a memory, for what scenario authors wrote; `lean` as in `bundled`.
     """
     settings = settings or load_settings()
-    embedder = bundled()
+    embedder = bundled(lean=lean)
     at_hand = BuiltInRewriter(labeller=ByLanguage(built_in()), embedder=embedder, authored=authored or embedder)
     if not settings.judge_model:
         return at_hand

@@ -74,7 +74,7 @@ def score_files(
 
     if language and not known(language):
         raise TranscriptError(f"{language} is no language that is known here. Give its two-letter code, as in --language de.")
-    coder, questions = judge(language=language), rewriter()
+    coder, questions = judge(language=language), rewriter(lean=True)
     results: dict[str, Any] = {}
     failed = False
     for path in _each(files):

@@ -54,3 +54,8 @@ def test_a_file_that_is_not_the_pinned_one_is_refused() -> None:
 def test_a_missing_package_says_how_to_get_it() -> None:
     with pytest.raises(CatalogueIndexError, match="make setup"):
         embedding._pinned("no_such_package_here", "model.onnx", "0" * 64)
+
+
+def test_the_lean_one_says_the_same() -> None:
+    texts = ["His forecast slips every month.", "Wie war die Messe?", "word " * 200, ""]
+    assert np.allclose(embedding.bundled(lean=True).embed(texts), embedding.bundled().embed(texts), atol=1e-4)

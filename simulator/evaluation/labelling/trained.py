@@ -34,6 +34,8 @@ CONTEXT_TOKENS: Final = 24
 TURN_TOKENS: Final = 160
 """A longer turn is read in parts of so many tokens, cut where a sentence ends."""
 BATCH: Final = 16
+ROOM: Final = 256
+"""Tokens that go through the network together, the padding counted: what a pass takes of memory grows with them."""
 CODES: Final = tuple(Code)
 """The network's first outputs, in this order; after them the one for a cut, and the marks."""
 
@@ -143,9 +145,10 @@ class TrainedLabeller:
     def _outputs(self, parts: Sequence[_Part]) -> list[Logits]:
         """The logits of each part's own tokens; parts of like length go through the network together."""
         outputs: dict[int, Logits] = {}
-        order = sorted(range(len(parts)), key=lambda place: len(parts[place].ids))
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
+        order = sorted(range(len(parts)), key=lambda place: -len(parts[place].ids))
+        while order:
+            most = min(BATCH, max(1, ROOM // len(parts[order[0]].ids)))
+            rows, order = order[:most], order[most:]
             outputs |= dict(zip(rows, self._run([parts[row] for row in rows]), strict=True))
         return [outputs[place] for place in range(len(parts))]
 
