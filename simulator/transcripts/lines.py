@@ -63,7 +63,9 @@ def _read(number: int, line: str) -> _Line:
         if match := form.match(text):
             return _Line(number, text, ((_trimmed(match["name"]), match["words"].strip()),), heading=not match["words"].strip())
     if match := _STAMP_LAST.match(text):
-        return _Line(number, text, ((_trimmed(match["name"]), ""),), heading=True)
+        # "Dana 11:52" is a heading, and "Dana: It was saved at 11:52" are words that end in a time.
+        said = tuple((name, words + text[match.end("name") :]) for name, words in in_front(match["name"]) if words)
+        return _Line(number, text, ((_trimmed(match["name"]), ""), *said), heading=not said)
     if match := _STAMP_FIRST.match(text):
         rest = match["rest"].strip()
         found = in_front(rest)

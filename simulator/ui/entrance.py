@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from simulator.app import Services
-from simulator.errors import SimulatorError
+from simulator.errors import SimulatorError, TooOftenError
 from simulator.people.person import LONGEST_NAME, Person
 from simulator.settings import Access
 from simulator.ui import style
@@ -29,6 +29,13 @@ def draw(services: Services, person: Person | None) -> None:
         st.title(say("entrance.title"), anchor=False)
         st.markdown(say("entrance.no_cookie"))
         st.button(say("entrance.again"), type="primary")
+
+
+def wait(error: TooOftenError) -> None:
+    """Say that somebody came in too often."""
+    st.space("large")
+    st.title(say("entrance.title"), anchor=False)
+    st.markdown(style.verbatim(str(error)))
 
 
 def _name(services: Services, person: Person) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from simulator import app
+from simulator.errors import TooOftenError
 from simulator.people.person import Role
 from simulator.ui import debrief, entrance, find, history, notice, practice, progress, real, roles, setup, state, style, who
 
@@ -35,6 +36,9 @@ try:
     parts = services()
     person = who.asking(parts)
     mine = parts.of(person, who.address()) if person and who.introduced(person) else None
+except TooOftenError as error:
+    entrance.wait(error)
+    st.stop()
 except Exception as error:
     notice.cannot_start(error)
     st.stop()

@@ -13,6 +13,7 @@ import streamlit as st
 from simulator.app import Services
 from simulator.people import cookie
 from simulator.people.person import GIVEN, LOCAL, LONGEST_NAME, Person, Role, kept_name
+from simulator.people.rates import Counted
 from simulator.practice.attempt import Selection, held_by
 from simulator.settings import Access, Settings
 from simulator.ui import state
@@ -20,6 +21,9 @@ from simulator.ui.wording import say
 
 _DISCOVERY: Final = "/.well-known/openid-configuration"
 """What follows the issuer in the address of its metadata (OpenID Connect Discovery 1.0, section 4)."""
+_MOST_SEEN: Final = 100_000
+_seen: Final[set[str]] = set()
+"""Sign-ins that were counted."""
 _SESSION: Final = ("iss", "sub", "iat", "nonce", "sid", "jti")
 """Claims that tell one sign-in from another."""
 
@@ -112,7 +116,17 @@ def _by_account(services: Services) -> Person | None:
         return None
     called = said.get("name") or said.get("preferred_username") or said.get("email") or subject
     person = registry.signed_in(issuer, subject, str(called))
+    _counted(services, _session(said), person)
     return replace(person, roles=_claimed(said.get(settings.roles_claim))) if settings.roles_claim else person
+
+
+def _counted(services: Services, session: str, person: Person) -> None:
+    """Count a sign-in the first time it is seen; TooOftenError where one person signs in again and again."""
+    if session not in _seen:
+        services.rates.admit(Counted.SIGN_IN, person.id, "")
+        if len(_seen) >= _MOST_SEEN:
+            _seen.clear()
+        _seen.add(session)
 
 
 def _ours(issuer: str, settings: Settings) -> bool:

@@ -114,3 +114,11 @@ def test_what_people_say_is_heard_although_it_looks_like_a_tools_line(words: str
     assert found.talk.turns[1].text == words
     again = parse(f"Kim: What now?\nDana: {words}\nKim: I see, thanks.\nDana: Yes.\n", manager=["Kim"])
     assert again.talk.turns[1].text == words
+
+
+def test_words_that_end_in_a_time_are_words_and_a_name_with_a_time_is_none() -> None:
+    text = "Kim: How did it go?\nDana: It was saved at 11:52\nDana: by nobody at all.\nKim: Who says so?\nDana: The sheet."
+    said = [turn.text for turn in parse(text, manager=["Kim"]).talk]
+    assert said == ["How did it go?", "It was saved at 11:52 by nobody at all.", "Who says so?", "The sheet."]
+    headed = "Kim Lee 0:05\nHow did it go?\nDana Reed 0:09\nBadly.\nKim Lee 0:12\nWhy?\nDana Reed 0:15\nThe price."
+    assert [turn.text for turn in parse(headed, manager=["Kim"]).talk] == ["How did it go?", "Badly.", "Why?", "The price."]

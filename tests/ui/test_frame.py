@@ -12,6 +12,7 @@ import streamlit as st
 from simulator import app
 from simulator.people.cookie import NAME, Signer, signing_key
 from simulator.people.person import GIVEN, LOCAL_ID, Person, Role
+from simulator.people.rates import PERSON, Counted
 from simulator.settings import Access, Settings
 from simulator.ui import state, who
 from tests.ui.seen import Seen
@@ -147,6 +148,18 @@ def test_a_browser_without_a_cookie_is_told_and_one_without_a_name_is_asked(hous
         seen.press("Come in")
         assert says in seen.said
     house.services.people.registry.forget("c" * 32)
+
+
+def test_one_person_who_signs_in_again_and_again_is_told_to_wait(house: House, serve: Any) -> None:
+    serve(Access.ACCOUNTS)
+    for number in range(PERSON[Counted.SIGN_IN].amount):
+        user = {**account(Role.MANAGER), "sub": "77", "iat": number}
+        for _ in range(2):  # a page that is drawn again is no second sign-in
+            assert "History" in Seen(user=user).said
+    waiting = Seen(user={**account(Role.MANAGER), "sub": "77", "iat": "again"}).said
+    assert "very many sign-ins" in waiting
+    assert "History" not in waiting
+    assert "History" in Seen(user=account(Role.MANAGER)).said
 
 
 def test_a_claim_gives_the_roles_it_names_and_no_others() -> None:
