@@ -14,6 +14,14 @@ from simulator.state import RepState
 from simulator.store.repository import SqlRepository
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 500_000, tzinfo=UTC)
+FIVE = (
+    "What happened with the deal?",
+    "You should call them today.",
+    "So the date slipped again.",
+    "What could you try?",
+    "Send me the list by Friday.",
+)
+"""What a manager says in a short talk: asks, tells and gives back."""
 STATE = RepState(openness=0.3, seed=7, turns=1, said=("Morning.",))
 
 CODED = Coded(

@@ -15,8 +15,8 @@ def serve(
     address: Annotated[str, typer.Option(help="The address to serve at; the default can be reached from this machine only.")] = "127.0.0.1",
 ) -> None:
     """Serve the page in the browser, for this machine only unless another address is given."""
-    from simulator.ui.serving import loopback
     from simulator.ui.serving import serve as serve_page
+    from simulator.ui.visitors import loopback
 
     access = load_settings().access
     if access is Access.LOCAL and not loopback(address):

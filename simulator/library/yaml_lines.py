@@ -58,6 +58,9 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+_LIBYAML: Final = hasattr(yaml, "CSafeLoader")
+
+
 class _Quick(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The same over libyaml, some ten times as quick. What it does not read is read again by the other, for what to say of it."""
 
@@ -99,7 +102,7 @@ def read(text: str) -> Document:
 
 def _plain(text: str) -> bool:
     """Whether libyaml can be trusted with it: no alias, no nesting that could use up its stack, nothing it reads in its own way."""
-    if _OWN_WAY.search(text):
+    if not _LIBYAML or _OWN_WAY.search(text):
         return False
     depth = 0
     try:

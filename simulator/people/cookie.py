@@ -3,6 +3,7 @@
 import os
 import secrets
 import stat
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +35,12 @@ class Signer:
         except (BadSignature, UnicodeError):
             return None
         return found if isinstance(found, str) and len(found) == 32 else None
+
+
+@lru_cache(maxsize=4)
+def signer(settings: Settings) -> Signer:
+    """The signer of this installation; SettingError as `signing_key`."""
+    return Signer(signing_key(settings))
 
 
 def signing_key(settings: Settings) -> str:

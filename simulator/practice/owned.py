@@ -11,7 +11,7 @@ from simulator.conversation import Coded, Turn
 from simulator.errors import OwnerError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
-from simulator.people.access import SOMEBODY_ELSES, Right, Whose, demand, relation
+from simulator.people.access import SOMEBODY_ELSES, Right, demand
 from simulator.people.person import Person, Role
 from simulator.practice.attempt import EVERY, Attempt, Listed, Repository, Selection, Summary
 from simulator.scenario.model import Scenario
@@ -34,8 +34,7 @@ class OwnedTalks:
 
     def add(self, attempt: Attempt, scenario: Scenario | None = None) -> None:
         """Keep a new talk of theirs."""
-        if relation(self.who, attempt.owner) is not Whose.OWN:
-            raise OwnerError(SOMEBODY_ELSES)
+        demand(self.who, Right.START, attempt.owner)
         self.kept.add(attempt, scenario)
 
     def scenario(self, text: str) -> Scenario:
@@ -48,8 +47,9 @@ class OwnedTalks:
 
     def owner(self, attempt_id: str) -> str:
         """Whose talk it is, for who may read it."""
-        self.asked(Right.READ, attempt_id)
-        return self.kept.owner(attempt_id)
+        owner = self.kept.owner(attempt_id)
+        demand(self.who, Right.READ, owner)
+        return owner
 
     def state_after(self, attempt_id: str, number: int) -> RepState | None:
         """How the rep was left there, to be tried again from."""
@@ -110,8 +110,7 @@ class OwnedTalks:
 
     def forget(self, of: Selection) -> int:
         """Remove all these for good."""
-        chosen = self._theirs(of, Right.DELETE)
-        return self.kept.forget(chosen)
+        return self.kept.forget(self._theirs(of, Right.DELETE))
 
     def expire(self, before: datetime) -> int:
         """Remove what is older; only who keeps the house may."""
@@ -126,7 +125,7 @@ class OwnedTalks:
 
     def brought(self, hash: str, of: Selection = EVERY) -> str:
         """The talk of theirs whose file had this hash."""
-        return self.kept.brought(hash, replace(of, owner=self.who.id) if of.owner is None else self._theirs(of))
+        return self.kept.brought(hash, self._theirs(of))
 
     def count(self, of: Selection = EVERY) -> int:
         """How many there are."""

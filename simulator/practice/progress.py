@@ -71,15 +71,18 @@ def comparable(newest_first: Sequence[Summary]) -> tuple[Summary, ...]:
 
 def changes(newest_first: Sequence[Summary]) -> tuple[Change, ...]:
     """What the latest talks say beside those before them, for everything that is followed."""
-    lately, earlier = newest_first[:LATELY], newest_first[LATELY : 2 * LATELY]
-    return tuple(Change(id=name, now=mean(lately, read), before=mean(earlier, read)) for name, read in READINGS.items())
+    return _compared(newest_first[:LATELY], newest_first[LATELY : 2 * LATELY])
 
 
 def beside(newest_first: Sequence[Summary]) -> tuple[Change, ...]:
     """The latest real talks (`now`) beside the latest practised ones (`before`), for everything that is followed."""
     real = [one for one in newest_first if one.real][:LATELY]
     practised = [one for one in newest_first if not one.real][:LATELY]
-    return tuple(Change(id=name, now=mean(real, read), before=mean(practised, read)) for name, read in READINGS.items())
+    return _compared(real, practised)
+
+
+def _compared(now: Sequence[Summary], before: Sequence[Summary]) -> tuple[Change, ...]:
+    return tuple(Change(id=name, now=mean(now, read), before=mean(before, read)) for name, read in READINGS.items())
 
 
 def mean(some: Sequence[Summary], read: Reading) -> float | None:

@@ -11,7 +11,7 @@ from simulator.conversation import Conversation, Speaker
 from simulator.evaluation.scorecard import Estimate
 from simulator.people.person import kept_name
 from simulator.people.rates import Counted
-from simulator.practice.attempt import Attempt, Source
+from simulator.practice.attempt import Attempt, Selection, Source
 from simulator.practice.held import Held
 from simulator.practice.use_cases import Practice
 from simulator.scenario.model import Stance
@@ -44,8 +44,8 @@ class RealTalks:
     practice: Practice
 
     def again(self, file: File) -> str:
-        """The id of the talk that this very file was kept as; empty where it is new. StoreError."""
-        return self.practice.repository.brought(file.hash)
+        """The id of the talk of theirs that this very file was kept as; empty where it is new. StoreError."""
+        return self.practice.repository.brought(file.hash, Selection(owner=self.practice.who.id))
 
     def keep(
         self,

@@ -6,7 +6,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from simulator.store.address import located
-from simulator.store.database import engine_of
+from simulator.store.database import engine_of, transaction
 from simulator.store.errors import mapped
 from simulator.store.serialising import storable
 from simulator.store.tables import answers
@@ -22,8 +22,7 @@ class SqlAnswers:
 
     def get(self, key: str) -> str | None:
         """What was kept under this key, or None."""
-        options = {} if self._engine.dialect.name == "postgresql" else {"writes": False}
-        with mapped(self._url), self._engine.connect() as connection, connection.execution_options(**options).begin():
+        with transaction(self._engine, writes=False) as connection:
             row = connection.execute(select(answers.c.body).where(answers.c.key == key)).one_or_none()
         return str(row.body) if row else None
 

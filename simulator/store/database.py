@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,16 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
     # What is deleted is overwritten, not only forgotten.
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
+
+
+@contextmanager
+def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
+    """One transaction, whose errors are StoreErrors. One that only reads sees one moment throughout, and keeps no writer waiting."""
+    options: dict[str, Any] = {"writes": writes}
+    if engine.dialect.name == "postgresql":
+        options = {} if writes else {"isolation_level": "REPEATABLE READ"}
+    with mapped(engine.url), engine.connect() as connection, connection.execution_options(**options).begin():
+        yield connection
 
 
 def written_back(engine: Engine) -> None:

@@ -1,7 +1,7 @@
 """Keeps attempts in a SQL database: SQLite or PostgreSQL."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -21,7 +21,7 @@ from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
 from simulator.store import serialising
 from simulator.store.address import located
-from simulator.store.database import engine_of, written_back
+from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped, readable
 from simulator.store.serialising import storable
 from simulator.store.tables import answers, attempts, corrections, scenario_texts, scorecards, turns
@@ -292,17 +292,12 @@ class SqlRepository:
         """Let go of the database."""
         self._engine.dispose()
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with mapped(self._url), self._engine.begin() as connection:
-            yield connection
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, writes=True)
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """A transaction that sees one moment: an attempt, its turns and its state belong together."""
-        options = {"isolation_level": "REPEATABLE READ"} if self._engine.dialect.name == "postgresql" else {"writes": False}
-        with mapped(self._url), self._engine.connect() as connection, connection.execution_options(**options).begin():
-            yield connection
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """An attempt, its turns and its state belong together: they are seen as of one moment."""
+        return transaction(self._engine, writes=False)
 
 
 def _keep_text(connection: Connection, text: ScenarioText) -> None:

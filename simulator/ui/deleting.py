@@ -18,12 +18,7 @@ def button(services: Services, attempt: Attempt) -> None:
 @st.dialog("Delete this talk?")
 def _ask(services: Services, attempt: Attempt) -> None:
     st.markdown(say("deleting.what", title=style.verbatim(attempt.scenario_title)))
-    with st.container(horizontal=True):
-        sure = st.button(say("deleting.sure"), type="primary", key="delete-sure")
-        kept = st.button(say("deleting.keep"), key="delete-keep")
-    if kept:
-        st.rerun()
-    if sure:
+    if _sure(say("deleting.sure"), say("deleting.keep"), "delete"):
         with notice.calm():
             services.practice.delete(attempt.id)
             state.forget()
@@ -40,15 +35,20 @@ def everything_button(services: Services) -> None:
 def _ask_everything(services: Services) -> None:
     count = services.repository.count(of=Selection(owner=services.who.id))
     st.markdown(say("deleting.what_everything", talks=count_of(count, "talk")) if count else say("deleting.what_name"))
-    with st.container(horizontal=True):
-        sure = st.button(say("deleting.sure_everything"), type="primary", key="delete-everything-sure")
-        kept = st.button(say("deleting.keep_everything"), key="delete-everything-keep")
-    if kept:
-        st.rerun()
-    if sure:
+    if _sure(say("deleting.sure_everything"), say("deleting.keep_everything"), "delete-everything"):
         with notice.calm():
             services.practice.delete_all()
             services.people.forget_me()
             state.forget()
             state.forget_name()
             state.go("history")
+
+
+def _sure(sure: str, keep: str, key: str) -> bool:
+    """The two ways out of the dialog; returns whether it is to be deleted."""
+    with st.container(horizontal=True):
+        chosen = st.button(sure, type="primary", key=f"{key}-sure")
+        kept = st.button(keep, key=f"{key}-keep")
+    if kept:
+        st.rerun()
+    return chosen

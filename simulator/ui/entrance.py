@@ -17,29 +17,30 @@ _WIDTH: Final = 320
 
 def draw(services: Services, person: Person | None) -> None:
     """Ask for what is missing: a sign-in, a cookie, or a name."""
-    st.space("large")
+    _head()
     if person is not None:
         _name(services, person)
     elif services.settings.access is Access.ACCOUNTS:
-        st.title(say("entrance.title"), anchor=False)
         st.markdown(say("entrance.sign_in"))
         if st.button(say("entrance.sign_in_button"), type="primary"):
             st.login()
     else:
-        st.title(say("entrance.title"), anchor=False)
         st.markdown(say("entrance.no_cookie"))
         st.button(say("entrance.again"), type="primary")
 
 
 def wait(error: TooOftenError) -> None:
     """Say that somebody came in too often."""
-    st.space("large")
-    st.title(say("entrance.title"), anchor=False)
+    _head()
     st.markdown(style.verbatim(str(error)))
 
 
-def _name(services: Services, person: Person) -> None:
+def _head() -> None:
+    st.space("large")
     st.title(say("entrance.title"), anchor=False)
+
+
+def _name(services: Services, person: Person) -> None:
     st.markdown(say("entrance.name"))
     with st.form("entrance", border=False):
         name = st.text_input(say("entrance.name_label"), max_chars=LONGEST_NAME, key="entrance-name", width=_WIDTH)

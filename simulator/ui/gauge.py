@@ -7,6 +7,7 @@ import streamlit as st
 
 from simulator.codes import Move
 from simulator.numbers import percent, rounded
+from simulator.ui import canvas
 from simulator.ui.moves import look_of
 from simulator.ui.wording import say
 
@@ -15,8 +16,7 @@ _HEIGHT = 66
 
 def draw(share: float, band: tuple[float, float]) -> None:
     """Draw the gauge; `share` and the ends of `band` are from 0 to 1."""
-    dark = st.context.theme.type == "dark"
-    st.altair_chart(_chart(share, band, dark=dark), width="stretch", key="gauge", alt=describe(share, band))
+    st.altair_chart(_chart(share, band, dark=canvas.dark()), width="stretch", key="gauge", alt=describe(share, band))
 
 
 def describe(share: float, band: tuple[float, float]) -> str:
@@ -44,8 +44,7 @@ def _label_place(band: tuple[float, float]) -> tuple[float, Literal["left", "cen
 
 
 def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerChart:
-    text = "#ece6db" if dark else "#2b2722"
-    ground = "#3a3531" if dark else "#e6dfd2"
+    text, ground = canvas.INK[dark], canvas.GROUND[dark]
     colour = look_of(Move.LISTEN, dark=dark).colour
     scale = alt.Scale(domain=[0, 1], nice=False)
     whole = alt.Chart(alt.InlineData([{"from": 0.0, "to": 1.0}])).mark_bar(height=10, color=ground, cornerRadius=5)
@@ -57,7 +56,4 @@ def _chart(share: float, band: tuple[float, float], *, dark: bool) -> alt.LayerC
     )
     spans = [layer.encode(x=alt.X("from:Q", scale=scale, axis=None), x2="to:Q") for layer in (whole, zone)]
     marks = [here.encode(x=alt.X("at:Q", scale=scale, axis=None)), label.encode(x=alt.X("at:Q", scale=scale, axis=None), text="words:N")]
-    chart: alt.LayerChart = (
-        alt.layer(*spans, *marks).properties(height=_HEIGHT).configure_view(strokeWidth=0).configure(background="transparent")
-    )
-    return chart
+    return canvas.unframed(alt.layer(*spans, *marks).properties(height=_HEIGHT))

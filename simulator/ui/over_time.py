@@ -11,6 +11,7 @@ from simulator.evaluation.criteria.levels import CRITERIA, texts
 from simulator.numbers import percent, rounded
 from simulator.practice.attempt import Summary
 from simulator.practice.progress import RATIO, SHARE
+from simulator.ui.canvas import GROUND, INK, dark, unframed
 from simulator.ui.moves import look_of
 from simulator.ui.wording import say
 
@@ -22,8 +23,6 @@ _EXTENT: Final = 46
 """Pixels for labels, so that pictures under each other begin at one line."""
 _EDGE: Final = 8
 """Questions for a tell, or tells for a question, up to which a ratio is drawn."""
-_INK: Final = {True: "#ece6db", False: "#2b2722"}
-_GROUND: Final = {True: "#3a3531", False: "#e6dfd2"}
 
 
 def share(newest_first: Sequence[Summary]) -> None:
@@ -39,17 +38,15 @@ def ratio(newest_first: Sequence[Summary]) -> None:
 
 
 def _drawn(newest_first: Sequence[Summary], measure: str, scale: alt.Scale, axis: dict[str, Any]) -> None:
-    dark = st.context.theme.type == "dark"
     oldest_first = newest_first[::-1]
-    chart = _line(rows_of(oldest_first, measure), scale, axis, dark=dark)
+    chart = _line(rows_of(oldest_first, measure), scale, axis, dark=dark())
     st.altair_chart(chart, width="stretch", key=f"{measure}-over-time", alt=line_in_words(oldest_first, measure))
 
 
 def criteria(newest_first: Sequence[Summary]) -> None:
     """Draw the levels of every criterion in the latest talks."""
-    dark = st.context.theme.type == "dark"
     oldest_first = newest_first[:_STRIP][::-1]
-    st.altair_chart(_strip(oldest_first, dark=dark), width="stretch", key="criteria-over-time", alt=criteria_in_words(oldest_first))
+    st.altair_chart(_strip(oldest_first, dark=dark()), width="stretch", key="criteria-over-time", alt=criteria_in_words(oldest_first))
     st.caption(say("over_time.gaps"))
 
 
@@ -94,9 +91,9 @@ def _line(rows: list[dict[str, Any]], scale: alt.Scale, axis: dict[str, Any], *,
     data = alt.InlineData(rows)
     colour = look_of(Move.LISTEN, dark=dark).colour
     across = alt.X("talk:Q", axis=None, scale=alt.Scale(domain=[0.5, len(rows) + 0.5], nice=False))
-    lines = alt.Axis(grid=True, gridColor=_GROUND[dark], labelColor=_INK[dark], domain=False, ticks=False, minExtent=_EXTENT, **axis)
+    lines = alt.Axis(grid=True, gridColor=GROUND[dark], labelColor=INK[dark], domain=False, ticks=False, minExtent=_EXTENT, **axis)
     up = alt.Y("value:Q", title=None, scale=scale, axis=lines)
-    legend = alt.Legend(title=None, orient="top", labelColor=_INK[dark], symbolFillColor=colour, symbolStrokeColor=colour)
+    legend = alt.Legend(title=None, orient="top", labelColor=INK[dark], symbolFillColor=colour, symbolStrokeColor=colour)
     shape = alt.Shape(
         "kind:N",
         scale=alt.Scale(domain=["practised", "real"], range=["circle", "diamond"]),
@@ -115,7 +112,7 @@ def _strip(oldest_first: Sequence[Summary], *, dark: bool) -> alt.LayerChart:
     data = alt.InlineData(criteria_rows(oldest_first))
     across = alt.X("talk:O", axis=None, scale=alt.Scale(domain=list(range(1, len(oldest_first) + 1)), paddingInner=0.12))
     down = alt.Y(
-        "name:N", sort=shown, title=None, axis=alt.Axis(labelColor=_INK[dark], labelFontSize=13, domain=False, ticks=False, labelLimit=110)
+        "name:N", sort=shown, title=None, axis=alt.Axis(labelColor=INK[dark], labelFontSize=13, domain=False, ticks=False, labelLimit=110)
     )
     colour = look_of(Move.LISTEN, dark=dark)
     cells = (
@@ -123,8 +120,5 @@ def _strip(oldest_first: Sequence[Summary], *, dark: bool) -> alt.LayerChart:
         .mark_rect(cornerRadius=4, color=colour.colour)
         .encode(x=across, y=down, opacity=alt.Opacity("level:Q", scale=alt.Scale(domain=[0, 4], range=[0.12, 0.75]), legend=None))
     )
-    numbers = alt.Chart(data).mark_text(fontSize=13, color=_INK[dark]).encode(x=across, y=down, text="level:Q")
-    chart: alt.LayerChart = (
-        alt.layer(cells, numbers).properties(height=alt.Step(_ROW)).configure_view(strokeWidth=0).configure(background="transparent")
-    )
-    return chart
+    numbers = alt.Chart(data).mark_text(fontSize=13, color=INK[dark]).encode(x=across, y=down, text="level:Q")
+    return unframed(alt.layer(cells, numbers).properties(height=alt.Step(_ROW)))

@@ -3,9 +3,6 @@
 from typing import Any
 
 from simulator.settings import PROJECT
-from simulator.ui.visitors import loopback
-
-__all__ = ["loopback", "serve"]
 
 
 def serve(address: str, port: int) -> None:

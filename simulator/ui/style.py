@@ -67,7 +67,7 @@ def transcript(turns: Iterable[tuple[str, int, str, Sequence[Segment]]], address
 
 def show_asked(once: str) -> None:
     """Bring the turn that was asked for into view, once for each value of `once`."""
-    st.html(f'<script data-once="{escape(once)}">{_INTO_VIEW}</script>', unsafe_allow_javascript=True)
+    _run(_INTO_VIEW, once)
 
 
 def _stretches(segments: Iterable[Segment], chosen: Segment | None) -> str:
@@ -103,7 +103,12 @@ def balance(counts: dict[Move, int], *, where: DeltaGenerator | None = None) -> 
 
 def cursor_in(key: str, *, once: str) -> None:
     """Put the cursor into the box of that key, once for each value of `once`: drawn again, the page leaves it where it is by then."""
-    st.html(f'<script data-once="{escape(once)}">{_CURSOR.replace("KEY", key)}</script>', unsafe_allow_javascript=True)
+    _run(_CURSOR.replace("KEY", key), once)
+
+
+def _run(script: str, once: str) -> None:
+    """Run it in the browser, once for each value of `once`."""
+    st.html(f'<script data-once="{escape(once)}">{script}</script>', unsafe_allow_javascript=True)
 
 
 def nudge(text: str) -> None:

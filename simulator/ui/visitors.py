@@ -25,7 +25,7 @@ class Visitors:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app, self._access, self._rates = app, settings.access, Rates()
-        self._signer = cookie.Signer(cookie.signing_key(settings)) if settings.access is Access.WORKSHOP else None
+        self._signer = cookie.signer(settings) if settings.access is Access.WORKSHOP else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request through, or say why not."""

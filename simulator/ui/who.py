@@ -5,7 +5,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any, Final, NoReturn
 
 import streamlit as st
@@ -99,24 +98,20 @@ def sign_out(services: Services) -> NoReturn:
     st.stop()
 
 
-@lru_cache(maxsize=4)
-def _signer(settings: Settings) -> cookie.Signer:
-    return cookie.Signer(cookie.signing_key(settings))
-
-
 def _by_cookie(services: Services) -> Person | None:
-    found = _signer(services.settings).read(cookies().get(cookie.NAME, ""))
+    found = cookie.signer(services.settings).read(cookies().get(cookie.NAME, ""))
     return (services.people.registry.get(found) or Person(id=found)) if found else None
 
 
 def _by_account(services: Services) -> Person | None:
     said, settings, registry = claims(), services.settings, services.people.registry
     issuer, subject = str(said.get("iss") or ""), str(said.get("sub") or "")
-    if not subject or not _ours(issuer, settings) or registry.ended(_session(said)):
+    session = _session(said)
+    if not subject or not _ours(issuer, settings) or registry.ended(session):
         return None
     called = said.get("name") or said.get("preferred_username") or said.get("email") or subject
     person = registry.signed_in(issuer, subject, str(called))
-    _counted(services, _session(said), person)
+    _counted(services, session, person)
     return replace(person, roles=_claimed(said.get(settings.roles_claim))) if settings.roles_claim else person
 
 

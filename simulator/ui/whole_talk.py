@@ -22,6 +22,7 @@ def draw(attempt: Attempt, card: Scorecard, rep: str) -> None:
     found = [turn for turn in attempt.conversation if wanted.strip().casefold() in turn.text.casefold()]
     if not found:
         st.caption(say("whole_talk.not_found"))
+    asked = state.turn_asked()
     style.transcript(
         (
             (
@@ -33,7 +34,7 @@ def draw(attempt: Attempt, card: Scorecard, rep: str) -> None:
             for turn in found
         ),
         lambda number: state.address_of_turn(attempt.id, number),
-        state.turn_asked(),
+        asked,
     )
-    if asked := state.turn_asked():
+    if asked in {turn.number for turn in found}:
         style.show_asked(f"{attempt.id}-{asked}")

@@ -1,10 +1,15 @@
 """The frame as somebody sees it, without a browser: what is said on a page, and what can be done there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from simulator import app
 from simulator.ui.launching import FRAME
 from tests.patience import SECONDS
 
@@ -22,6 +27,16 @@ _SAID = (
     "text_input",
     "chat_input",
 )
+
+
+@contextmanager
+def behind(services: app.Services) -> Iterator[None]:
+    """The page is drawn over these parts until the block ends."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "build", lambda: services)
+        st.cache_resource.clear()
+        yield
+    st.cache_resource.clear()
 
 
 class Seen:

@@ -1,21 +1,19 @@
 """The frame as a person sees it: every page, by mode, role and owner; and the way in where one is needed."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import streamlit as st
 
 from simulator import app
-from simulator.people.cookie import NAME, Signer, signing_key
+from simulator.people.cookie import NAME, signer
 from simulator.people.person import GIVEN, LOCAL_ID, Person, Role
 from simulator.people.rates import PERSON, Counted
-from simulator.settings import Access, Settings
+from simulator.settings import Access
 from simulator.ui import state, who
-from tests.ui.seen import Seen
+from tests.ui.seen import Seen, behind
 
 SCENARIO: Final = "forecast-slips-every-month"
 TITLE: Final = "The forecast that slips every month"
@@ -42,9 +40,8 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house(made_index: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
-    folder = shutil.copytree(made_index, tmp_path_factory.mktemp("house") / "data")
-    services = app.build(Settings.model_validate({"data_dir": folder, "rep_model": "scripted"}))
+def house(furnished: Callable[[], app.Services]) -> House:
+    services = furnished()
     registry = services.people.registry
     registry.call(ME, "Ann")
     account = registry.signed_in(ISSUER, "42", "Ann")
@@ -56,14 +53,13 @@ def house(made_index: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
 @pytest.fixture
 def serve(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """Serve the house in a mode, to a browser with that cookie."""
+    with ExitStack() as served:
 
-    def put_up(access: Access, cookie: str = "") -> None:
-        st.cache_resource.clear()
-        monkeypatch.setattr(app, "build", lambda: house.served(access))
-        monkeypatch.setattr(who, "cookies", lambda: {NAME: cookie})
+        def put_up(access: Access, cookie: str = "") -> None:
+            served.enter_context(behind(house.served(access)))
+            monkeypatch.setattr(who, "cookies", lambda: {NAME: cookie})
 
-    yield put_up
-    st.cache_resource.clear()
+        yield put_up
 
 
 def account(role: Role) -> dict[str, Any]:
@@ -72,7 +68,7 @@ def account(role: Role) -> dict[str, Any]:
 
 def signed(house: House, person: str) -> str:
     """That person's cookie."""
-    return str(Signer(signing_key(house.services.settings))._signer.dumps(person))
+    return str(signer(house.services.settings)._signer.dumps(person))
 
 
 MODES: Final = [

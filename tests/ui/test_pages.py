@@ -1,44 +1,31 @@
 """What the pages say and lead to, as somebody meets them; what only a browser shows is in `in_browser`."""
 
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 import streamlit as st
 
-from simulator import app
 from simulator.app import Services
-from simulator.settings import Settings
 from tests.failing_llm import Answer, failing
 from tests.patience import SECONDS
-from tests.talks import spoil_one_of_two
-from tests.ui.seen import Seen
+from tests.talks import FIVE, spoil_one_of_two
+from tests.ui.seen import Seen, behind
 
 TELLS = ["You should take some time off.", "Just hand over the Steinbach accounts.", "Send me a plan by Friday."]
-TALK = [
-    "What happened with the deal?",
-    "You should call them today.",
-    "So the date slipped again.",
-    "What could you try?",
-    "Send me the list by Friday.",
-]
 
 
 @pytest.fixture(scope="module")
-def services(made_index: Path, tmp_path_factory: pytest.TempPathFactory) -> Services:
-    folder = shutil.copytree(made_index, tmp_path_factory.mktemp("pages") / "data")
-    return app.build(Settings.model_validate({"data_dir": folder, "rep_model": "scripted"}))
+def services(furnished: Callable[[], Services]) -> Services:
+    return furnished()
 
 
 @pytest.fixture
-def kept(services: Services, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+def kept(services: Services) -> Iterator[Services]:
     """The page over one database for all of these tests."""
-    monkeypatch.setattr(app, "build", lambda: services)
-    st.cache_resource.clear()
-    yield services
-    st.cache_resource.clear()
+    with behind(services):
+        yield services
 
 
 @pytest.fixture
@@ -50,7 +37,7 @@ def anew(indexed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     st.cache_resource.clear()
 
 
-def held(kept: Services, talk: list[str], scenario: str = "forecast-slips-every-month") -> Seen:
+def held(kept: Services, talk: Sequence[str], scenario: str = "forecast-slips-every-month") -> Seen:
     """A visitor in front of the debrief of such a talk."""
     seen = Seen()
     seen.start_a_talk(scenario)
@@ -116,7 +103,7 @@ def test_a_talk_is_tried_again_from_a_turn_and_both_are_compared(kept: Services)
 
 
 def test_a_code_is_put_right_and_can_be_taken_back(kept: Services) -> None:
-    seen = held(kept, TALK)
+    seen = held(kept, FIVE)
     seen.press("Ask in turn 2")
     (choice,) = seen.page.selectbox
     choice.set_value(next(one for one in choice.options if one.startswith("leading question")))
@@ -133,7 +120,7 @@ def test_a_code_is_put_right_and_can_be_taken_back(kept: Services) -> None:
 
 
 def test_after_a_scored_talk_the_next_one_is_recommended_with_a_reason(kept: Services) -> None:
-    seen = held(kept, [*TALK, "What makes you put the thirtieth?", "What else?", "What will you do, and by when?"])
+    seen = held(kept, [*FIVE, "What makes you put the thirtieth?", "What else?", "What will you do, and by when?"])
     seen.open("")
     assert "Next for you" in seen.said
     assert re.search("in your latest talks|latest talks leave", seen.said)
@@ -158,7 +145,7 @@ def test_a_german_talk_is_coded_and_its_debrief_says_how(kept: Services) -> None
 
 
 def test_open_and_finished_talks_lead_where_they_belong(kept: Services) -> None:
-    done = held(kept, TALK).talk
+    done = held(kept, FIVE).talk
     seen = Seen()
     seen.start_a_talk()
     opened = seen.talk
@@ -224,7 +211,7 @@ def test_a_turn_that_the_script_took_says_why_and_the_talk_goes_on(anew: Path, m
 
 
 def test_each_turn_of_a_talk_has_an_address_of_its_own(kept: Services) -> None:
-    seen = held(kept, TALK)
+    seen = held(kept, FIVE)
     whole = next(one for one in seen.page.expander if one.label.startswith("The whole talk"))
     assert not whole.proto.expanded
     assert f'href="?attempt={seen.talk}&amp;turn=6"' in seen.said

@@ -1,15 +1,11 @@
 """Progress, as somebody sees it: words first, gaps as gaps, a goal of one's own, practice beside reality."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-import streamlit as st
 
-from simulator import app
 from simulator.app import Services
 from simulator.evaluation.criteria.levels import CRITERIA
 from simulator.evaluation.measures.shares import ASK_LISTEN_SHARE, ASKED_TOLD, REFLECTION_TO_QUESTION
@@ -18,21 +14,17 @@ from simulator.people.person import LOCAL_ID, Goal
 from simulator.practice.attempt import Source, held_by
 from simulator.practice.progress import GOALS, RATIO, SHARE, Change, changes
 from simulator.scenario.model import Stance
-from simulator.settings import Settings
 from simulator.ui import over_time, progress, wording
 from tests.talks import NOON, attempt, scorecard
-from tests.ui.seen import Seen
+from tests.ui.seen import Seen, behind
 
 
 @pytest.fixture
-def house(made_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
+def house(furnished: Callable[[], Services]) -> Iterator[Services]:
     """An empty database behind the page."""
-    folder = shutil.copytree(made_index, tmp_path / "house")
-    services = app.build(Settings.model_validate({"data_dir": folder, "rep_model": "scripted"}))
-    monkeypatch.setattr(app, "build", lambda: services)
-    st.cache_resource.clear()
-    yield services
-    st.cache_resource.clear()
+    services = furnished()
+    with behind(services):
+        yield services
 
 
 def card(share: float | None, reflections: float = 0.5, score: float | None = 50.0, version: str = "1", **levels: int) -> Scorecard:

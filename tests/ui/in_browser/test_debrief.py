@@ -4,21 +4,14 @@ import re
 
 from playwright.sync_api import Locator, expect
 
+from tests.talks import FIVE
 from tests.ui.in_browser.conftest import Open
-
-TALK = [
-    "What happened with the deal?",
-    "You should call them today.",
-    "So the date slipped again.",
-    "What could you try?",
-    "Send me the list by Friday.",
-]
 
 
 def test_a_guess_is_asked_for_and_shown_beside_the_figures(visit: Open) -> None:
     manager = visit()
     manager.start_a_talk()
-    for words in [*TALK, *TALK[:3]]:
+    for words in [*FIVE, *FIVE[:3]]:
         manager.say(words)
     manager.say("And? What else? What for?")
     answers = manager.page.locator(".balance, .nudge")
