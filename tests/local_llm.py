@@ -75,7 +75,7 @@ def main(port: int) -> None:
     params.n_parallel = 2
     params.n_ctx = 8192
     params.n_predict = LONGEST
-    params.sampling.seed = 2
+    params.sampling.temp = 0.0  # the likeliest word each time: no run is another
     params.ui = False
     server = xllamacpp.Server(params)
     assert server.listening_address
