@@ -13,6 +13,7 @@ from simulator.people.person import Person
 from simulator.practice.attempt import Attempt
 
 _ATTEMPT: Final = TypeAdapter(Attempt)
+_PERSON: Final = TypeAdapter(Person)
 
 
 def whole_files(attempts: Iterable[Attempt], person: Person, folder: Path) -> tuple[Path, Path, Path]:
@@ -21,7 +22,7 @@ def whole_files(attempts: Iterable[Attempt], person: Person, folder: Path) -> tu
     What the rep of a talk keeps to themself belongs to the scenario: it is left out.
     """
     mine, text, lines = folder / "person.json", folder / "talks.txt", folder / "talks.jsonl"
-    who = {"id": person.id, "name": person.name, "roles": sorted(person.roles), "issuer": person.issuer, "subject": person.subject}
+    who = _PERSON.dump_python(person, mode="json") | {"roles": sorted(person.roles)}
     mine.write_text(json.dumps(who, ensure_ascii=False, indent=2), encoding="utf-8")
     with text.open("x", encoding="utf-8", newline="\n") as read, lines.open("x", encoding="utf-8", newline="\n") as whole:
         for attempt in attempts:

@@ -26,6 +26,8 @@ def options() -> dict[str, Any]:
     """What `streamlit.App` is told beside its script. Where a setting is wrong, nothing: the page then says which."""
     try:
         settings = load()
+        if settings.access is Access.WORKSHOP:
+            cookie.signer(settings)  # a key that cannot be had is told here, and not to the first visitor as a broken page
         return {
             "middleware": [Middleware(Visitors, settings=settings)],
             "secrets": _sign_in(settings) if settings.access is Access.ACCOUNTS else None,

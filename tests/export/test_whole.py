@@ -8,11 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from simulator.export import everything
-from simulator.people.person import Person, Role
+from simulator.people.person import Goal, Person, Role
 from simulator.practice.owned import OwnedTalks
 from tests.practising import COACH, SCENARIO, practice
 
-ANN = Person(id="a" * 32, name='=Ann "A"', roles=frozenset({Role.MANAGER, Role.TRAINER}), issuer="https://i", subject="42")
+ANN = Person(
+    id="a" * 32,
+    name='=Ann "A"',
+    roles=frozenset({Role.MANAGER, Role.TRAINER}),
+    issuer="https://i",
+    subject="42",
+    goal=Goal(measure="asked_told", at_least=2.0),
+)
 
 
 def test_all_that_is_kept_of_a_person_is_in_it_and_nothing_else(tmp_path: Path) -> None:
@@ -33,6 +40,7 @@ def test_all_that_is_kept_of_a_person_is_in_it_and_nothing_else(tmp_path: Path) 
         "roles": ["manager", "trainer"],
         "issuer": "https://i",
         "subject": "42",
+        "goal": {"measure": "asked_told", "at_least": 2.0},
     }
     talks = {one["id"]: one for one in map(json.loads, told["talks.jsonl"].splitlines())}
     assert set(talks) == {done.id, opened.id} == {row["attempt"] for row in csv.DictReader(io.StringIO(told["attempts.csv"]))}

@@ -14,6 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from simulator.people import cookie
 from simulator.people.rates import ADDRESS, Counted
 from simulator.settings import Settings
+from simulator.ui import launching
 from simulator.ui.visitors import Visitors, loopback
 
 PAGE = {"accept": "text/html,application/xhtml+xml"}
@@ -112,6 +113,14 @@ def test_a_flood_of_sign_ins_is_told_to_wait_and_the_page_is_not(tmp_path: Path)
     assert visitor.get("/auth/login").status_code == 429
     answer = visitor.get("/", headers=PAGE)
     assert (answer.status_code, "set-cookie" in answer.headers) == (200, False)
+
+
+def test_a_page_whose_key_cannot_be_had_is_put_up_to_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "file"))
+    for mode, options in (("workshop", set()), ("local", {"middleware", "secrets", "lifespan"})):
+        monkeypatch.setenv("ACCESS", mode)
+        assert set(launching.options()) == options
 
 
 @pytest.mark.parametrize("name", ["", "testclient", "999.1.1.1", "[", "%", "localhost.example", "xlocalhost"])
