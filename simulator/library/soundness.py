@@ -24,7 +24,8 @@ PUBLIC: Final = (
     ("title",), ("summary",), ("symptoms", "*"), ("persona", "background"), ("brief", "situation"), ("brief", "aim"),
     ("brief", "known", "*"),
     ("opening", "*"), ("reactions", "*", "*"), ("deflections", "*"), ("misreadings", "*", "*", "*"), ("closings", "*", "*"),
-    ("standing", "*", "*", "*"), ("public", "*", "*", "*"), ("asides", "*", "*"), ("unknown", "*", "*"), ("facts", "*", "not_yet", "*"),
+    ("standing", "*", "*", "*"), ("public", "*", "*", "*"), ("mentions", "*", "*", "*"),
+    ("asides", "*", "*"), ("unknown", "*", "*"), ("facts", "*", "not_yet", "*"),
 )  # fmt: skip
 """What can be read or heard before anything is earned."""
 CUES: Final = (("facts", "*", "cues", "*"), ("ideas", "*", "cues", "*"))

@@ -76,6 +76,17 @@ class Public(Part):
     """What the rep says to it: no hidden fact."""
 
 
+class Mention(Part):
+    """A person, a thing or a place that the rep's lines name: who or what it is, for who asks once it was named."""
+
+    names: list[Line] = Field(min_length=1, max_length=5)
+    """As it stands in the lines, each way it is called: Merv, the cockatoo."""
+    kind: AnswerKind = AnswerKind.WHAT
+    """who for people, what for things, where for places."""
+    lines: list[Line] = Field(min_length=1, max_length=2)
+    """Who or what it is, in a breath: nothing that has to be earned."""
+
+
 class Aside(StrEnum):
     """What a turn can do that is about no topic of the scenario."""
 
@@ -92,3 +103,11 @@ class Aside(StrEnum):
     MANAGER_LOST = "manager_lost"
     ASKED_AGAIN = "asked_again"
     NO_MORE = "no_more"
+    OWN_WORDS = "own_words"
+    """Asked what they meant by their own last words, and there is nothing more to say."""
+    WISH = "wish"
+    """Asked what they would want or choose, and they have no answer yet."""
+    WHAT_IF = "what_if"
+    """Asked what would happen if, and they have not thought so far."""
+    AGREED = "agreed"
+    """Asked what was agreed where nothing was."""

@@ -14,7 +14,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from simulator.codes import Code
 from simulator.reading import AnswerKind
 from simulator.scenario.coherence import clashes
-from simulator.scenario.depth import Aside, Detail, Public, StandingAnswer, StandingQuestion
+from simulator.scenario.depth import Aside, Detail, Mention, Public, StandingAnswer, StandingQuestion
 from simulator.scenario.part import Line, Name, Note, Part, Share, Slug, Title, can_be_read
 
 
@@ -264,6 +264,8 @@ class Scenario(Part):
     """Answers to the questions that every coach asks. What is left out falls back on the style's."""
     public: list[Public] = Field(default_factory=list, max_length=16)
     """What the manager knows already, and the rep's side of it."""
+    mentions: list[Mention] = Field(default_factory=list, max_length=32)
+    """Who and what the lines name, for "Who is Merv?"; known once it was named."""
     asides: dict[Aside, list[Line]] = Field(default_factory=dict)
     """Lines for what is about no topic: small talk, an apology, contempt. What is left out falls back on the style's."""
     unknown: dict[AnswerKind, list[Line]] = Field(default_factory=dict)
@@ -310,7 +312,7 @@ class Scenario(Part):
         depth: list[Iterable[str]] = [[detail.line for detail in details] for details in self._details()]
         depth += [*(fact.not_yet for fact in self.facts), *(idea.pledge.lines for idea in self.ideas if idea.pledge)]
         depth += [lines for answer in self.standing.values() for lines in (answer.guarded, answer.open)]
-        depth += [*(one.lines for one in self.public), *self.asides.values(), *self.unknown.values()]
+        depth += [*(one.lines for one in (*self.public, *self.mentions)), *self.asides.values(), *self.unknown.values()]
         return [*self.plot(), *(line for group in depth for line in group)]
 
     def _details(self) -> Iterable[list[Detail]]:
