@@ -129,7 +129,7 @@ def query(text: str, language: str = ENGLISH) -> Query | None:
 
 
 def asks(segment: Segment, language: str = ENGLISH) -> bool:
-    """Whether the segment asks something, whatever it does besides: a labeller hears "Tell me which" as an order, and "May I ask why?" as leave."""
+    """Whether the segment asks something, whatever its code: "Tell me which" is coded as an order, and "May I ask why?" as leave."""
     if segment.code.move is Move.ASK and segment.code is not Code.PERMISSION:
         return True
     if segment.code not in _MAY_ASK:

@@ -52,8 +52,10 @@ _CLAIMS = (Code.AFFIRMATION, Code.INFORMATION, Code.CRITICISM, Code.LEADING_QUES
 _NONE = np.float32(-1.0)
 
 
-def _given_back(segment: Segment, last: str, language: str) -> Segment:
-    """The segment, heard as given back where it states what the rep has just said: "I sigh, and you put fifteen on so that it stops."."""
+def _as_heard(segment: Segment, last: str, language: str) -> Segment:
+    """The segment as the rep takes it: "Take me through it" asks, "I sigh, and you put fifteen on" gives back what was just said."""
+    if segment.code is Code.INSTRUCTION and asks(segment, language):
+        return replace(segment, code=Code.OPEN_QUESTION)
     if segment.code is not Code.INFORMATION:
         return segment
     words, theirs = content_words(segment.text, language), content_words(last, language)
@@ -123,7 +125,7 @@ class Matcher:
 
     def hear(self, scenario: Scenario, segments: Sequence[Segment], state: RepState | None = None, last: str = "") -> Heard:
         """Match one turn's segments, said to a rep in this state who had said `last` before."""
-        segments = [_given_back(one, last, scenario.language) for one in segments]
+        segments = [_as_heard(one, last, scenario.language) for one in segments]
         questions = [one for one in segments if asks(one, scenario.language)]
         listens = [one for one in segments if one.code.move is Move.LISTEN and one.code is not Code.ACKNOWLEDGEMENT]
         asked = [one for one in segments if one in questions or one in listens or one.code is Code.PERMISSION]

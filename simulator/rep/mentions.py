@@ -22,16 +22,23 @@ class Defining(Words):
     between: WordSet
 
 
+def named(scenario: Scenario, said: Sequence[str], last: str) -> frozenset[int]:
+    """The places of the mentions that can be asked about: those that the lines said so far, or the brief, have named."""
+    known = [*said, last, scenario.brief.situation, *scenario.brief.known]
+    return frozenset(
+        place for place, one in enumerate(scenario.mentions) if any(_names(name, text) for name in one.names for text in known)
+    )
+
+
 def mentioned(scenario: Scenario, said: Sequence[str], last: str, question: str, kind: AnswerKind | None) -> tuple[int, bool] | None:
     """The place of the mention that the question asks about, and whether it names it; None where it asks about none that was named.
 
     `said` are the rep's lines so far and `last` the latest of them: what was not named by them or the brief is not known to be asked about.
     """
-    known = [*said, last, scenario.brief.situation, *scenario.brief.known]
-    for place, one in enumerate(scenario.mentions):
-        for name in one.names:
-            if _defines(question, name, scenario.language) and any(_names(name, text) for text in known):
-                return place, True
+    there = named(scenario, said, last)
+    for place in sorted(there):
+        if any(_defines(question, name, scenario.language) for name in scenario.mentions[place].names):
+            return place, True
     words = Defining.of(scenario.language)
     left = set(_words(question)) - words.asking - words.between
     if not left or not left <= words.standing_in:

@@ -46,6 +46,7 @@ DEEDS = (
 """What gets a word of its own, the weightiest first."""
 
 _MANNERS = (Deed.THANKS, Deed.GREETING)
+_OPEN_KINDS = (AnswerKind.WHAT, AnswerKind.HOW, AnswerKind.WHY, AnswerKind.FELT, AnswerKind.EXAMPLE, AnswerKind.AFTER)
 _GENTLE = (Code.SOCIAL, Code.ACKNOWLEDGEMENT, Code.AFFIRMATION)
 _PROPOSALS = (Code.ADVICE, Code.INSTRUCTION, Code.LEADING_QUESTION)
 _BLOWS = (
@@ -124,8 +125,9 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
         return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
     if heard.hollow:
         return aside(scenario, Aside.NO_MORE, state) or _take(scenario, state, heard, codes)
-    # What asks is answered as a question, whatever the labeller calls it.
-    asking = (*codes, Code.OPEN_QUESTION) if heard.asks and not any(code.move is Move.ASK for code in codes) else codes
+    # What asks is answered as a question, whatever the labeller calls it; and "Which one hurt?" asks as openly as "What hurt?".
+    openly = heard.kind in _OPEN_KINDS or not any(code.move is Move.ASK for code in codes)
+    asking = (*codes, Code.OPEN_QUESTION) if heard.asks and openly and Code.OPEN_QUESTION not in codes else codes
     if any(code.opens for code in asking) and (intent := answer(scenario, state, heard, asking)):
         return intent
     return _deed(scenario, state, heard) or _take(scenario, state, heard, asking)

@@ -223,7 +223,7 @@ def _detail(state: RepState, owner: Fact | Idea, meant: About | None, heard: Hea
     reached = {one.detail for one in heard.about if one.name == owner.id}
     for wanted in _fits(kind):
         for place, detail in free.items():
-            if detail.kind is wanted and (meant is None or kind in _TELLING or place in reached):
+            if detail.kind is wanted and (meant is None or kind in _TELLING or place in reached or meant.closeness >= PLAIN):
                 return _tell_more(owner.id, place, detail)
     if meant and named in free and meant.closeness >= PLAIN:
         return _tell_more(owner.id, named, free[named])
