@@ -50,8 +50,23 @@ class Deed(StrEnum):
     REFUSAL = "refusal"
 
 
+class Query(StrEnum):
+    """What a question is after that no fact is."""
+
+    WISH = "wish"
+    """What they would want, choose or do."""
+    WHAT_IF = "what_if"
+    """What would happen, or would have."""
+    AGREED = "agreed"
+    """What the two of them have agreed."""
+    OWN_WORDS = "own_words"
+    """What they meant by what they have just said."""
+
+
 _KINDS: Final = {f"answer:{kind.value}": kind for kind in AnswerKind}
 _DEEDS: Final = {f"act:{deed.value}": deed for deed in Deed}
+_ANY: Final = (AnswerKind.WHAT, AnswerKind.HOW, AnswerKind.YES_NO)
+"""Kinds whose words stand in questions of other kinds too: "What will you do?"."""
 _TRUSTED: Final = {
     Deed.OWN_UP: frozenset(Code),
     Deed.PROMISE: frozenset(Code),
@@ -64,13 +79,36 @@ A talk ends over contempt, so it takes both the mark and the code.
 """
 
 
+_MAY_ASK: Final = frozenset(
+    {
+        Code.PERMISSION,
+        Code.INSTRUCTION,
+        Code.ADVICE,
+        Code.INFORMATION,
+        Code.LEADING_QUESTION,
+        Code.AFFIRMATION,
+        Code.SOCIAL,
+        Code.REFLECTION,
+    }
+)
+"""Codes of words that may ask something besides. Blame and persuasion in the form of a question stay what they are."""
+
+
 class ReadingWords(Words):
-    """Phrases by which each kind and each deed is known; of several kinds the one that stands higher."""
+    """Phrases by which kinds, deeds and queries are known; of several kinds, or queries, the one that stands higher.
+
+    `asking` are words that ask without being a question, `question_words` those that a question asks with, and `suggesting` those that
+    put an answer into it.
+    """
 
     topic: ClassVar[str] = "reading"
     kinds: dict[AnswerKind, tuple[str, ...]]
     deeds: dict[Deed, tuple[str, ...]]
+    queries: dict[Query, tuple[str, ...]]
     reported: tuple[str, ...]
+    asking: tuple[str, ...]
+    question_words: tuple[str, ...]
+    suggesting: tuple[str, ...]
 
 
 def kind(segment: Segment, language: str = ENGLISH) -> AnswerKind | None:
@@ -79,15 +117,34 @@ def kind(segment: Segment, language: str = ENGLISH) -> AnswerKind | None:
     marked = [_KINDS[name] for name in segment.marks if name in _KINDS]
     found = next((one for one, known in words.items() if known.search(segment.text)), None)
     # Where the words name a kind outright, that counts; of several that they name, the one that the network marked.
-    named = next((one for one in marked if words[one].search(segment.text)), None) or found or next(iter(marked), None)
-    if named or segment.code.move is not Move.ASK:
+    named = next((one for one in marked if one not in _ANY and words[one].search(segment.text)), None) or found or next(iter(marked), None)
+    if named or not asks(segment, language):
         return named
     return AnswerKind.YES_NO if segment.code is Code.CLOSED_QUESTION else AnswerKind.WHAT
+
+
+def query(text: str, language: str = ENGLISH) -> Query | None:
+    """What the words ask for that no fact is, of several the one that stands higher; None for most."""
+    return next((one for one, known in _patterns(language)[2].items() if known.search(text)), None)
+
+
+def asks(segment: Segment, language: str = ENGLISH) -> bool:
+    """Whether the segment asks something, whatever its code: "Tell me which" is coded as an order, and "May I ask why?" as leave."""
+    if segment.code.move is Move.ASK and segment.code is not Code.PERMISSION:
+        return True
+    if segment.code not in _MAY_ASK:
+        return False
+    asking, worded, suggesting = _asking(language)
+    if suggesting.search(segment.text):
+        return False
+    return bool(asking.search(segment.text) or ("?" in segment.text and worded.search(segment.text)))
 
 
 def deeds(segment: Segment, language: str = ENGLISH) -> frozenset[Deed]:
     """What else the words of the segment do."""
     found = {one for name, one in _DEEDS.items() if name in segment.marks and segment.code in _TRUSTED.get(one, ())}
+    if _reported(language).search(segment.text):
+        found.discard(Deed.CONTEMPT)
     found |= {one for one, known in _patterns(language)[1].items() if one is not Deed.CONTEMPT and known.search(segment.text)}
     if contemptuous(segment.text, language):
         found.add(Deed.CONTEMPT)
@@ -105,9 +162,16 @@ def _reported(language: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _patterns(language: str) -> tuple[dict[AnswerKind, re.Pattern[str]], dict[Deed, re.Pattern[str]]]:
+def _asking(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = ReadingWords.of(language)
+    return pattern(words.asking), pattern(words.question_words), pattern(words.suggesting)
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> tuple[dict[AnswerKind, re.Pattern[str]], dict[Deed, re.Pattern[str]], dict[Query, re.Pattern[str]]]:
     words = ReadingWords.of(language)
     return (
-        {one: pattern(words.kinds[one]) for one in AnswerKind},
+        {one: pattern(some) for one, some in words.kinds.items()},
         {one: pattern(words.deeds[one]) for one in Deed},
+        {one: pattern(some) for one, some in words.queries.items()},
     )

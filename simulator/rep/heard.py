@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.reading import AnswerKind, Deed
+from simulator.reading import AnswerKind, Deed, Query
 
 
 class Subject(StrEnum):
@@ -29,6 +29,8 @@ class Subject(StrEnum):
     """A wrong picture of them; its name is the place in the scenario's list."""
     GIVEN = "given"
     """An idea of theirs, given away as advice or an order."""
+    MENTION = "mention"
+    """Who or what the rep has named; its name is the place in the scenario's list."""
     TURN = "turn"
     """Options, a promise, or a farewell."""
 
@@ -51,7 +53,8 @@ class Heard:
     """One manager turn as the rep takes it in.
 
     `about` is what it may be about, the likeliest first, empty where nothing is understood. `kind` is the kind of answer that is asked
-    for, None where nothing is; `deeds` what the words do beyond their codes. `given` ids of the rep's own ideas that the manager gave
+    for, None where nothing is; `query` what it is after that no fact is, mostly None; `asks` says that something is asked, whatever the
+    codes; `deeds` what the words do beyond their codes. `given` ids of the rep's own ideas that the manager gave
     away as advice or an order. `misread` is the place of the scenario's misreading that was given back, None where they were read
     rightly. `silent` says that nothing was said, `hollow` that nothing was but another bare prompt after one, `bare` that it was a bare
     prompt, which is about what the rep has just said. `says_goodbye` is for a farewell that asks nothing besides.
@@ -60,6 +63,8 @@ class Heard:
     segments: tuple[Segment, ...] = ()
     about: tuple[About, ...] = ()
     kind: AnswerKind | None = None
+    query: Query | None = None
+    asks: bool = False
     deeds: frozenset[Deed] = frozenset()
     given: tuple[str, ...] = ()
     misread: int | None = None

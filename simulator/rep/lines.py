@@ -62,6 +62,10 @@ ASIDES: Final = {
     Aside.MANAGER_LOST: Act.SAY_PLAINLY,
     Aside.ASKED_AGAIN: Act.SAY_PLAINLY,
     Aside.NO_MORE: Act.NOT_KNOW,
+    Aside.OWN_WORDS: Act.SAY_PLAINLY,
+    Aside.WISH: Act.NOT_KNOW,
+    Aside.WHAT_IF: Act.NOT_KNOW,
+    Aside.AGREED: Act.SAY_PLAINLY,
 }
 """What the rep does with an aside."""
 

@@ -6,7 +6,8 @@ as far as its cosine to the nearest text of that thing goes, where it reaches wh
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from threading import Lock
 from typing import Protocol
 
@@ -16,16 +17,26 @@ from numpy.typing import NDArray
 from simulator.codes import Code, Move
 from simulator.conversation import Segment
 from simulator.hollow import bare
+from simulator.language.content_words import content_words
 from simulator.language.embedding import Embedder, Remembering, Vectors
 from simulator.reading import AnswerKind as Kind
-from simulator.reading import Deed, deeds, kind
+from simulator.reading import Deed, Query, asks, deeds, kind, query
 from simulator.rep.answerable import Answerable, answerables, turns
 from simulator.rep.heard import About, Heard, Subject
+from simulator.rep.mentions import mentioned
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
 
 SURER = 0.08
 """What a turn must lie nearer than others to small talk or an invitation: a question is hardly ever one of them."""
+TAKEN_UP = 2
+"""Words of the rep's last line, at least half of its own, with which information gives back what was said."""
+KNOWN = 0.04
+"""How much nearer what the manager knows already must lie than what they do not: a question is for something new."""
+BESIDE = 0.1
+"""How much nearer what stands before the last question must lie to count in its place."""
+MISTAKEN = 0.1
+"""What a wrong picture must lie nearer than others where something is asked besides: then mostly the question counts."""
 PARTING = 0.27
 """The same for a farewell that no phrase gives away: a nod is not one."""
 MOST = 8
@@ -39,6 +50,25 @@ _GIVEN_BACK = (Code.REFLECTION, Code.SUMMARY)
 _CLAIMS = (Code.AFFIRMATION, Code.INFORMATION, Code.CRITICISM, Code.LEADING_QUESTION)
 """Codes of words that can hold a picture of the rep without being meant as one given back."""
 _NONE = np.float32(-1.0)
+
+
+def _as_heard(segment: Segment, last: str, language: str) -> Segment:
+    """The segment as the rep takes it: "Take me through it" asks, "I sigh, and you put fifteen on" gives back what was just said."""
+    if segment.code is Code.INSTRUCTION and asks(segment, language):
+        return replace(segment, code=Code.OPEN_QUESTION)
+    if segment.code is not Code.INFORMATION:
+        return segment
+    words, theirs = content_words(segment.text, language), content_words(last, language)
+    again = len(words & theirs)
+    return replace(segment, code=Code.REFLECTION) if again >= TAKEN_UP and again >= len(words) / 2 else segment
+
+
+def _query(question: Segment, last: str, language: str) -> Query | None:
+    """What the question is after that no fact is; whose every word was the rep's own just now is about that."""
+    if found := query(question.text, language):
+        return found
+    words = content_words(question.text, language)
+    return Query.OWN_WORDS if words and words <= content_words(last, language) else None
 
 
 class Asker(Embedder, Protocol):
@@ -61,6 +91,11 @@ class _Known:
     things: tuple[Answerable, ...]
     owners: NDArray[np.int64]
     vectors: Vectors
+
+    @cached_property
+    def public(self) -> NDArray[np.bool_]:
+        """Which of the things the manager knows already."""
+        return np.array([thing.subject is Subject.PUBLIC for thing in self.things])
 
     def near(self, queries: Vectors) -> NDArray[np.float32]:
         """For each thing the cosine of its nearest text to any query, shape (things,)."""
@@ -90,28 +125,39 @@ class Matcher:
 
     def hear(self, scenario: Scenario, segments: Sequence[Segment], state: RepState | None = None, last: str = "") -> Heard:
         """Match one turn's segments, said to a rep in this state who had said `last` before."""
-        asked = [one for one in segments if one.code.move in (Move.ASK, Move.LISTEN) and one.code is not Code.ACKNOWLEDGEMENT]
-        told = [one for one in segments if one.code.told]
+        segments = [_as_heard(one, last, scenario.language) for one in segments]
+        questions = [one for one in segments if asks(one, scenario.language)]
+        listens = [one for one in segments if one.code.move is Move.LISTEN and one.code is not Code.ACKNOWLEDGEMENT]
+        asked = [one for one in segments if one in questions or one in listens or one.code is Code.PERMISSION]
+        told = [one for one in segments if one.code.told and one not in questions]
         rest = [one for one in segments if one.code in (Code.SOCIAL, Code.PERMISSION, Code.ACKNOWLEDGEMENT)]
         known = self._of(scenario)
         given_back = [one for one in asked if one.code in _GIVEN_BACK]
         claims = [one for one in segments if one.code in _CLAIMS]
-        questions, advice, other, back, claimed = self._near(known, (asked, told, rest, given_back, claims), last)
-        about = self._about(known, questions if asked else other, state)
+        groups = (asked, questions[-1:], told, rest, given_back, claims)
+        every, last_asked, advice, other, back, claimed = self._near(known, groups, last)
+        # What is asked last is what is answered; what stands before it leads there.
+        names = bool(questions) and bool(content_words(questions[-1].text, scenario.language))
+        near = np.maximum(last_asked, every - BESIDE) if names else every
+        about = self._about(known, near if asked else other, state)
         if not about and scenario.stance is Stance.COACH and segments and all(one.code is Code.INFORMATION for one in segments):
             about = tuple(one for one in self._about(known, advice, state) if one.subject is Subject.PUBLIC)
+        about = (*self._mentioned(scenario, questions, state, last), *about)
         wanted = next((found for one in reversed(asked) if (found := kind(one, scenario.language))), None)
-        turn = self._first(known, questions, Subject.TURN) if asked else ""
+        turn = self._first(known, every, Subject.TURN) if asked else ""
         does = frozenset[Deed]().union(*(deeds(one, scenario.language) for one in segments))
         farewell = (
-            "goodbye" in (self._first(known, questions, Subject.TURN, PARTING), self._first(known, other, Subject.TURN, PARTING))
+            "goodbye" in (self._first(known, every, Subject.TURN, PARTING), self._first(known, other, Subject.TURN, PARTING))
             or Deed.FAREWELL in does
         )
-        wrong = self._first(known, back, Subject.WRONG) or self._first(known, claimed, Subject.WRONG)
+        wrong = self._first(known, back, Subject.WRONG, MISTAKEN if questions else 0.0)
+        wrong = wrong or ("" if questions else self._first(known, claimed, Subject.WRONG))
         return Heard(
             segments=tuple(segments),
             about=about,
             kind=wanted,
+            query=_query(questions[-1], last, scenario.language) if questions else None,
+            asks=bool(questions),
             deeds=does,
             given=tuple(self._reached(known, advice, Subject.GIVEN)),
             misread=int(wrong) if wrong else None,
@@ -121,11 +167,19 @@ class Matcher:
             says_goodbye=farewell and not any("?" in one.text or one.code.move is Move.ASK for one in segments),
         )
 
+    def _mentioned(self, scenario: Scenario, questions: Sequence[Segment], state: RepState | None, last: str) -> Iterable[About]:
+        """Who or what the rep has named, where that is what is asked about; by its name plainly, else as likely as anything."""
+        for one in questions if scenario.mentions else ():
+            found = mentioned(scenario, state.said if state else (), last, one.text, kind(one, scenario.language))
+            if found:
+                yield About(subject=Subject.MENTION, name=str(found[0]), closeness=1.0 if found[1] else self._asker.nothing)
+                return
+
     def _about(self, known: _Known, near: NDArray[np.float32], state: RepState | None) -> tuple[About, ...]:
         """What the turn may be about, the likeliest first, among what can be asked about in this state."""
         found = [
             About(subject=thing.subject, name=thing.name, detail=thing.detail, closeness=float(near[place]))
-            for place in np.argsort(-near)[: 4 * MOST]
+            for place in np.argsort(np.where(known.public, KNOWN, 0.0) - near)[: 4 * MOST]
             if near[place] > self._asker.nothing
             and (thing := known.things[place]).subject not in (Subject.WRONG, Subject.GIVEN, Subject.TURN)
             and (thing.subject not in (Subject.ASIDE, Subject.INVITATION) or near[place] > self._asker.nothing + SURER)

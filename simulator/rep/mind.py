@@ -7,7 +7,7 @@ conditions hold, so what is not earned reaches neither a prompt nor a page.
 from dataclasses import dataclass, replace
 
 from simulator.codes import Code, Move
-from simulator.reading import AnswerKind, Deed
+from simulator.reading import AnswerKind, Deed, Query, asks
 from simulator.rep.earning import told_before
 from simulator.rep.heard import Heard, Subject
 from simulator.rep.intent import Act, Intent
@@ -45,6 +45,8 @@ DEEDS = (
 )
 """What gets a word of its own, the weightiest first."""
 
+_MANNERS = (Deed.THANKS, Deed.GREETING)
+_OPEN_KINDS = (AnswerKind.WHAT, AnswerKind.HOW, AnswerKind.WHY, AnswerKind.FELT, AnswerKind.EXAMPLE, AnswerKind.AFTER)
 _GENTLE = (Code.SOCIAL, Code.ACKNOWLEDGEMENT, Code.AFFIRMATION)
 _PROPOSALS = (Code.ADVICE, Code.INSTRUCTION, Code.LEADING_QUESTION)
 _BLOWS = (
@@ -113,17 +115,22 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
         return intent
     if _wraps_up(state, heard, codes):
         return None
-    if (heard.asks_commitment or _settles(state, heard, codes, turn)) and (intent := _commit(scenario, state, turn)):
-        return intent
+    if heard.asks_commitment or heard.query is Query.AGREED or _settles(state, heard, codes, turn):
+        intent = _commit(scenario, state, turn)
+        if intent or ((state.commitment or heard.query) and (intent := _agreed(scenario, state))):
+            return intent
     if heard.misread is not None and (line := variant(scenario.misreadings[heard.misread].lines, state)):
         return Intent(act=Act.PUT_RIGHT, line=line)
-    if _mostly_told(heard):
+    if _mostly_told(scenario, heard):
         return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
     if heard.hollow:
         return aside(scenario, Aside.NO_MORE, state) or _take(scenario, state, heard, codes)
-    if any(code.opens for code in codes) and (intent := answer(scenario, state, heard, codes)):
+    # What asks is answered as a question, whatever the labeller calls it; and "Which one hurt?" asks as openly as "What hurt?".
+    openly = heard.kind in _OPEN_KINDS or not any(code.move is Move.ASK for code in codes)
+    asking = (*codes, Code.OPEN_QUESTION) if heard.asks and openly and Code.OPEN_QUESTION not in codes else codes
+    if any(code.opens for code in asking) and (intent := answer(scenario, state, heard, asking)):
         return intent
-    return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
+    return _deed(scenario, state, heard) or _take(scenario, state, heard, asking)
 
 
 def _affronted(scenario: Scenario, state: RepState, heard: Heard) -> Intent | None:
@@ -134,12 +141,12 @@ def _affronted(scenario: Scenario, state: RepState, heard: Heard) -> Intent | No
 
 
 def _deed(scenario: Scenario, state: RepState, heard: Heard) -> Intent | None:
-    """What an apology, a promise of the manager's, thanks and small talk get."""
+    """What an apology, a promise of the manager's, thanks and small talk get; beside a question good manners are only manners."""
     for deed, which in DEEDS:
-        if deed in heard.deeds and (intent := aside(scenario, which, state)):
+        if deed in heard.deeds and not (heard.asks and deed in _MANNERS) and (intent := aside(scenario, which, state)):
             return intent
     for one in heard.about[:1]:
-        if one.subject is Subject.ASIDE:
+        if one.subject is Subject.ASIDE and not heard.asks:
             return aside(scenario, Aside(one.name), state)
         if one.subject is Subject.PUBLIC and (line := variant(scenario.public[int(one.name)].lines, state)):
             return Intent(act=Act.ANSWER_PUBLIC, line=line)
@@ -175,11 +182,15 @@ def _bear_silence(scenario: Scenario, state: RepState) -> Intent | None:
     return _react(scenario, Act.BEAR_SILENCE, state)
 
 
-def _mostly_told(heard: Heard) -> bool:
-    """Whether telling drowns what was asked, as in "Do A, then B, then C. Does that make sense?"."""
-    told = sum(segment.words for segment in heard.segments if segment.code.told)
-    asked = sum(segment.words for segment in heard.segments if segment.code.move in (Move.ASK, Move.LISTEN))
-    return told > 3 * asked
+def _mostly_told(scenario: Scenario, heard: Heard) -> bool:
+    """Whether telling drowns what was asked, as in "Do A, then B, then C. Does that make sense?"; an open question at the end is one."""
+    if heard.segments and heard.segments[-1].code is Code.OPEN_QUESTION:
+        return False
+    telling = [one for one in heard.segments if one.code.told and not asks(one, scenario.language)]
+    if heard.asks and scenario.stance is Stance.COACH and all(one.code is Code.INFORMATION for one in telling):
+        return False
+    asked = sum(one.words for one in heard.segments if one not in telling and one.code.move in (Move.ASK, Move.LISTEN))
+    return sum(one.words for one in telling) > 3 * asked
 
 
 def _commit(scenario: Scenario, state: RepState, turn: int) -> Intent | None:
@@ -197,6 +208,16 @@ def _commit(scenario: Scenario, state: RepState, turn: int) -> Intent | None:
     return None
 
 
+def _agreed(scenario: Scenario, state: RepState) -> Intent | None:
+    """What they say was agreed: the promise in other words; that nothing was, where nothing was."""
+    if not state.commitment:
+        return aside(scenario, Aside.AGREED, state)
+    every = [*(idea.pledge for idea in scenario.ideas if idea.pledge), scenario.commitments.own, scenario.commitments.imposed]
+    theirs = [one for one in every if (one.what, one.when) == (state.commitment.what, state.commitment.when)]
+    line = next((found for one in theirs if (found := variant(one.lines, state))), None)
+    return Intent(act=Act.SAY_PLAINLY, line=line) if line else None
+
+
 def _pledge(scenario: Scenario, name: str) -> Pledge:
     """How they promise this idea."""
     idea = next((one for one in scenario.ideas if one.id == name), None)
@@ -205,7 +226,7 @@ def _pledge(scenario: Scenario, name: str) -> Pledge:
 
 def _take(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
     """React to the turn's kind where nothing is opened."""
-    if not _mostly_told(heard):
+    if not _mostly_told(scenario, heard):
         if Code.REFLECTION in codes or Code.SUMMARY in codes:
             return _react(scenario, Act.FEEL_HEARD, state)
         if Code.OPEN_QUESTION in codes:

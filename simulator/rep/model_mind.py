@@ -17,9 +17,10 @@ from simulator.llm.chat import ChatModel, Message
 from simulator.llm.patience import Deadline
 from simulator.llm.prompts import load
 from simulator.reading import AnswerKind, Deed
-from simulator.rep.answerable import Answerable, answerables
+from simulator.rep.answerable import Answerable, answerables, mentions
 from simulator.rep.budget import CHARACTERS_A_TOKEN
 from simulator.rep.heard import About, Heard, Subject
+from simulator.rep.mentions import named
 from simulator.scenario.model import Scenario
 from simulator.state import RepState
 
@@ -45,6 +46,8 @@ class ModelMind:
             PromptError, ModelError: there is no answer in time, or none of that form.
         """
         things = [one for one in answerables(scenario) if one.detail is None or one.name in state.out]
+        there = named(scenario, state.said, talk.turns[-2].text if len(talk) > 1 else "")
+        things += [one for place, one in enumerate(mentions(scenario)) if place in there]
         text = _prompt(scenario, state, talk, heard.segments, things)
         schema = form(scenario, things)
         answer, tokens = self.model.counted([Message(role="user", text=text)], schema, Deadline.after(self.patience))

@@ -4,6 +4,7 @@ from typing import Final
 
 from simulator.codes import Code, Move
 from simulator.reading import AnswerKind as Kind
+from simulator.reading import Query
 from simulator.rep.earning import earned, fact_earned
 from simulator.rep.heard import About, Heard, Subject
 from simulator.rep.intent import Act, Intent
@@ -20,6 +21,10 @@ UNASKED: Final = 0.15
 """Openness beyond what a fact asks for at which it comes to who gives it back before it was told."""
 PLAIN: Final = 0.6
 """Closeness from which a turn is plainly about a thing, whatever the rep has just spoken of."""
+OF_THE_KIND: Final = 0.04
+"""What a detail of the very kind that is asked for may lie farther than another thing."""
+BEHIND: Final = 0.12
+"""Where what is nearest has nothing to say, what lies so much farther is not what was asked about."""
 SHORT: Final = 4
 """Words of a turn that is about what the rep spoke of last, unless it is plainly about another thing: "And who with?"."""
 OF_THE_MATTER: Final = frozenset(
@@ -52,6 +57,14 @@ _OF_THE_MOMENT: Final = (Kind.SAID, Kind.FELT, Kind.AFTER)
 """What was said, how that was and what came of it is asked about what was just told, unless another thing is plainly meant."""
 _AHEAD: Final = (Kind.OPTIONS, Kind.COMMIT)
 """What is asked for with these lies ahead: where there is no idea yet, nothing that was answers it."""
+_TELLING: Final = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.SAID, Kind.FELT, Kind.AFTER, Kind.EXAMPLE)
+"""Kinds that say what they ask for; what, how and why are asked of anything, so the words must say of what."""
+_OF_WORDS: Final = (None, Kind.WHAT, Kind.HOW, Kind.WHY, Kind.CHOICE, Kind.GO_ON)
+"""Kinds of a question about their own words that they leave at what they said; of the others they say what they do not know."""
+_UNTOLD: Final = (Query.WISH, Query.WHAT_IF)
+"""What is not, or not yet."""
+_PAST: Final = (Subject.FACT, Subject.PUBLIC)
+"""What was: it answers a question about what is not only where it is plainly meant."""
 _GIVEN_BACK: Final = (Code.REFLECTION, Code.SUMMARY)
 _FOLLOWS_UP: Final = (
     Kind.WHO,
@@ -70,28 +83,50 @@ _FOLLOWS_UP: Final = (
 def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
     """What is said to a turn that asks or gives back, or None where it calls for no more than a reaction."""
     asks = any(code.move is Move.ASK for code in codes)
-    if asks and (heard.asks_options or heard.kind in _AHEAD):
+    plain = bool(heard.about) and heard.about[0].closeness >= PLAIN
+    meant = plain and heard.about[0].subject in (Subject.FACT, Subject.IDEA, Subject.STANDING)
+    ahead = heard.asks_options or heard.kind in _AHEAD or heard.query is Query.WISH
+    if asks and ahead and heard.query is not Query.WHAT_IF and not (heard.query is Query.WISH and meant):
         intent = offer(scenario, state, heard, codes)
         if intent or not heard.names(Subject.FACT):
             return intent or _nothing_known(scenario, state, heard, codes)
-    plain = bool(heard.about) and heard.about[0].closeness >= PLAIN
     short = sum(segment.words for segment in heard.segments) <= SHORT and heard.kind in _FOLLOWS_UP
     if (short or heard.kind in _OF_THE_MOMENT) and not plain and (intent := _more(scenario, state, heard, codes)):
         return intent
     if heard.bare or (not heard.about and heard.kind in _FOLLOWS_UP):
         return _more(scenario, state, heard, codes) or _nothing_known(scenario, state, heard, codes)
+    nearest = max((one.closeness for one in heard.about), default=0.0)
+    aside_step: Intent | None = None
     for one in _in_order(scenario, heard, codes):
+        if one.subject is not Subject.MENTION and not _near_enough(one, nearest, heard.query):
+            continue
         answered, intent = _to(scenario, state, one, heard, codes)
-        if answered:
+        if answered and intent and intent.act is Act.DEFLECT and one.closeness < PLAIN:
+            aside_step = aside_step or intent  # what they keep is stepped aside from only where nothing else answers
+        elif answered and not (aside_step and intent and intent.act in (Act.DISCLOSE, Act.OFFER_IDEA)):
             return intent
-    return _nothing_known(scenario, state, heard, codes) if asks else None
+    return aside_step or (_nothing_known(scenario, state, heard, codes) if asks else None)
+
+
+def _near_enough(one: About, nearest: float, query: Query | None) -> bool:
+    """Whether this can be what was meant: not much farther than the nearest, and nothing that was where something else is asked for."""
+    untold = query in _UNTOLD and one.subject in _PAST and one.closeness < PLAIN
+    return one.closeness >= nearest - BEHIND and not untold
 
 
 def _in_order(scenario: Scenario, heard: Heard, codes: tuple[Code, ...]) -> list[About]:
     """What the turn may be about; of several questions at once the one that is easiest to answer comes first."""
     if sum(code.move is Move.ASK for code in codes) < 2:
-        return list(heard.about)
+        return sorted(heard.about, key=lambda one: -one.closeness - (OF_THE_KIND if _answers(scenario, one, heard.kind) else 0.0))
     return sorted(heard.about, key=lambda one: _ease(scenario.fact(one.name)) if one.subject is Subject.FACT else (0, 0.0))
+
+
+def _answers(scenario: Scenario, one: About, kind: Kind | None) -> bool:
+    """Whether it is a detail of the very kind that is asked for."""
+    if one.detail is None or kind not in _TELLING:
+        return False
+    owner = scenario.fact(one.name) if one.subject is Subject.FACT else scenario.idea(one.name)
+    return owner.details[one.detail].kind is kind
 
 
 def _to(scenario: Scenario, state: RepState, one: About, heard: Heard, codes: tuple[Code, ...]) -> tuple[bool, Intent | None]:
@@ -107,6 +142,9 @@ def _to(scenario: Scenario, state: RepState, one: About, heard: Heard, codes: tu
         case Subject.PUBLIC:
             line = variant(scenario.public[int(one.name)].lines, state)
             intent = Intent(act=Act.ANSWER_PUBLIC, line=line) if line else None
+        case Subject.MENTION:
+            line = variant(scenario.mentions[int(one.name)].lines, state)
+            intent = Intent(act=Act.SAY_PLAINLY, line=line) if line else None
         case Subject.ASIDE:
             intent = aside(scenario, Aside(one.name), state)
         case Subject.INVITATION:
@@ -120,7 +158,7 @@ def _to_fact(
     given_back = any(code in _GIVEN_BACK for code in codes)
     asks = any(code.move is Move.ASK for code in codes)
     if fact.id in {disclosure.fact for disclosure in state.disclosed}:
-        intent = _detail(state, fact.id, fact.details, fact.needs.openness, one.detail, heard.kind, codes)
+        intent = _detail(state, fact, one, heard, codes)
         return intent is not None or (given_back and not asks), intent
     if fact_earned(fact, state, codes, spare=0.0 if asks else UNASKED):
         intent = tell(fact, state)
@@ -133,7 +171,7 @@ def _to_fact(
 
 def _to_idea(scenario: Scenario, state: RepState, idea: Idea, one: About, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
     if idea.id in {there.idea for there in state.ideas}:
-        return _detail(state, idea.id, idea.details, idea.needs.openness, one.detail, heard.kind, codes)
+        return _detail(state, idea, one, heard, codes)
     line = variant(idea.lines, state)
     return Intent(act=Act.OFFER_IDEA, line=line, idea=idea.id) if line and earned(idea.needs, state, codes) else None
 
@@ -162,38 +200,36 @@ def _invited(scenario: Scenario, state: RepState, codes: tuple[Code, ...]) -> In
 
 def _more(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
     """More of what the rep spoke of last."""
-    for fact in scenario.facts_named([state.subject]):
-        return _detail(state, fact.id, fact.details, fact.needs.openness, None, heard.kind, codes)
-    for idea in scenario.ideas:
-        if idea.id == state.subject:
-            return _detail(state, idea.id, idea.details, idea.needs.openness, None, heard.kind, codes)
+    owners: list[Fact | Idea] = [*scenario.facts_named([state.subject]), *(idea for idea in scenario.ideas if idea.id == state.subject)]
+    for owner in owners:
+        return _detail(state, owner, None, heard, codes)
     return None
 
 
-def _detail(
-    state: RepState, owner: str, details: list[Detail], floor: float, meant: int | None, kind: Kind | None, codes: tuple[Code, ...]
-) -> Intent | None:
-    """A detail that was not told: the one that is meant, else the first of the kind that is asked for."""
-    open_codes = {code for code in codes if code.opens}
+def _detail(state: RepState, owner: Fact | Idea, meant: About | None, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
+    """A detail that was not told: the one that is meant, else the first of the kind that is asked for, where that is enough to go by."""
+    opening, kind = {code for code in codes if code.opens}, heard.kind
     free = {
         place: detail
-        for place, detail in enumerate(details)
-        if f"{owner}/{place}" not in state.details
-        and state.openness >= (floor if detail.openness is None else detail.openness)
-        and open_codes
-        and (not detail.by or open_codes & set(detail.by))
+        for place, detail in enumerate(owner.details)
+        if f"{owner.id}/{place}" not in state.details
+        and state.openness >= (owner.needs.openness if detail.openness is None else detail.openness)
+        and opening
+        and (not detail.by or opening & set(detail.by))
     }
-    if meant is not None and meant in free and (kind in MORE_KINDS or free[meant].kind in _fits(kind)):
-        return _tell_more(owner, meant, free[meant])
+    named = meant.detail if meant else None
+    if named in free and (kind in MORE_KINDS or free[named].kind in _fits(kind)):
+        return _tell_more(owner.id, named, free[named])
+    reached = {one.detail for one in heard.about if one.name == owner.id}
     for wanted in _fits(kind):
         for place, detail in free.items():
-            if detail.kind is wanted:
-                return _tell_more(owner, place, detail)
-    if meant is not None and meant in free:
-        return _tell_more(owner, meant, free[meant])
-    if kind in (None, Kind.GO_ON) and free and open_codes:
+            if detail.kind is wanted and (meant is None or kind in _TELLING or place in reached or meant.closeness >= PLAIN):
+                return _tell_more(owner.id, place, detail)
+    if meant and named in free and meant.closeness >= PLAIN:
+        return _tell_more(owner.id, named, free[named])
+    if kind in (None, Kind.GO_ON) and free:
         place = next(iter(free))
-        return _tell_more(owner, place, free[place])
+        return _tell_more(owner.id, place, free[place])
     return None
 
 
@@ -209,6 +245,9 @@ def _nothing_known(scenario: Scenario, state: RepState, heard: Heard, codes: tup
     """Words for this kind of question that claim nothing."""
     if heard.kind is Kind.GO_ON:
         return aside(scenario, Aside.NO_MORE, state)
+    of_use = heard.query and (heard.query is not Query.OWN_WORDS or heard.kind in _OF_WORDS)
+    if heard.query and of_use and (intent := aside(scenario, Aside(heard.query.value), state)):
+        return intent
     if heard.kind is None:
         return None
     if heard.kind in (Kind.WHAT, Kind.HOW, Kind.WHY) and Code.OPEN_QUESTION in codes and (intent := _react(scenario, Act.ELABORATE, state)):

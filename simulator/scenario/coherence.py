@@ -18,7 +18,8 @@ SPOKEN = (
     ("commitments", "*", "lines", "*"), ("closings", "*", "*"),
     ("facts", "*", "details", "*", "line"), ("facts", "*", "not_yet", "*"),
     ("ideas", "*", "details", "*", "line"), ("ideas", "*", "pledge", "lines", "*"),
-    ("standing", "*", "*", "*"), ("public", "*", "lines", "*"), ("mentions", "*", "lines", "*"), ("asides", "*", "*"), ("unknown", "*", "*"),
+    ("standing", "*", "*", "*"), ("public", "*", "lines", "*"), ("mentions", "*", "lines", "*"),
+    ("asides", "*", "*"), ("unknown", "*", "*"),
 )  # fmt: skip
 """Where the rep's lines stand; a star is any item."""
 LAYERS = ("surface", "concern", "root")

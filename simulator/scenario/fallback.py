@@ -31,7 +31,7 @@ class Fallback(Words):
 
 def aside_lines(scenario: Scenario, aside: Aside) -> list[str]:
     """The scenario's lines for an aside, then its style's."""
-    return [*scenario.asides.get(aside, ()), *_of(scenario).asides[aside]]
+    return [*scenario.asides.get(aside, ()), *_of(scenario).asides.get(aside, ())]
 
 
 def unknown_lines(scenario: Scenario, kind: AnswerKind) -> list[str]:

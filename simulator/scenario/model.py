@@ -312,7 +312,7 @@ class Scenario(Part):
         depth: list[Iterable[str]] = [[detail.line for detail in details] for details in self._details()]
         depth += [*(fact.not_yet for fact in self.facts), *(idea.pledge.lines for idea in self.ideas if idea.pledge)]
         depth += [lines for answer in self.standing.values() for lines in (answer.guarded, answer.open)]
-        depth += [*(one.lines for one in (*self.public, *self.mentions)), *self.asides.values(), *self.unknown.values()]
+        depth += [*(one.lines for one in self.public), *(one.lines for one in self.mentions), *self.asides.values(), *self.unknown.values()]
         return [*self.plot(), *(line for group in depth for line in group)]
 
     def _details(self) -> Iterable[list[Detail]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.reading import AnswerKind as Kind
-from simulator.reading import Deed
+from simulator.reading import Deed, Query
 from simulator.rep import mind
 from simulator.rep.heard import About, Heard, Subject
 from simulator.rep.intent import Act
@@ -241,6 +241,8 @@ TURNS = st.lists(
             max_size=4,
         ).map(tuple),
         kind=st.none() | st.sampled_from(Kind),
+        query=st.none() | st.sampled_from(Query),
+        asks=st.booleans(),
         deeds=st.frozensets(st.sampled_from(Deed), max_size=2),
         bare=st.booleans(),
         given=st.lists(st.sampled_from(IDEAS), unique=True, max_size=2).map(tuple),

@@ -170,5 +170,10 @@ def test_every_shipped_scenario_has_its_depth(scenario: Scenario) -> None:
     assert all(len(fact.details) >= 3 for fact in scenario.facts)
     assert all(len(idea.details) >= 3 for idea in scenario.ideas)
     assert set(scenario.standing) == set(StandingQuestion)
-    assert set(scenario.asides) == set(Aside)
+    assert set(scenario.asides) >= set(Aside) - {
+        Aside.OWN_WORDS,
+        Aside.WISH,
+        Aside.WHAT_IF,
+        Aside.AGREED,
+    }  # a style's own words do for these
     assert all(fact.not_yet for fact in scenario.facts)

@@ -192,7 +192,7 @@ def _parted(seen: Looked) -> Moment | None:
 
 
 def _promise_turn(found: Findings) -> Turn | None:
-    return next((one for one in found.case.talk.by(Speaker.REP) if one.number == found.promised_in), None)
+    return next((one for one in found.case.talk.by(Speaker.REP) if one.number == found.promised_in and one.words), None)
 
 
 def _plain(seen: Looked) -> Moment | None:
