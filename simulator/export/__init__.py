@@ -64,6 +64,10 @@ def _files(talks: Spool, format: Format, folder: Path, terms: Terms) -> tuple[Pa
         from simulator.export.xapi import statements
 
         return (statements(talks, terms, folder / format.file_name),)
+    if format is Format.PDF:
+        from simulator.export.paper import papers
+
+        return papers(talks, terms, folder)
     return (_zip_of_all(talks, folder, terms),)
 
 

@@ -22,6 +22,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     PARQUET = "parquet"
     XAPI = "xapi"
+    PDF = "pdf"
     ALL = "all"
 
     @property
