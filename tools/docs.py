@@ -14,6 +14,7 @@ from simulator.cli import app
 from simulator.evaluation.criteria.levels import CRITERIA, WEIGHTS, texts
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
+from simulator.export.records import tables
 from simulator.library.catalogue import load
 from simulator.people.rates import ADDRESS, PERSON, Counted
 from simulator.pictures import lines
@@ -33,6 +34,7 @@ DOCUMENTS = (
     PROJECT / "docs" / "rep.md",
     PROJECT / "docs" / "transcripts.md",
     PROJECT / "docs" / "running.md",
+    PROJECT / "docs" / "exports.md",
 )
 EXAMPLE = PROJECT / "docs" / "examples" / "late-handover.yaml"
 SLIPS = (
@@ -132,6 +134,14 @@ def forms() -> str:
     return "\n".join(rows)
 
 
+def columns_table() -> str:
+    """Every column of every table of an export."""
+    rows = ["| table | column | kind | unit | meaning |", "|---|---|---|---|---|"]
+    for row in tables([])[-1].rows:
+        rows.append(f"| {row['table']} | `{row['column']}` | {row['kind']} | {row['unit']} | {row['meaning']} |")
+    return "\n".join(rows)
+
+
 def weights() -> str:
     """What each criterion counts, by stance."""
     rows = [f"| | {' | '.join(stance.value for stance in WEIGHTS)} |", f"|---|{'---|' * len(WEIGHTS)}"]
@@ -178,6 +188,7 @@ BLOCKS = {
     "forms": forms,
     "settings": settings_table,
     "scenarios": scenario_table,
+    "columns": columns_table,
     "commands": command_table,
     "layers": layers,
     "rates": rates,

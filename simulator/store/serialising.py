@@ -88,7 +88,14 @@ def _estimate(row: Row[Any]) -> Estimate | None:
 
 def correction(row: Row[Any]) -> Correction:
     """The correction of a row; ValueError if it is not readable."""
-    return Correction(turn=row.turn, start=row.start, end=row.end, code=None if row.code is None else Code(row.code))
+    return Correction(
+        turn=row.turn,
+        start=row.start,
+        end=row.end,
+        code=None if row.code is None else Code(row.code),
+        made_at=row.made_at,
+        labelled=Code(row.labelled) if row.labelled else None,
+    )
 
 
 def estimate_row(estimate: Estimate | None) -> dict[str, Any]:
