@@ -78,6 +78,7 @@ def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None,
         scenario_text=row.scenario_text or "",
         source=_SOURCE.validate_python(row.source),
         owner=row.owner,
+        workshop=row.workshop or "",
     )
 
 
@@ -171,6 +172,7 @@ def attempt_row(attempt: Attempt) -> dict[str, Any]:
         "player": storable(attempt.player),
         "player_key": name_key(attempt.player),
         "owner": attempt.owner,
+        "workshop": attempt.workshop or None,
         "started_at": attempt.started_at,
         "finished_at": attempt.finished_at,
         "state": state_json(attempt.state),
