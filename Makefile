@@ -1,14 +1,17 @@
-# make run: serve the app. make test: all checks. make lint: all but the tests. make fix: mend what can be mended. make setup: the install alone.
+# make run: serve the app. make workshop: serve it to a room. make test: all checks. make lint: all but the tests. make fix: mend what can be mended. make setup: the install alone.
 PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run setup setup-test test lint fix lock clean
+.PHONY: run workshop setup setup-test test lint fix lock clean
 
 run: $(VENV)/app
 	@$(BIN)/simulator serve --port $(PORT)
+
+workshop: $(VENV)/app
+	@$(BIN)/simulator serve --port $(PORT) --workshop
 
 setup: $(VENV)/app
 

@@ -8,7 +8,7 @@ import streamlit as st
 from simulator import app
 from simulator.errors import TooOftenError
 from simulator.people.person import Role
-from simulator.ui import debrief, entrance, find, history, notice, practice, progress, real, roles, setup, state, style, who
+from simulator.ui import board, debrief, entrance, find, history, notice, practice, progress, real, roles, setup, state, style, who
 
 
 @st.cache_resource(show_spinner="Laying out the situations …")
@@ -35,7 +35,9 @@ style.install()
 try:
     parts = services()
     person = who.asking(parts)
-    mine = parts.of(person, who.address()) if person and who.introduced(person) else None
+    introduced = person is not None and who.introduced(person)
+    person = who.invited(parts, person) if person and introduced else person
+    mine = parts.of(person, who.address()) if person and introduced else None
 except TooOftenError as error:
     entrance.wait(error)
     st.stop()
@@ -54,6 +56,8 @@ pages = {
 }
 if person and person.has(Role.ADMIN):
     pages["people"] = framed(roles.render, "People")
+if mine and board.leads(mine):
+    pages["board"] = framed(board.render, "Board")
 state.register(pages)
 chosen = st.navigation(list(pages.values()), position="hidden")
 # Streamlit's own menu covers the page on a phone and stays open; a row of links fits everywhere.

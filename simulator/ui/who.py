@@ -11,6 +11,7 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.people import cookie
+from simulator.people.invitation import accepted
 from simulator.people.person import GIVEN, LOCAL, LONGEST_NAME, Person, Role, kept_name
 from simulator.people.rates import Counted
 from simulator.practice.attempt import Selection, held_by
@@ -20,6 +21,8 @@ from simulator.ui.wording import say
 
 _DISCOVERY: Final = "/.well-known/openid-configuration"
 """What follows the issuer in the address of its metadata (OpenID Connect Discovery 1.0, section 4)."""
+_LEAD: Final = "lead"
+"""What the facilitator's link has in its address."""
 _MOST_SEEN: Final = 100_000
 _seen: Final[set[str]] = set()
 """Sign-ins that were counted."""
@@ -39,6 +42,14 @@ def asking(services: Services) -> Person | None:
 def introduced(person: Person) -> bool:
     """Whether somebody has to be asked for no name any more."""
     return person.local or bool(person.name)
+
+
+def invited(services: Services, person: Person) -> Person:
+    """The person, as a facilitator where they opened the link that says so; it is then gone from the address."""
+    if services.settings.access is not Access.WORKSHOP or _LEAD not in st.query_params:
+        return person
+    token = str(st.query_params.pop(_LEAD))
+    return accepted(services.settings, services.people.registry, person, token, datetime.now(UTC))
 
 
 def address() -> str:

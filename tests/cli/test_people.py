@@ -1,5 +1,8 @@
 """`simulator people`, and what the command line does where others are served."""
 
+import re
+from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,11 @@ from typer.testing import CliRunner
 from simulator import app as parts
 from simulator.cli import app
 from simulator.cli import main as whole
+from simulator.people.invitation import accepted
 from simulator.people.person import Person, Role
+from simulator.settings import Access
+from simulator.settings import load as load_settings
+from simulator.ui import serving
 
 
 def run(*words: str, code: int = 0) -> str:
@@ -62,3 +69,23 @@ def test_a_page_for_one_is_not_served_to_others(address: str, monkeypatch: pytes
         whole()
     assert ended.value.code == 1
     assert "ACCESS=workshop" in capsys.readouterr().err
+
+
+def test_a_workshop_is_served_to_the_network_with_a_way_in_and_a_link_for_who_leads(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served: list[tuple[str, int]] = []
+    monkeypatch.setenv("ACCESS", "local")
+    monkeypatch.setattr(serving, "serve", lambda address, port: served.append((address, port)))
+    monkeypatch.setattr(import_module("simulator.cli.serve"), "_own_address", lambda: "192.168.1.20")
+    said = run("serve", "--workshop", "--port", "8555")
+    assert served == [("0.0.0.0", 8555)]
+    assert load_settings().access is Access.WORKSHOP
+    link = re.search(r"\?lead=(\S+)", said)
+    assert link
+    registry = parts.build().people.registry
+    ann = registry.call("a" * 32, "Ann")
+    assert Role.FACILITATOR in accepted(load_settings(), registry, ann, link[1], datetime.now(UTC)).roles
+    assert "http://192.168.1.20:8555/?lead=" in said
+    assert "clear" in said
+    assert "▄" in capsys.readouterr().out + said  # a picture for phones
