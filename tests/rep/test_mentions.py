@@ -16,6 +16,7 @@ from simulator.rep.mentions import mentioned
 from simulator.rep.understanding import understanding
 from simulator.scenario.depth import Aside
 from simulator.scenario.fallback import aside_lines
+from simulator.scenario.model import Scenario
 from simulator.settings import PROJECT
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 
@@ -132,3 +133,13 @@ def test_an_order_to_tell_asks() -> None:
     heard = MATCHER.hear(SCENARIO, LABELLER.label("Tell me how you prepare for a first meeting.", context=PLAIN, turn=4), None, PLAIN)
     assert heard.asks
     assert heard.about[0].subject is Subject.FACT
+
+
+@pytest.mark.parametrize("scenario", load([PROJECT / "scenarios"]).scenarios, ids=lambda scenario: scenario.id)
+def test_every_name_that_can_be_asked_about_is_said_somewhere(scenario: Scenario) -> None:
+    said = " \n ".join([*scenario.spoken(), scenario.brief.situation, *scenario.brief.known]).casefold()
+    own = {line.casefold() for one in scenario.mentions for line in one.lines}
+    for line in own:
+        said = said.replace(line, "")
+    unsaid = [one.names for one in scenario.mentions if not any(name.casefold() in said for name in one.names)]
+    assert unsaid == []
