@@ -89,7 +89,9 @@ def _pictures(board: Board) -> None:
     label = "datum.value >= 1 ? datum.value + ' : 1' : '1 : ' + 1 / datum.value"
     scale = alt.Scale(type="log", base=2, domain=[1 / _EDGE, _EDGE], clamp=True)
     axis = {"labelExpr": label, "values": [1 / _EDGE, 0.25, 0.5, 1, 2, 4, _EDGE]}
-    st.altair_chart(_dots(ratios, scale, axis), width="stretch", key="board-ratios", alt=dots_in_words(ratios, say("board.ratios"), ratio=True))
+    st.altair_chart(
+        _dots(ratios, scale, axis), width="stretch", key="board-ratios", alt=dots_in_words(ratios, say("board.ratios"), ratio=True)
+    )
 
 
 def dot_rows(dots: Sequence[tuple[Dot, float | None]]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from simulator.errors import ScenarioError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
-from simulator.ui import current, deleting, folded, headline, next_time, side_by_side, state, strip, style, whole_talk, wording
+from simulator.ui import current, deleting, folded, headline, next_time, side_by_side, state, strip, style, talk, whole_talk, wording
 from simulator.ui.wording import say
 
 
@@ -18,6 +18,8 @@ def render(services: Services) -> None:
         _nothing_yet(say("debrief.none_title"), say("debrief.none"))
     elif attempt.scorecard is None:
         _still_open(services, attempt)
+    elif not services.rooms.shows_scores(attempt):
+        _held_back(services, attempt)
     else:
         _debrief(services, attempt, attempt.scorecard, services.practice.own(attempt))
 
@@ -35,6 +37,18 @@ def _still_open(services: Services, attempt: Attempt) -> None:
     if st.button("Go on with the talk", type="primary"):
         state.go("practice", attempt=attempt.id)
     deleting.button(services, attempt)
+
+
+def _held_back(services: Services, attempt: Attempt) -> None:
+    """The workshop keeps scores back for now; the words are there."""
+    st.title(style.verbatim(attempt.scenario_title), anchor=False)
+    st.markdown(say("debrief.held_back"))
+    if st.button(say("joining.go_on"), type="primary"):
+        state.go("join")
+    with st.expander(say("debrief.whole")):
+        scenario = services.practice.own(attempt)
+        for turn in attempt.conversation:
+            talk.show(turn, scenario.persona.first_name if scenario else _called(attempt))
 
 
 def _still_there(services: Services, attempt: Attempt) -> bool:

@@ -7,6 +7,7 @@ from simulator.numbers import count_of
 from simulator.practice.attempt import Attempt, Selection
 from simulator.ui import notice, state, style
 from simulator.ui.wording import say
+from simulator.workshop.room import Workshop
 
 
 def button(services: Services, attempt: Attempt) -> None:
@@ -42,6 +43,21 @@ def _ask_everything(services: Services) -> None:
             state.forget()
             state.forget_name()
             state.go("history")
+
+
+def workshop_button(services: Services, workshop: Workshop) -> None:
+    """Draw the quiet way to it."""
+    if st.button(say("deleting.workshop"), type="tertiary", key=f"delete-workshop-{workshop.id}"):
+        _ask_workshop(services, workshop)
+
+
+@st.dialog("Delete this workshop?")
+def _ask_workshop(services: Services, workshop: Workshop) -> None:
+    st.markdown(say("deleting.what_workshop", name=style.verbatim(workshop.name)))
+    if _sure(say("deleting.sure_workshop"), say("deleting.keep_workshop"), "delete-workshop"):
+        with notice.calm():
+            services.rooms.clear(workshop.id)
+            st.rerun()
 
 
 def _sure(sure: str, keep: str, key: str) -> bool:

@@ -8,7 +8,25 @@ import streamlit as st
 from simulator import app
 from simulator.errors import TooOftenError
 from simulator.people.person import Role
-from simulator.ui import board, debrief, entrance, find, history, notice, practice, progress, real, roles, setup, state, style, who
+from simulator.settings import Access
+from simulator.ui import (
+    board,
+    debrief,
+    entrance,
+    find,
+    history,
+    joining,
+    notice,
+    practice,
+    progress,
+    real,
+    roles,
+    setup,
+    state,
+    style,
+    who,
+    workshops,
+)
 
 
 @st.cache_resource(show_spinner="Laying out the situations …")
@@ -56,8 +74,10 @@ pages = {
 }
 if person and person.has(Role.ADMIN):
     pages["people"] = framed(roles.render, "People")
+if mine and mine.settings.access is Access.WORKSHOP:
+    pages = {"join": framed(joining.render, "Join"), **pages}
 if mine and board.leads(mine):
-    pages["board"] = framed(board.render, "Board")
+    pages |= {"workshops": framed(workshops.render, "Workshops"), "board": framed(board.render, "Board")}
 state.register(pages)
 chosen = st.navigation(list(pages.values()), position="hidden")
 # Streamlit's own menu covers the page on a phone and stays open; a row of links fits everywhere.
@@ -65,4 +85,6 @@ if mine:
     with st.container(horizontal=True, gap="small", key="menu"):
         for entry in pages.values():
             st.page_link(entry)
+if mine and "join" in pages and state.brings_code() and chosen is not pages["join"]:
+    state.to_join()
 chosen.run()

@@ -23,6 +23,7 @@ _SHOWN = "find-shown"
 _ATTEMPT = "attempt"
 _SCENARIO = "scenario"
 _TURN = "turn"
+_CODE = "code"
 _REFUSED = "practice-refused"
 _CELL = "debrief-cell"
 _SKILL = "practice-skill"
@@ -34,7 +35,7 @@ def register(pages: dict[str, Page]) -> None:
 
 
 def page(name: str) -> Page:
-    """The page of that name: find, practice, debrief, real, history, progress, settings, and for an admin people."""
+    """The page of that name, as the frame has them: find, practice, debrief and so on; join, workshops, board and people for some alone."""
     found: Page = st.session_state[_PAGES][name]
     return found
 
@@ -74,6 +75,21 @@ def forget() -> None:
 def forget_name() -> None:
     """Remember no name any longer."""
     st.session_state.pop(PLAYER, None)
+
+
+def code_asked() -> str:
+    """The code of a workshop that the address brings, once; or empty."""
+    return str(st.query_params.pop(_CODE, ""))
+
+
+def brings_code() -> bool:
+    """Whether the address brings one."""
+    return _CODE in st.query_params
+
+
+def to_join() -> NoReturn:
+    """To where a code is taken, with the one that the address brings."""
+    st.switch_page(page("join"), query_params={_CODE: code_asked()})
 
 
 def scenario_id() -> str:

@@ -134,6 +134,13 @@ class Rooms:
             raise WorkshopError("You have practised all of this workshop. Your talks are under History.")
         return self.practice.start(scenario, workshop=workshop_id)
 
+    def shows_scores(self, attempt: Attempt) -> bool:
+        """Whether its player may see its scorecard now: a workshop may keep scores back until they are opened. StoreError."""
+        try:
+            return not attempt.workshop or self.kept.workshop(attempt.workshop).shows_scores
+        except WorkshopError:
+            return True  # it is gone, and keeps nothing back any more
+
     def run(self) -> tuple[Workshop, ...]:
         """The workshops they look after, the newest first: their own, and everybody's for who clears up."""
         who = self.practice.who
