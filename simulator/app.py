@@ -43,6 +43,8 @@ from simulator.settings import load as load_settings
 from simulator.store.answers import SqlAnswers
 from simulator.store.people import SqlPeople
 from simulator.store.repository import SqlRepository
+from simulator.store.workshops import SqlWorkshops
+from simulator.workshop.use_cases import Rooms
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +61,7 @@ class Services:
     labeller: Labeller
     people: Directory
     rates: Rates
+    rooms: Rooms
 
     @property
     def who(self) -> Person:
@@ -71,7 +74,8 @@ class Services:
         admission = Freely() if self.settings.access is Access.LOCAL else self.rates.of(who.id, address)
         practice = replace(self.practice, repository=talks, who=who, admission=admission)
         people = Directory(self.people.registry, who)
-        return replace(self, repository=talks, practice=practice, real=RealTalks(practice=practice), people=people)
+        rooms = replace(self.rooms, practice=practice)
+        return replace(self, repository=talks, practice=practice, real=RealTalks(practice=practice), people=people, rooms=rooms)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -180,6 +184,8 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         app_version=__version__,
         who=OPERATOR,
     )
+    rooms = Rooms(kept=SqlWorkshops(settings.database), practice=practice)
+    rooms.expire()
     return Services(
         settings=settings,
         shelf=shelf,
@@ -189,6 +195,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         labeller=labeller,
         people=Directory(SqlPeople(settings.database), OPERATOR),
         rates=Rates(),
+        rooms=rooms,
     )
 
 

@@ -9,6 +9,7 @@
     │   ├── AttemptError          no such talk, or the talk is already over
     │   │   └── OwnerError        the talk is somebody else's
     │   ├── PersonError           no such person, or a name that cannot be taken
+    │   ├── WorkshopError         no such workshop, or it cannot be done there now
     │   └── TooOftenError         asked for more often than a person does
     └── RunError                  it went wrong while running
         ├── StoreError            the database cannot be read or written
@@ -66,6 +67,10 @@ class OwnerError(AttemptError):
 
 class PersonError(UserError):
     """There is no such person, or the name cannot be taken."""
+
+
+class WorkshopError(UserError):
+    """There is no such workshop, or what was asked of it cannot be done now; nothing was changed."""
 
 
 class TooOftenError(UserError):

@@ -14,8 +14,9 @@ from simulator.cli import app
 from simulator.evaluation.criteria.levels import CRITERIA, WEIGHTS, texts
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
+from simulator.export.records import tables
 from simulator.library.catalogue import load
-from simulator.people.rates import ADDRESS, PERSON, Counted
+from simulator.people.rates import ADDRESS, IN_ALL, PERSON, Counted
 from simulator.pictures import lines
 from simulator.rehearsal import rehearse
 from simulator.rehearsal.stage import answering
@@ -33,6 +34,7 @@ DOCUMENTS = (
     PROJECT / "docs" / "rep.md",
     PROJECT / "docs" / "transcripts.md",
     PROJECT / "docs" / "running.md",
+    PROJECT / "docs" / "exports.md",
 )
 EXAMPLE = PROJECT / "docs" / "examples" / "late-handover.yaml"
 SLIPS = (
@@ -77,10 +79,18 @@ def _commands(command: object, name: str) -> list[tuple[str, str]]:
 
 
 def rates() -> str:
-    """How often somebody may do a thing, by person and by address."""
-    rows = ["| | one person | one address |", "|---|---|---|"]
-    names = {Counted.START: "start a talk", Counted.TURN: "say something", Counted.SIGN_IN: "sign in, or come as somebody new"}
-    return "\n".join([*rows, *(f"| {names[kind]} | {_rate(PERSON[kind])} | {_rate(ADDRESS[kind])} |" for kind in Counted)])
+    """How often somebody may do a thing, by person, by address, and in all."""
+    rows = ["| | one person | one address | in all |", "|---|---|---|---|"]
+    names = {
+        Counted.START: "start a talk",
+        Counted.TURN: "say something",
+        Counted.SIGN_IN: "sign in, or come as somebody new",
+        Counted.CODE: "type a workshop's code",
+    }
+    for kind in Counted:
+        in_all = _rate(IN_ALL[kind]) if kind in IN_ALL else ""
+        rows.append(f"| {names[kind]} | {_rate(PERSON[kind])} | {_rate(ADDRESS[kind])} | {in_all} |")
+    return "\n".join(rows)
 
 
 def _rate(limit: RateLimitItem) -> str:
@@ -132,6 +142,14 @@ def forms() -> str:
     return "\n".join(rows)
 
 
+def columns_table() -> str:
+    """Every column of every table of an export."""
+    rows = ["| table | column | kind | unit | meaning |", "|---|---|---|---|---|"]
+    for row in tables([])[-1].rows:
+        rows.append(f"| {row['table']} | `{row['column']}` | {row['kind']} | {row['unit']} | {row['meaning']} |")
+    return "\n".join(rows)
+
+
 def weights() -> str:
     """What each criterion counts, by stance."""
     rows = [f"| | {' | '.join(stance.value for stance in WEIGHTS)} |", f"|---|{'---|' * len(WEIGHTS)}"]
@@ -178,6 +196,7 @@ BLOCKS = {
     "forms": forms,
     "settings": settings_table,
     "scenarios": scenario_table,
+    "columns": columns_table,
     "commands": command_table,
     "layers": layers,
     "rates": rates,

@@ -1,7 +1,8 @@
 """What people put right in a labeller's codes. It is kept beside the code, never over it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from simulator.codes import Code
 from simulator.conversation import Segment
@@ -9,12 +10,17 @@ from simulator.conversation import Segment
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """A person's code for the words of turn `turn` from `start` to `end`; None takes an earlier correction back."""
+    """A person's code for the words of turn `turn` from `start` to `end`; None takes an earlier correction back.
+
+    `made_at` (UTC) and `labelled`, the labeller's own code, are known of one that is kept; they do not make it another one.
+    """
 
     turn: int
     start: int
     end: int
     code: Code | None
+    made_at: datetime | None = field(default=None, compare=False)
+    labelled: Code | None = field(default=None, compare=False)
 
 
 def applied(segments: Sequence[Segment], corrections: Sequence[Correction]) -> tuple[tuple[Segment, ...], tuple[Correction, ...]]:

@@ -1,4 +1,4 @@
-"""The tables written as CSV, JSON lines or a workbook; the same values in each."""
+"""The tables written as CSV, JSON lines, Parquet or a workbook; the same values in each."""
 
 import csv
 import json
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
-from simulator.export.harmless import harmless
+from simulator.export.harmless import harmless, writable
 from simulator.export.records import Cell, Table
 
 
@@ -20,43 +20,69 @@ class Format(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     JSONL = "jsonl"
+    PARQUET = "parquet"
+    XAPI = "xapi"
+    PDF = "pdf"
+    ALL = "all"
 
     @property
     def label(self) -> str:
         """What a person calls it."""
-        return {Format.XLSX: "Excel", Format.CSV: "CSV", Format.JSONL: "JSON lines"}[self]
+        named = {
+            Format.XLSX: "Excel",
+            Format.JSONL: "JSON lines",
+            Format.PARQUET: "Parquet",
+            Format.XAPI: "xAPI",
+            Format.ALL: "All of them",
+        }
+        return named.get(self, self.value.upper())
 
     @property
     def file_name(self) -> str:
         """The name of a download; several files come as one ZIP."""
-        return "coaching-talks.xlsx" if self is Format.XLSX else f"coaching-talks-{self.value}.zip"
+        alone = {Format.XLSX: "coaching-talks.xlsx", Format.XAPI: "coaching-talks-xapi.json", Format.ALL: "coaching-talks.zip"}
+        return alone.get(self, f"coaching-talks-{self.value}.zip")
+
+    @property
+    def packed(self) -> bool:
+        """Whether a download of it is a ZIP of several files."""
+        return self not in (Format.XLSX, Format.XAPI)
 
     @property
     def mime(self) -> str:
         """The media type of a download."""
-        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" if self is Format.XLSX else "application/zip"
+        if self is Format.XLSX:
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return "application/json" if self is Format.XAPI else "application/zip"
+
+
+TABULAR: Final = (Format.CSV, Format.JSONL, Format.PARQUET, Format.XLSX)
+"""The formats that hold the tables, with the same values in each."""
 
 
 def write(tables: Sequence[Table], format: Format, folder: Path) -> tuple[Path, ...]:
-    """Write the tables into files of the folder, row by row: a workbook, or one file a table.
+    """Write the tables into files of the folder, row by row, in one of `TABULAR`: a workbook, or one file a table.
 
     Raises:
         OSError: a file cannot be written.
-        StoreError: a workbook cannot hold so many rows.
     """
     if format is Format.XLSX:
         from simulator.export.workbook import workbook
 
         return (workbook(tables, folder / format.file_name),)
+    if format is Format.PARQUET:
+        from simulator.export.parquet import parquet
+
+        return tuple(parquet(table, folder / f"{table.name}.parquet") for table in tables)
     put = _csv if format is Format.CSV else _jsonl
     return tuple(put(table, folder / f"{table.name}.{format.value}") for table in tables)
 
 
-def archive(paths: Sequence[Path], target: IO[bytes]) -> None:
-    """Put the files into one ZIP; the same contents give the same bytes."""
+def archive(paths: Sequence[Path], target: IO[bytes], below: Path | None = None) -> None:
+    """Put the files into one ZIP, with the folders that they have below that one; the same contents give the same bytes."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in paths:
-            info = zipfile.ZipInfo(path.name)
+            info = zipfile.ZipInfo(path.relative_to(below).as_posix() if below else path.name)
             info.compress_type = zipfile.ZIP_DEFLATED
             with path.open("rb") as source, packed.open(info, "w") as entry:
                 shutil.copyfileobj(source, entry)
@@ -67,7 +93,8 @@ def _csv(table: Table, path: Path) -> Path:
     with path.open("x", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(table.columns)
-        writer.writerows([_csv_cell(row[column]) for column in table.columns] for row in table.rows)
+        names = table.columns
+        writer.writerows([_csv_cell(row[name]) for name in names] for row in table.rows)
     return path
 
 
@@ -83,10 +110,10 @@ def _jsonl(table: Table, path: Path) -> Path:
     def plain(cell: Cell) -> Cell:
         if isinstance(cell, datetime):
             return cell.astimezone(UTC).isoformat()
-        # Half of a surrogate pair cannot be written as UTF-8.
-        return cell.encode("utf-8", "replace").decode("utf-8") if isinstance(cell, str) else cell
+        return writable(cell) if isinstance(cell, str) else cell
 
     with path.open("x", encoding="utf-8", newline="\n") as file:
+        names = table.columns
         for row in table.rows:
-            file.write(f"{json.dumps({column: plain(row[column]) for column in table.columns}, ensure_ascii=False)}\n")
+            file.write(f"{json.dumps({name: plain(row[name]) for name in names}, ensure_ascii=False)}\n")
     return path

@@ -25,6 +25,11 @@ def risky(text: str) -> bool:
     return _RISKY.match(text) is not None
 
 
+def writable(text: str) -> str:
+    """The text as UTF-8 can hold it: half of a surrogate pair becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def printable(text: str) -> str:
     """The text without control characters, no longer than a cell holds; for a workbook."""
     return _cut(_UNPRINTABLE.sub("", text))

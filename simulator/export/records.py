@@ -1,109 +1,115 @@
-"""One score record for every format: what is known of each attempt, as three tables of plain values.
+"""One score record for every format: what is known of each attempt, as tables of plain values.
 
-`attempts` has a row an attempt, `turns` a row a turn, `segments` a row a coded segment of the manager. The columns and
-their order are the same in every format and in every export, whatever talks are in it; they are described beside
-`ATTEMPT_COLUMNS`, `MEASURES`, `CRITERIA`, `TURN_COLUMNS` and `SEGMENT_COLUMNS`. An empty cell means that there is
-nothing to say. A score, a measure or a criterion that is not given stays empty, and its `_unscored` column says why.
+The columns and their order are the same in every format and in every export, whatever talks are in it; what each means stands in
+`columns.py` and goes along as the table `columns`. An empty cell means that there is nothing to say. A score, a measure or a criterion
+that is not given stays empty, and its `_unscored` column says why.
 """
 
-from collections.abc import Iterable, Sequence, Set
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from simulator.conversation import Speaker
+from simulator.errors import UserError
 from simulator.evaluation.criteria.levels import CRITERIA
-from simulator.evaluation.measures.every import KINDS
+from simulator.evaluation.scorecard import FactState, Measure
+from simulator.export import columns
+from simulator.export.columns import MEASURES, RATIOS, SHARES, Column, of_criteria, of_measures
+from simulator.export.terms import OPENLY, Terms
+from simulator.language.languages import languages_of
 from simulator.practice.attempt import Attempt
 
 Cell = str | int | float | bool | datetime | None
 Row = dict[str, Cell]
 
+NOT_FINISHED: Final = "The talk is not finished."
+NOT_GIVEN: Final = "Not part of this talk's scorecard."
+_COUNTS: Final = re.compile(r"(\d+) : (\d+)")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A name, the columns in order, and the rows, each with a value for every column; rows may be made as they are asked for, once."""
+    """A name, the columns in order, and the rows, each with a value for every column; rows may be made as they are asked for, once.
+
+    `count` is how many rows there are.
+    """
 
     name: str
-    columns: tuple[str, ...]
+    described: tuple[Column, ...]
     rows: Iterable[Row]
+    count: int
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns' names."""
+        return tuple(column.name for column in self.described)
 
 
-ATTEMPT_COLUMNS: Final = (
-    "attempt", "player", "scenario", "scenario_version", "scenario_title", "started_at", "finished_at", "turns",
-    "branch_of", "branch_turn", "kind", "stance", "source", "score", "score_unscored",
-    "app_version", "codebook_version", "labeller_version", "model", "prompt_version", "measures_version", "scored_scenario", "scored_how",
-)  # fmt: skip
-"""First in `attempts`; after them two columns each of MEASURES and CRITERIA (`criterion_ID`, from 0 to 4, and `criterion_ID_unscored`).
-
-- `attempt`: the talk's id. `player`: the name the manager gave, often empty.
-- `scenario`, `scenario_version`, `scenario_title`: what was practised.
-- `started_at`, `finished_at`: UTC; `finished_at` is empty while the talk goes on.
-- `branch_of`, `branch_turn`: the talk that this one was tried again from, and its first own turn; empty for most.
-- `kind`: practised or real. `stance`: what a real talk called for; `source`: the file it came from; both empty for practised ones.
-- `turns`: how many turns both said. `score`: 0 to 100.
-- `app_version` to `scored_scenario`: what made the score; `scored_scenario` is the scenario's id and version at that
-  time, `model` and `prompt_version` are empty for the built-in labeller. Scores whose versions differ are not compared. Empty while
-  the talk goes on.
-- `scored_how`: what to know of how the talk was coded, such as that a stand-in coded a part of it; mostly empty.
-"""
-
-MEASURES: Final = tuple(kind.id for kind in KINDS)
-"""`measure_ID` and `measure_ID_unscored`.
-
-Shares and `discovery` go from 0 to 1, ratios are left : right as one number, a gap is the guess minus the figure.
-"""
-
-TURN_COLUMNS: Final = ("attempt", "turn", "speaker", "voice", "said_at", "words", "text", "note")
-"""In `turns`.
-
-- `turn`: its number in the talk, from 1. `speaker`: manager or rep. `said_at`: UTC.
-- `voice`: who spoke for the rep, "scripted" or a model as provider:name; empty for the manager.
-- `words`: how many. `text`: what was said. `note`: why a stand-in took the turn, empty where none did.
-"""
-
-SEGMENT_COLUMNS: Final = (
-    "attempt",
-    "turn",
-    "start",
-    "end",
-    "move",
-    "code",
-    "labelled",
-    "confidence",
-    "uncertain",
-    "stand_in",
-    "words",
-    "text",
-)
-"""In `segments`, for talks that are finished.
-
-- `turn`: the manager's turn it is cut from; `start`, `end`: its place there in characters, from 0, `end` not included.
-- `move`: tell, sell, ask, listen or other. `code`: what it does, in the words of the codebook, and what is counted.
-- `labelled`: the labeller's own code; where it is not `code`, a person has put it right. `confidence`: how sure the labeller was, 0
-  to 1, empty where it does not say; `uncertain`: whether that is too little to rely on. `stand_in`: what coded this one in the
-  labeller's place, mostly empty.
-- `words`: how many. `text`: the segment itself.
-"""
-
-NOT_FINISHED: Final = "The talk is not finished."
-NOT_GIVEN: Final = "Not part of this talk's scorecard."
-
-
-def tables(attempts: Iterable[Attempt]) -> tuple[Table, Table, Table]:
-    """The three tables of these attempts, in their order. The attempts are gone through once for the columns and once a table."""
-    met_measures: set[str] = set()
-    met_criteria: set[str] = set()
-    for card in (one.scorecard for one in attempts if one.scorecard):
-        met_measures.update(measure.id for measure in card.measures)
-        met_criteria.update(criterion.id for criterion in card.criteria)
-    measures, criteria = _known(MEASURES, met_measures), _known(CRITERIA, met_criteria)
+def tables(attempts: Iterable[Attempt], terms: Terms = OPENLY) -> tuple[Table, ...]:
+    """The tables of these attempts, in their order. The attempts are gone through once for the columns and once a table."""
+    seen = _Seen()
+    for one in attempts:
+        seen.take(one, terms)
+    measures, criteria = _known(MEASURES, seen.measures), _known(CRITERIA, seen.criteria)
+    of_attempts = (*columns.ATTEMPTS, *of_measures(measures), *of_criteria(criteria))
     results = [*(f"measure_{name}" for name in measures), *(f"criterion_{name}" for name in criteria)]
-    columns = (*ATTEMPT_COLUMNS, *(column for name in results for column in (name, f"{name}_unscored")))
-    return (
-        Table(name="attempts", columns=columns, rows=(_filled(columns, _attempt(one, results)) for one in attempts)),
-        Table(name="turns", columns=TURN_COLUMNS, rows=(row for attempt in attempts for row in _turns(attempt))),
-        Table(name="segments", columns=SEGMENT_COLUMNS, rows=(row for attempt in attempts for row in _segments(attempt))),
+    made: tuple[tuple[str, tuple[Column, ...], Iterable[Row]], ...] = (
+        ("attempts", of_attempts, (_attempt(one, results, terms) | _held(one, terms) for one in attempts)),
+        ("turns", columns.TURNS, (row for one in attempts for row in _turns(one))),
+        ("segments", columns.SEGMENTS, (row for one in attempts for row in _segments(one))),
+        ("criteria", columns.CRITERIA_COLUMNS, (row for one in attempts for row in _criteria(one))),
+        ("facts", columns.FACTS, (row for one in attempts for row in _facts(one))),
+        ("corrections", columns.CORRECTIONS, (row for one in attempts for row in _corrections(one))),
+        ("people", columns.PEOPLE, seen.people()),
     )
+    shown = [_shown(name, described, rows, seen.rows[name], terms) for name, described, rows in made]
+    return (*shown, dictionary([(table.name, table.described) for table in shown]))
+
+
+def dictionary(described: Sequence[tuple[str, tuple[Column, ...]]]) -> Table:
+    """The table `columns`: a row a column of these tables, and of itself."""
+    rows: list[Row] = [
+        {"table": name, "column": one.name, "kind": one.kind.value, "unit": one.unit, "meaning": one.meaning}
+        for name, some in (*described, ("columns", columns.COLUMNS))
+        for one in some
+    ]
+    return Table(name="columns", described=columns.COLUMNS, rows=rows, count=len(rows))
+
+
+class _Seen:
+    """What one look at every attempt tells: what its scorecards hold, how many rows each table gets, and whose talks they are."""
+
+    def __init__(self) -> None:
+        self.measures, self.criteria = set[str](), set[str]()
+        self.rows = Counter[str]()
+        self._talks: dict[str, tuple[str, Counter[str]]] = {}
+
+    def take(self, attempt: Attempt, terms: Terms) -> None:
+        """Look at one attempt."""
+        card, who = attempt.scorecard, terms.person(attempt)
+        self.rows.update(
+            attempts=1, turns=len(attempt.conversation), corrections=len(attempt.corrections), people=int(who not in self._talks)
+        )
+        _, talks = self._talks.setdefault(who, (attempt.player, Counter()))
+        talks.update(attempts=1, finished=int(attempt.finished), scored=int(card is not None and card.score is not None))
+        if card:
+            self.measures.update(measure.id for measure in card.measures)
+            self.criteria.update(criterion.id for criterion in card.criteria)
+            self.rows.update(segments=len(card.segments), criteria=len(card.criteria), facts=len(card.facts))
+
+    def people(self) -> Iterator[Row]:
+        """The rows of the people, in the order in which they are met: nobody's id says when they came."""
+        for who, (player, talks) in self._talks.items():
+            yield {"person": who, "player": player, **{name: talks[name] for name in ("attempts", "finished", "scored")}}
+
+
+def _shown(name: str, described: Sequence[Column], rows: Iterable[Row], count: int, terms: Terms) -> Table:
+    kept = tuple(column for column in described if terms.shows(column))
+    names = [column.name for column in kept]
+    return Table(name=name, described=kept, rows=({one: row.get(one) for one in names} for row in rows), count=count)
 
 
 def _known(names: Sequence[str], met: Set[str]) -> tuple[str, ...]:
@@ -111,27 +117,40 @@ def _known(names: Sequence[str], met: Set[str]) -> tuple[str, ...]:
     return (*names, *sorted(met - set(names)))
 
 
-def _filled(columns: Sequence[str], row: Row) -> Row:
-    return {column: row.get(column) for column in columns}
+def _held(attempt: Attempt, terms: Terms) -> Row:
+    """What the talk called for, and in which language it was held."""
+    if attempt.source:
+        told = languages_of(turn.text for turn in attempt.conversation.by(Speaker.MANAGER))
+        return {"stance": attempt.source.stance.value, "language": told[0] if told else None}
+    if not (terms.scenario and attempt.scenario_text):
+        return {}
+    try:
+        found = terms.scenario(attempt.scenario_text)
+    except UserError:
+        return {}
+    return {"stance": found.stance.value, "language": found.language}
 
 
-def _attempt(attempt: Attempt, results: Sequence[str]) -> Row:
+def _attempt(attempt: Attempt, results: Sequence[str], terms: Terms) -> Row:
+    guess, card = attempt.estimate, attempt.scorecard
     row: Row = {
         "attempt": attempt.id,
         "player": attempt.player,
+        "person": terms.person(attempt),
         "scenario": attempt.scenario_id,
         "scenario_version": attempt.scenario_version,
-        "scenario_title": attempt.scenario_title,
+        # A real talk's title says whom it was with.
+        "scenario_title": attempt.scenario_title if terms.named or not attempt.source else None,
         "started_at": attempt.started_at,
         "finished_at": attempt.finished_at,
         "turns": len(attempt.conversation),
         "branch_of": attempt.branch_of or None,
         "branch_turn": attempt.branch_turn or None,
         "kind": attempt.kind,
-        "stance": attempt.source.stance.value if attempt.source else None,
         "source": attempt.source.name if attempt.source else None,
+        "guess_asked_share": guess.asked_share if guess else None,
+        "guess_score": guess.score if guess else None,
     }
-    card = attempt.scorecard
     if card is None:
         return row | {f"{name}_unscored": NOT_FINISHED for name in ("score", *results)}
     row |= {
@@ -148,15 +167,27 @@ def _attempt(attempt: Attempt, results: Sequence[str]) -> Row:
     }
     row |= {f"{name}_unscored": NOT_GIVEN for name in results}
     for measure in card.measures:
-        row |= {f"measure_{measure.id}": measure.value, f"measure_{measure.id}_unscored": measure.unscored}
+        row |= _measure(measure)
     for criterion in card.criteria:
         row |= {f"criterion_{criterion.id}": criterion.level, f"criterion_{criterion.id}_unscored": criterion.unscored}
     return row
 
 
-def _turns(attempt: Attempt) -> list[Row]:
-    return [
-        {
+def _measure(measure: Measure) -> Row:
+    """A measure, and the counts it was made of."""
+    head = f"measure_{measure.id}"
+    row: Row = {head: measure.value, f"{head}_of": measure.basis, f"{head}_unscored": measure.unscored}
+    sides, found = RATIOS.get(measure.id), _COUNTS.fullmatch(measure.shown)
+    if sides and found:
+        row |= {f"{head}_{side}": int(count) for side, count in zip(sides, found.groups(), strict=True)}
+    if measure.id in SHARES and measure.value is not None:
+        row[f"{head}_part"] = round(measure.value * measure.basis)
+    return row
+
+
+def _turns(attempt: Attempt) -> Iterator[Row]:
+    for turn in attempt.conversation:
+        yield {
             "attempt": attempt.id,
             "turn": turn.number,
             "speaker": turn.speaker.value,
@@ -166,13 +197,11 @@ def _turns(attempt: Attempt) -> list[Row]:
             "text": turn.text,
             "note": turn.note,
         }
-        for turn in attempt.conversation
-    ]
 
 
-def _segments(attempt: Attempt) -> list[Row]:
-    return [
-        {
+def _segments(attempt: Attempt) -> Iterator[Row]:
+    for segment in attempt.scorecard.segments if attempt.scorecard else ():
+        yield {
             "attempt": attempt.id,
             "turn": segment.turn,
             "start": segment.start,
@@ -186,5 +215,45 @@ def _segments(attempt: Attempt) -> list[Row]:
             "words": segment.words,
             "text": segment.text,
         }
-        for segment in (attempt.scorecard.segments if attempt.scorecard else ())
-    ]
+
+
+def _criteria(attempt: Attempt) -> Iterator[Row]:
+    for one in attempt.scorecard.criteria if attempt.scorecard else ():
+        first = one.quotes[0] if one.quotes else None
+        yield {
+            "attempt": attempt.id,
+            "criterion": one.id,
+            "level": one.level,
+            "unscored": one.unscored,
+            "turn": first.turn if first else None,
+            "quote": first.text if first else None,
+        }
+
+
+def _facts(attempt: Attempt) -> Iterator[Row]:
+    """What is out, with the rep's own words; of what was missed its id alone, never what it says."""
+    for one in attempt.scorecard.facts if attempt.scorecard and attempt.finished else ():
+        missed = one.state is FactState.MISSED
+        yield {
+            "attempt": attempt.id,
+            "scenario": attempt.scenario_id,
+            "fact": one.id,
+            "depth": one.layer.value,
+            "found": not missed,
+            "outcome": one.state.value,
+            "turn": one.turn,
+            "said": one.said.text if one.said and not missed else None,
+        }
+
+
+def _corrections(attempt: Attempt) -> Iterator[Row]:
+    for one in attempt.corrections:
+        yield {
+            "attempt": attempt.id,
+            "turn": one.turn,
+            "start": one.start,
+            "end": one.end,
+            "labelled": one.labelled.value if one.labelled else None,
+            "code": one.code.value if one.code else None,
+            "made_at": one.made_at,
+        }

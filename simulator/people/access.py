@@ -1,4 +1,4 @@
-"""Who may do what with whose talk: one table, asked before every use case."""
+"""Who may do what with whose talk, and with whose workshop: one table each, asked before every use case."""
 
 from enum import StrEnum
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from simulator.errors import OwnerError
 from simulator.people.person import LOCAL_ID, Person, Role
 
+NO_FACILITATOR: Final = "Only the facilitator who made this workshop can do that."
 SOMEBODY_ELSES: Final = "This talk is somebody else's. Yours are under History."
 
 
@@ -45,6 +46,26 @@ RIGHTS: Final[dict[Whose, dict[Role, frozenset[Right]]]] = {
 """A talk is its owner's. An admin looks after what has no owner; who has the machine keeps house, and speaks for nobody."""
 
 
+class Steering(StrEnum):
+    """What can be done with a workshop."""
+
+    MAKE = "make"
+    WATCH = "watch"
+    STEER = "steer"
+    DELETE = "delete"
+
+
+_RUN: Final = frozenset(Steering)
+_CLEAR: Final = frozenset({Steering.WATCH, Steering.DELETE})
+
+STEERING: Final[dict[Whose, dict[Role, frozenset[Steering]]]] = {
+    Whose.OWN: {Role.FACILITATOR: _RUN, Role.OPERATOR: _RUN},
+    Whose.NOBODYS: {Role.ADMIN: _CLEAR, Role.OPERATOR: _CLEAR},
+    Whose.OTHERS: {Role.ADMIN: _CLEAR, Role.OPERATOR: _CLEAR},
+}
+"""A workshop is its facilitator's. An admin clears up what is left behind, and steers nobody's room."""
+
+
 def relation(who: Person, owner: str) -> Whose:
     """Whose a talk of that owner is for this person."""
     if owner == who.id:
@@ -62,3 +83,15 @@ def demand(who: Person, act: Right, owner: str) -> None:
     """Let them do it, or raise OwnerError with a sentence for the person."""
     if not may(who, act, owner):
         raise OwnerError(SOMEBODY_ELSES)
+
+
+def may_steer(who: Person, act: Steering, made_by: str) -> bool:
+    """Whether this person may do that with a workshop that somebody made."""
+    rights = STEERING[relation(who, made_by)]
+    return any(act in rights.get(role, frozenset()) for role in who.roles)
+
+
+def demand_steering(who: Person, act: Steering, made_by: str) -> None:
+    """Let them do it, or raise OwnerError with a sentence for the person."""
+    if not may_steer(who, act, made_by):
+        raise OwnerError(NO_FACILITATOR)

@@ -16,24 +16,31 @@ class Counted(StrEnum):
     START = "start"
     TURN = "turn"
     SIGN_IN = "sign in"
+    CODE = "code"
+    """A workshop's code that somebody typed, right or wrong."""
 
 
 PERSON: Final[dict[Counted, RateLimitItem]] = {
     Counted.START: parse("40 per hour"),
     Counted.TURN: parse("30 per minute"),
     Counted.SIGN_IN: parse("30 per hour"),
+    Counted.CODE: parse("20 per hour"),
 }
 """Most for one person."""
 ADDRESS: Final[dict[Counted, RateLimitItem]] = {
     Counted.START: parse("600 per hour"),
     Counted.TURN: parse("900 per minute"),
     Counted.SIGN_IN: parse("300 per hour"),
+    Counted.CODE: parse("200 per hour"),
 }
 """Most for one address: a room of sixty can share one."""
+IN_ALL: Final[dict[Counted, RateLimitItem]] = {Counted.CODE: parse("1000 per hour")}
+"""Most from everywhere together: whoever guesses has as many addresses as they like."""
 SAID: Final[dict[Counted, str]] = {
     Counted.START: "That is a lot of talks in one hour. The ones you have are kept; go on with one of them, or come back a little later.",
     Counted.TURN: "That came faster than anybody can answer. Nothing was sent, and your text is kept; wait a moment and send it again.",
     Counted.SIGN_IN: "There were very many sign-ins from here. Wait a while, then open the page again.",
+    Counted.CODE: "Very many codes were typed. Wait a while, then try again; who is in a workshop already goes on.",
 }
 
 
@@ -59,13 +66,15 @@ class Rates:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     def admit(self, kind: Counted, person: str, address: str) -> None:
-        """Count it for the person and for the address, each where it is known.
+        """Count it for the person and for the address, each where it is known, and in all where that is bounded.
 
         Raises:
-            TooOftenError: it would be too often for one of them; then it counts for neither.
+            TooOftenError: it would be too often for one of them; then it counts for none.
         """
         asked = [(PERSON[kind], "person", person), (ADDRESS[kind], "address", address)]
         known = [(limit, what, value) for limit, what, value in asked if value]
+        if kind in IN_ALL:
+            known.insert(0, (IN_ALL[kind], "in all", ""))
         if not all(self._limiter.test(limit, kind, what, value) for limit, what, value in known):
             raise TooOftenError(SAID[kind])
         for limit, what, value in known:

@@ -40,6 +40,7 @@ class Attempt:
     `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together; `scorecard` is the
     newest, and older ones are kept. `branch_of` is the talk that this one was branched from, empty for most, and `branch_turn` the first
     turn of its own. `scenario_text` is the hash of the scenario's text it is held with, empty for a talk of a version that kept none.
+    `workshop` is the id of the workshop it is held in, empty for most.
     `corrections` are what people put right in its codes, in the order in which they did. A real talk is finished from the start; its
     `scenario_id` is empty, or the scenario it resembles, its title says whom it was with, and its `state` says nothing.
     """
@@ -61,6 +62,7 @@ class Attempt:
     scenario_text: str = ""
     source: Source | None = None
     owner: str = LOCAL_ID
+    workshop: str = ""
 
     @property
     def finished(self) -> bool:

@@ -102,8 +102,8 @@ class Practice:
     who: Person = LOCAL
     admission: Admission = field(default_factory=Freely)
 
-    def start(self, scenario_id: str, *, player: str = "", seed: int | None = None) -> Attempt:
-        """Begin a talk; the rep speaks first.
+    def start(self, scenario_id: str, *, player: str = "", seed: int | None = None, workshop: str = "") -> Attempt:
+        """Begin a talk, in a workshop where one is named; the rep speaks first.
 
         Raises:
             ScenarioError: no such scenario.
@@ -126,6 +126,7 @@ class Practice:
             state=opening.state,
             conversation=Conversation(turns=(turn,)),
             scenario_text=text_of(scenario).hash,
+            workshop=workshop,
         )
         self.repository.add(attempt, scenario)
         return attempt

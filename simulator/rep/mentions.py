@@ -22,7 +22,7 @@ class Defining(Words):
     between: WordSet
 
 
-def named(scenario: Scenario, said: Sequence[str], last: str) -> frozenset[int]:
+def spoken_of(scenario: Scenario, said: Sequence[str], last: str) -> frozenset[int]:
     """The places of the mentions that can be asked about: those that the lines said so far, or the brief, have named."""
     known = [*said, last, scenario.brief.situation, *scenario.brief.known]
     return frozenset(
@@ -35,7 +35,7 @@ def mentioned(scenario: Scenario, said: Sequence[str], last: str, question: str,
 
     `said` are the rep's lines so far and `last` the latest of them: what was not named by them or the brief is not known to be asked about.
     """
-    there = named(scenario, said, last)
+    there = spoken_of(scenario, said, last)
     for place in sorted(there):
         if any(_defines(question, name, scenario.language) for name in scenario.mentions[place].names):
             return place, True

@@ -20,7 +20,7 @@ from simulator.reading import AnswerKind, Deed
 from simulator.rep.answerable import Answerable, answerables, mentions
 from simulator.rep.budget import CHARACTERS_A_TOKEN
 from simulator.rep.heard import About, Heard, Subject
-from simulator.rep.mentions import named
+from simulator.rep.mentions import spoken_of
 from simulator.scenario.model import Scenario
 from simulator.state import RepState
 
@@ -46,7 +46,7 @@ class ModelMind:
             PromptError, ModelError: there is no answer in time, or none of that form.
         """
         things = [one for one in answerables(scenario) if one.detail is None or one.name in state.out]
-        there = named(scenario, state.said, talk.turns[-2].text if len(talk) > 1 else "")
+        there = spoken_of(scenario, state.said, talk.turns[-2].text if len(talk) > 1 else "")
         things += [one for place, one in enumerate(mentions(scenario)) if place in there]
         text = _prompt(scenario, state, talk, heard.segments, things)
         schema = form(scenario, things)
@@ -108,14 +108,14 @@ def _taken_in(heard: Heard, answer: dict[str, Any], things: Sequence[Answerable]
 
 
 def _prompt(scenario: Scenario, state: RepState, talk: Conversation, segments: Sequence[Segment], things: Sequence[Answerable]) -> str:
-    spoken_of = [f"fact:{one.fact}" for one in state.disclosed] + [f"idea:{one.idea}" for one in state.ideas if one.idea]
+    before = [f"fact:{one.fact}" for one in state.disclosed] + [f"idea:{one.idea}" for one in state.ideas if one.idea]
     return load("mind").render(
         name=scenario.persona.first_name,
         situation=scenario.brief.situation,
         things="\n".join(f"{one.key}: {' / '.join(_known_by(one))}" for one in things),
         pictures="\n".join(f"{place}: {one.heard[0]}" for place, one in enumerate(scenario.misreadings)) or "none",
         ideas="\n".join(f"{idea.id}: {idea.summary}" for idea in scenario.ideas) or "none",
-        before=", ".join([*spoken_of, *([f"now {state.subject}"] if state.subject else [])]) or "nothing yet",
+        before=", ".join([*before, *([f"now {state.subject}"] if state.subject else [])]) or "nothing yet",
         talk="\n".join(
             f"{scenario.persona.first_name if turn.speaker is Speaker.REP else 'Manager'}: {turn.text}"
             for turn in talk.turns[-TURNS_BEFORE:]

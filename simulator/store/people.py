@@ -15,7 +15,7 @@ from simulator.store.address import located
 from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped
 from simulator.store.serialising import storable
-from simulator.store.tables import people, signed_out
+from simulator.store.tables import members, people, signed_out
 
 SESSION_DAYS: Final = 40
 """A session that ended is remembered longer than its cookie can live (30 days)."""
@@ -83,8 +83,9 @@ class SqlPeople:
                 _keep(connection, id=storable(person_id), name="", name_key="", **values)
 
     def forget(self, person_id: str) -> None:
-        """Remove a person."""
+        """Remove a person, and that they were in a workshop."""
         with transaction(self._engine, writes=True) as connection:
+            connection.execute(delete(members).where(members.c.person == storable(person_id)))
             connection.execute(delete(people).where(people.c.id == storable(person_id)))
         with mapped(self._url):
             written_back(self._engine)

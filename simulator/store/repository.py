@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -23,8 +23,9 @@ from simulator.store import serialising
 from simulator.store.address import located
 from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped, readable
+from simulator.store.removing import removed_talks
 from simulator.store.serialising import storable
-from simulator.store.tables import answers, attempts, corrections, scenario_texts, scorecards, turns
+from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns
 
 _AT_ONCE: Final = 20
 """Talks in memory while all are gone through."""
@@ -251,13 +252,8 @@ class SqlRepository:
         return self._removed(old & or_(attempts.c.finished_at.is_not(None), attempts.c.id.not_in(later)))
 
     def _removed(self, those: ColumnElement[bool]) -> int:
-        ids = select(attempts.c.id).where(those)
         with self._writing() as connection:
-            for table in (corrections, scorecards, turns):
-                connection.execute(delete(table).where(table.c.attempt_id.in_(ids)))
-            count = connection.execute(delete(attempts).where(those)).rowcount
-            if count:
-                connection.execute(delete(answers))  # they quote what was said, and do not say in which talk
+            count = removed_talks(connection, those)
         if count:
             with mapped(self._url):
                 written_back(self._engine)

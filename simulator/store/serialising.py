@@ -78,6 +78,7 @@ def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None,
         scenario_text=row.scenario_text or "",
         source=_SOURCE.validate_python(row.source),
         owner=row.owner,
+        workshop=row.workshop or "",
     )
 
 
@@ -88,7 +89,14 @@ def _estimate(row: Row[Any]) -> Estimate | None:
 
 def correction(row: Row[Any]) -> Correction:
     """The correction of a row; ValueError if it is not readable."""
-    return Correction(turn=row.turn, start=row.start, end=row.end, code=None if row.code is None else Code(row.code))
+    return Correction(
+        turn=row.turn,
+        start=row.start,
+        end=row.end,
+        code=None if row.code is None else Code(row.code),
+        made_at=row.made_at,
+        labelled=Code(row.labelled) if row.labelled else None,
+    )
 
 
 def estimate_row(estimate: Estimate | None) -> dict[str, Any]:
@@ -164,6 +172,7 @@ def attempt_row(attempt: Attempt) -> dict[str, Any]:
         "player": storable(attempt.player),
         "player_key": name_key(attempt.player),
         "owner": attempt.owner,
+        "workshop": attempt.workshop or None,
         "started_at": attempt.started_at,
         "finished_at": attempt.finished_at,
         "state": state_json(attempt.state),

@@ -10,13 +10,14 @@ turn of a recorded talk was spoken. `attempts.branch_of` is the talk it was bran
 own. A row of `corrections` holds a person's code beside the one the labeller had given; a code that is NULL takes an earlier correction
 back. `answers` keeps what a model said, by a hash of what it was asked. `attempts.owner` is whose talk it is, `local` where nobody was
 asked, and `player_key` the name without regard to case and blanks. `people` are those who have a name here, by account or by cookie;
-`signed_out` holds hashes of sessions that ended.
+`signed_out` holds hashes of sessions that ended. `attempts.workshop` is the workshop a talk is held in, NULL for most; a workshop's
+`code` is NULL once it has ended and another took the code. `members` are those who came, with when they were sent out.
 """
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -67,6 +68,36 @@ attempts = Table(
     Column("source_hash", String(64), index=True),
     Column("owner", String(64), nullable=False, server_default="local", index=True),
     Column("player_key", Text, nullable=False, server_default=""),
+    Column("workshop", String(64), index=True),
+)
+
+workshops = Table(
+    "workshops",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("code", String(6), unique=True),
+    Column("name", String(80), nullable=False),
+    Column("made_by", String(64), nullable=False, index=True),
+    Column("starts_at", Utc, nullable=False),
+    Column("ends_at", Utc, nullable=False),
+    Column("scenarios", JSON, nullable=False),
+    Column("attempts_each", Integer, nullable=False),
+    Column("language", String(10), nullable=False),
+    Column("nudges", Boolean, nullable=False),
+    Column("scores_held", Boolean, nullable=False),
+    Column("scores_opened", Boolean, nullable=False),
+    Column("names", Boolean, nullable=False),
+    Column("keep_days", Integer, nullable=False),
+    Column("round", String(10), nullable=False),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("workshop", String(64), ForeignKey("workshops.id"), primary_key=True),
+    Column("person", String(64), primary_key=True, index=True),
+    Column("joined_at", Utc, nullable=False),
+    Column("removed_at", Utc),
 )
 
 people = Table(

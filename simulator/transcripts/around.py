@@ -20,6 +20,7 @@ class Around(Words):
     lists: tuple[str, ...]
     openers: tuple[tuple[str, ...], ...]
     listening: tuple[str, ...]
+    hums: tuple[str, ...]
     managers: tuple[str, ...]
     who: tuple[str, ...]
     words: tuple[str, ...]

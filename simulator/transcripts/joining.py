@@ -72,6 +72,12 @@ def listens(words: str) -> bool:
     return bool(parts) and words_in(words) <= MOST_LISTENING and all(part in all_of("listening") for part in parts)
 
 
+def without_hums(words: str) -> str:
+    """The words without a hum in front of them, which a tool may have parted from anywhere; a hum alone stays."""
+    hums = "|".join(re.escape(one) for one in sorted(all_of("hums"), key=len, reverse=True))
+    return re.sub(rf"^(?:(?:{hums})[.,!…–]+\s+)+(?=\w)", "", words, flags=re.IGNORECASE)
+
+
 def _in_a_row(said: Sequence[Utterance]) -> list[Utterance]:
     found: list[Utterance] = []
     for one in said:

@@ -9,7 +9,7 @@ from simulator.conversation import Conversation, Speaker, Timing, Turn, words_in
 from simulator.errors import TranscriptError
 from simulator.numbers import count_of
 from simulator.transcripts.around import all_of
-from simulator.transcripts.joining import joined
+from simulator.transcripts.joining import joined, without_hums
 from simulator.transcripts.naming import folded
 from simulator.transcripts.utterance import Utterance
 
@@ -130,6 +130,8 @@ def _voice(name: str, manager: frozenset[str], runs: Sequence[Sequence[Utterance
 
 def _turn(number: int, speaker: Speaker, run: Sequence[Utterance]) -> Turn:
     text = " ".join(one.words for one in run if one.words)
+    # A hum of the other side, cut out of the manager's turn, is no word that the next one answers; a manager's own is listening.
+    text = without_hums(text) if speaker is Speaker.REP else text
     return Turn(number=number, speaker=speaker, text=text, timing=_timing(run))
 
 

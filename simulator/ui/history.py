@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from simulator.app import Services
-from simulator.export import Format, as_bytes
+from simulator.export import Format, Terms, as_bytes, pseudonym_key
 from simulator.numbers import rounded
 from simulator.practice.attempt import Attempt
 from simulator.ui import headline, state, style, wording
@@ -73,12 +73,19 @@ def _downloads(services: Services) -> None:
             key="history-format",
         )
         form = Format(chosen)
+        words = st.toggle(wording.say("history.words"), value=True, key="history-words")
         st.download_button(
             f"Download {form.label}",
-            data=lambda: as_bytes(services.repository.each(lambda _: None), form),
+            data=lambda: as_bytes(services.repository.each(lambda _: None), form, _terms(services, form, words)),
             file_name=form.file_name,
             mime=form.mime,
             on_click="ignore",
             key="download",
         )
     st.caption(wording.say("history.what_files"))
+
+
+def _terms(services: Services, form: Format, words: bool) -> Terms:
+    """A key is needed, and made, for xAPI statements alone: they go to other systems, so they have pseudonyms."""
+    key = pseudonym_key(services.settings) if form in (Format.XAPI, Format.ALL) else b""
+    return Terms(words=words, key=key, scenario=services.repository.scenario)

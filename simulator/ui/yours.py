@@ -4,7 +4,7 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.errors import SimulatorError
-from simulator.export import everything
+from simulator.export import Terms, everything
 from simulator.people.person import LONGEST_NAME
 from simulator.practice.attempt import Selection
 from simulator.settings import Access
@@ -24,7 +24,11 @@ def draw(services: Services) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             say("yours.take"),
-            data=lambda: everything(services.repository.each(lambda _: None, Selection(owner=services.who.id)), services.people.me()),
+            data=lambda: everything(
+                services.repository.each(lambda _: None, Selection(owner=services.who.id)),
+                services.people.me(),
+                Terms(scenario=services.repository.scenario),
+            ),
             file_name="coaching-mine.zip",
             mime="application/zip",
             on_click="ignore",

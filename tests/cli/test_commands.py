@@ -83,9 +83,9 @@ def test_a_talk_is_practised_scored_and_exported(tmp_path: Path) -> None:
     assert "Balance" in done.stdout
     assert "nothing to send" in done.stderr
     paths = run("export", "--format", "xlsx", "--out", str(tmp_path / "out")).stdout.split()
-    rows = list(openpyxl.load_workbook(paths[0])["attempts"].iter_rows(values_only=True))
+    rows = list(openpyxl.load_workbook(paths[0])["Attempts"].iter_rows(values_only=True))
     assert rows[1][1] == "Kim"
-    assert len(run("export", "--format", "csv", "--out", str(tmp_path / "out")).stdout.split()) == 3
+    assert len(run("export", "--format", "csv", "--out", str(tmp_path / "out")).stdout.split()) == 8
 
 
 def test_real_talks_are_scored_and_a_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:

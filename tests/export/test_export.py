@@ -20,8 +20,10 @@ from simulator.conversation import Conversation
 from simulator.errors import StoreError
 from simulator.evaluation.criteria.levels import CRITERIA
 from simulator.evaluation.scoring import score
-from simulator.export import Format, as_bytes, export, workbook
-from simulator.export.records import ATTEMPT_COLUMNS, MEASURES, NOT_FINISHED, NOT_GIVEN, SEGMENT_COLUMNS, TURN_COLUMNS, tables
+from simulator.export import Format, Terms, as_bytes, export, workbook
+from simulator.export import columns as described
+from simulator.export.columns import of_criteria, of_measures
+from simulator.export.records import NOT_FINISHED, NOT_GIVEN, tables
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Stance
 from simulator.state import RepState
@@ -42,13 +44,16 @@ def csv_rows(folder: Path, name: str) -> list[dict[str, str]]:
 
 def sheet_rows(path: Path, name: str) -> list[dict[str, Any]]:
     """A sheet as its reader sees it."""
-    rows = list(openpyxl.load_workbook(path)[name].iter_rows(values_only=True))
+    rows = list(openpyxl.load_workbook(path)[name.title()].iter_rows(values_only=True))
     return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
 
 
-def test_csv_has_three_tables(tmp_path: Path) -> None:
+TABLES = ("attempts", "turns", "segments", "criteria", "facts", "corrections", "people", "columns")
+
+
+def test_csv_has_a_file_a_table(tmp_path: Path) -> None:
     paths = export([DONE, OPEN], Format.CSV, tmp_path / "new" / "folder")
-    assert [path.name for path in paths] == ["attempts.csv", "turns.csv", "segments.csv"]
+    assert [path.stem for path in paths] == list(TABLES)
     done, open_ = csv_rows(paths[0].parent, "attempts.csv")
     assert (done["attempt"], done["score"], done["measure_talk_share"], done["criterion_balance"]) == ("a1", "61.5", "0.4", "3")
     assert done["started_at"] == "2026-03-02 12:00:00"
@@ -77,13 +82,12 @@ def test_an_open_talk_gives_the_reason_beside_every_empty_result() -> None:
 
 @pytest.mark.parametrize("talks", [[], [OPEN], [DONE], [OPEN, DONE], [DONE, OPEN]])
 def test_the_columns_and_their_order_do_not_depend_on_the_talks(talks: list[Attempt]) -> None:
-    known = [f"measure_{name}" for name in MEASURES] + [f"criterion_{name}" for name in CRITERIA]
-    results = [column for column in tables(talks)[0].columns[len(ATTEMPT_COLUMNS) :] if "measure_rq" not in column]
-    assert results == [column for name in known for column in (name, f"{name}_unscored")]
-    assert [table.columns for table in tables(talks)][1:] == [TURN_COLUMNS, SEGMENT_COLUMNS]
-    assert [set(row) for table in tables(talks) for row in table.rows] == [
-        set(table.columns) for table in tables(talks) for _ in table.rows
-    ]
+    made = tables(talks)
+    wanted = (*described.ATTEMPTS, *of_measures(described.MEASURES), *of_criteria(CRITERIA))
+    assert [one for one in made[0].described if "measure_rq" not in one.name] == list(wanted)
+    assert [table.name for table in made] == list(TABLES)
+    assert [tuple(row) for table in tables(talks) for row in table.rows] == [table.columns for table in tables(talks) for _ in table.rows]
+    assert [table.count for table in tables(talks)] == [len(list(table.rows)) for table in tables(talks)]
 
 
 def test_a_measure_that_only_an_older_scorecard_has_keeps_a_column_after_todays() -> None:
@@ -96,7 +100,7 @@ def test_a_measure_that_only_an_older_scorecard_has_keeps_a_column_after_todays(
 def test_todays_scorecards_need_no_column_that_is_not_described(stance: Stance) -> None:
     scenario = make_scenario(stance=stance)
     card = score(Conversation(), (), versions=VERSIONS, scenario=scenario, state=RepState(openness=0.3))
-    assert tuple(measure.id for measure in card.measures) == MEASURES
+    assert tuple(measure.id for measure in card.measures) == described.MEASURES
     assert {criterion.id for criterion in card.criteria} <= set(CRITERIA)
 
 
@@ -115,14 +119,15 @@ def test_formulas_are_only_text_in_csv_and_workbook(tmp_path: Path) -> None:
     assert csv_rows(tmp_path, "attempts.csv")[0]["player"].startswith("'=HYPERLINK")
     (path,) = export([DONE], Format.XLSX, tmp_path)
     book = openpyxl.load_workbook(path)
-    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d"}
+    assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d", "b"}
     # As typed, and marked as text; what is harmless is not marked.
-    texts = {cell.value: cell.quotePrefix for cell in book["turns"]["G"][1:]}
+    texts = {cell.value: cell.quotePrefix for cell in book["Turns"]["G"][1:]}
     assert texts == {"Morning.": False, "=1+1 now": True}
-    assert book["attempts"]["B2"].value == '=HYPERLINK("http://x")'
-    assert book["attempts"]["B2"].quotePrefix
-    assert book["attempts"]["B2"].hyperlink is None
-    assert book["segments"].cell(2, SEGMENT_COLUMNS.index("text") + 1).value == DONE.conversation.turns[1].text[:8]
+    assert book["Attempts"]["B2"].value == '=HYPERLINK("http://x")'
+    assert book["Attempts"]["B2"].quotePrefix
+    assert book["Attempts"]["B2"].hyperlink is None
+    place = [one.name for one in described.SEGMENTS].index("text") + 1
+    assert book["Segments"].cell(2, place).value == DONE.conversation.turns[1].text[:8]
 
 
 def test_jsonl_keeps_types_and_text(tmp_path: Path) -> None:
@@ -152,8 +157,10 @@ def test_whatever_was_typed_the_files_can_be_read(tmp_path_factory: pytest.TempP
 
 @pytest.mark.parametrize("format", list(Format))
 def test_the_same_talks_give_the_same_bytes(format: Format) -> None:
-    content = as_bytes([DONE, OPEN], format)
-    assert as_bytes([DONE, OPEN], format) == content
+    content = as_bytes([DONE, OPEN], format, Terms(key=b"k"))
+    assert as_bytes([DONE, OPEN], format, Terms(key=b"k")) == content
+    if format is Format.XAPI:
+        return
     with zipfile.ZipFile(io.BytesIO(content)) as target:
         assert {info.date_time[0] for info in target.infolist()} == {1980}
         if format.file_name.endswith(".xlsx"):
@@ -166,8 +173,8 @@ def test_a_download_is_one_file(attempts: list[Attempt]) -> None:
     assert (Format.CSV.file_name, Format.CSV.mime) == ("coaching-talks-csv.zip", "application/zip")
     content = as_bytes(attempts, Format.CSV)
     with zipfile.ZipFile(io.BytesIO(content)) as target:
-        assert target.namelist() == ["attempts.csv", "turns.csv", "segments.csv"]
-        assert target.read("attempts.csv").decode("utf-8-sig").startswith("attempt,player,scenario")
+        assert target.namelist() == [f"{name}.csv" for name in TABLES]
+        assert target.read("attempts.csv").decode("utf-8-sig").startswith("attempt,player,person,scenario")
     assert Format.XLSX.file_name.endswith(".xlsx")
     assert as_bytes(attempts, Format.XLSX).startswith(b"PK")
 
@@ -185,7 +192,7 @@ def test_an_earlier_export_is_replaced_whole_and_nothing_else_is_touched(tmp_pat
     for talks in ([DONE, OPEN], [OPEN]):
         export(talks, Format.CSV, tmp_path)
     assert [row["attempt"] for row in csv_rows(tmp_path, "attempts.csv")] == ["a2"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["attempts.csv", "notes.txt", "segments.csv", "turns.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["notes.txt", *(f"{name}.csv" for name in TABLES)])
 
 
 def test_a_file_that_cannot_be_replaced_is_an_error_and_no_half_file_stays(tmp_path: Path) -> None:
@@ -204,9 +211,19 @@ def test_who_may_read_the_files_is_up_to_the_person(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_more_rows_than_a_sheet_holds_are_refused_not_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MOST_ROWS", 4)
-    with pytest.raises(StoreError, match="csv or jsonl"):
-        export([DONE, OPEN, attempt("a3")], Format.XLSX, tmp_path)
-    assert list(tmp_path.iterdir()) == []
-    assert len(sheet_rows(export([DONE, OPEN], Format.XLSX, tmp_path)[0], "turns")) == 3
+def test_what_has_more_rows_than_a_sheet_holds_is_left_out_and_the_summary_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def sheets(*talks: Attempt) -> tuple[list[str], str]:
+        book = openpyxl.load_workbook(export(talks, Format.XLSX, tmp_path)[0])
+        return book.sheetnames, " ".join(str(row[0]) for row in book["Summary"].iter_rows(values_only=True))
+
+    many = len(list(tables([])[-1].rows))
+    monkeypatch.setattr(workbook, "MOST_ROWS", many + 9)
+    talks = [attempt("a1", *(turn(number) for number in range(1, many + 9))), OPEN]
+    names, said = sheets(*talks)
+    assert "Turns" not in names
+    assert names[:6] == ["Summary", "Columns", "Attempts", "Criteria", "Facts", "Segments"]
+    assert "The sheet Turns is left out" in said
+    assert "turns" not in {row["table"] for row in sheet_rows(tmp_path / "coaching-talks.xlsx", "columns")}
+    names, said = sheets(DONE)
+    assert "Turns" in names
+    assert "left out" not in said

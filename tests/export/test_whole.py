@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from simulator.export import everything
+from simulator.export.records import tables
 from simulator.people.person import Goal, Person, Role
 from simulator.practice.owned import OwnedTalks
 from tests.practising import COACH, SCENARIO, practice
@@ -32,7 +33,7 @@ def test_all_that_is_kept_of_a_person_is_in_it_and_nothing_else(tmp_path: Path) 
     ready.finish(done.id)
     packed = zipfile.ZipFile(io.BytesIO(everything(ready.repository.each(lambda _: None), ANN)))
     assert packed.testzip() is None
-    assert set(packed.namelist()) == {"attempts.csv", "turns.csv", "segments.csv", "person.json", "talks.txt", "talks.jsonl"}
+    assert set(packed.namelist()) == {f"{table.name}.csv" for table in tables([])} | {"person.json", "talks.txt", "talks.jsonl"}
     told = {name: packed.read(name).decode("utf-8-sig") for name in packed.namelist()}
     assert json.loads(told["person.json"]) == {
         "id": ANN.id,

@@ -1,5 +1,6 @@
 """How often somebody may do a thing."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from simulator.errors import TooOftenError
 from simulator.people.person import Person
-from simulator.people.rates import ADDRESS, PERSON, Counted, Freely, Rates
+from simulator.people.rates import ADDRESS, IN_ALL, PERSON, Counted, Freely, Rates
 from tests.practising import COACH, SCENARIO, practice
 
 
@@ -31,11 +32,22 @@ def test_many_at_one_address_are_told_too(kind: Counted) -> None:
     rates.admit(kind, "another", "10.0.0.2")
 
 
+def test_whoever_guesses_codes_from_many_addresses_is_stopped_in_all() -> None:
+    rates, taken = Rates(), 0
+    for number in range(5 * IN_ALL[Counted.CODE].amount):
+        with suppress(TooOftenError):
+            rates.admit(Counted.CODE, f"p{number}", f"10.0.{number // 250}.{number % 250}")
+            taken += 1
+    assert taken == IN_ALL[Counted.CODE].amount
+    rates.admit(Counted.START, "ann", "10.0.0.1")
+
+
 def test_a_room_of_sixty_at_one_address_can_practise() -> None:
     """A turn every 20 seconds each is 180 a minute; all of them start three talks and come in within an hour."""
     assert ADDRESS[Counted.TURN].amount >= 180
     assert ADDRESS[Counted.START].amount >= 180
     assert ADDRESS[Counted.SIGN_IN].amount >= 120
+    assert ADDRESS[Counted.CODE].amount >= 180
 
 
 def test_what_was_too_often_keeps_nothing_and_loses_nothing(tmp_path: Path) -> None:
