@@ -88,8 +88,8 @@ def test_what_is_left_out_invented_or_no_code_is_asked_for_once_more_then_taken_
     assert len(server.requests) == 2
     assert '"number": 2' in sent(server, 1)
     assert '"number": 4' not in sent(server, 1)
-    built_in = TurnByTurn(labeller=LABELLER).code(TALK).segments
-    assert [one.code for one in coding.segments[:3]] == [Code.ACKNOWLEDGEMENT, built_in[1].code, Code.OPEN_QUESTION]
+    own = TurnByTurn(labeller=LABELLER).code(TALK).segments
+    assert [one.code for one in coding.segments[:3]] == [Code.ACKNOWLEDGEMENT, own[1].code, Code.OPEN_QUESTION]
     assert [one.stand_in for one in coding.segments] == ["", LABELLER.version, *[""] * (COUNT - 2)]
     assert f"1 of {COUNT} stretches" in coding.note
 
