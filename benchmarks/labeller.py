@@ -1,4 +1,4 @@
-"""The built-in labeller's speed and memory, beside the rules alone: `python -m benchmarks.labeller`.
+"""The built-in labeller's speed and memory: `python -m benchmarks.labeller`.
 
 One core, the corpus's own turns. Segments a second in batches, milliseconds for one turn, and what it takes beyond the app.
 """
@@ -7,7 +7,6 @@ import resource
 import time
 
 from simulator.evaluation.labelling.labeller import Labeller, Said
-from simulator.evaluation.labelling.rules import RuleLabeller
 from simulator.evaluation.labelling.trained import TrainedLabeller
 from simulator.language.embedding import bundled
 from training.talks import read_all
@@ -35,15 +34,13 @@ def _speed(labeller: Labeller, said: list[Said]) -> tuple[float, float, float]:
 
 
 def main() -> None:
-    """Print both, and the ratio."""
+    """Print speed and memory."""
     said = [Said(text=turn.text, context=turn.context) for talk in read_all() for turn in talk.turns][:TURNS]
-    rules = _speed(RuleLabeller(), said)
     bundled().embed(["What holds it up?"])  # the app has its embedding model, and so onnxruntime, loaded anyway
     before = _memory()
-    trained = _speed(TrainedLabeller(), said)
-    for name, (batch, middle, late) in (("rules", rules), ("trained", trained)):
-        print(f"{name:8} {batch:8,.0f} segments/s in batches   one turn p50 {middle:5.2f} ms   p95 {late:5.2f} ms")
-    print(f"trained / rules: {rules[0] / trained[0]:.1f} times as long; beyond the app it takes {_memory() - before:.0f} MB")
+    batch, middle, late = _speed(TrainedLabeller(), said)
+    print(f"{batch:,.0f} segments/s in batches   one turn p50 {middle:.2f} ms   p95 {late:.2f} ms")
+    print(f"beyond the app it takes {_memory() - before:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from simulator.codes import Code
 from simulator.conversation import Conversation, Segment, Speaker, Turn
 from simulator.evaluation.feedback.cues import cue_in
 from simulator.evaluation.labelling.labeller import TurnByTurn
-from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.labelling.trained import built_in
 from simulator.evaluation.measures.follow_ups import takes_up
 from simulator.evaluation.scorecard import Versions
 from simulator.evaluation.scoring import score
@@ -72,7 +72,7 @@ def scored(segments: int) -> float:
     """CPU seconds for the scorecard of a talk of so many segments that has just been labelled."""
     conversation, coded = talk(segments)
     forget()
-    TurnByTurn(labeller=RuleLabeller()).code(conversation)
+    TurnByTurn(labeller=built_in()).code(conversation)
     began = time.process_time()
     score(conversation, coded, versions=NOBODY)
     return time.process_time() - began

@@ -5,7 +5,7 @@ from pathlib import Path
 from simulator import __version__
 from simulator.evaluation.feedback.rewriter import NoRewriter
 from simulator.evaluation.labelling.labeller import TurnByTurn
-from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.llm.chat import ChatModel
@@ -47,8 +47,8 @@ def practice(folder: Path, voice: Voice | None = None, *, budget: Budget = NO_LI
     return Practice(
         scenarios=Catalogue(scenarios=(SCENARIO,)),
         repository=SqlRepository(f"sqlite:///{folder / 'talks.db'}"),
-        labeller=RuleLabeller(),
-        judge=TurnByTurn(labeller=RuleLabeller()),
+        labeller=built_in(),
+        judge=TurnByTurn(labeller=built_in()),
         rewriter=NoRewriter(),
         answering=Answering(matcher=MATCHER, voice=voice or ScriptedVoice(), guard=Guard(bundled()), budget=budget, model_mind=model_mind),
         app_version=__version__,

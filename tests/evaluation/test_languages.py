@@ -11,7 +11,7 @@ from simulator.evaluation.case import Case
 from simulator.evaluation.feedback.nudges import nudge
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.labeller import TurnByTurn
-from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.labelling.trained import built_in
 from simulator.evaluation.scorecard import Scorecard
 from simulator.evaluation.scoring import score
 from simulator.language.languages import UNKNOWN, known, language_of, languages_of, name_of
@@ -157,13 +157,13 @@ def test_codes_that_a_model_gave_count_in_any_language() -> None:
     found = score(talk.talk, talk.segments, versions=replace(VERSIONS, model="openai:local"))
     assert found.measure("ask_listen_share").value is not None
     assert found.measure("grow").unscored
-    stood_in = (replace(talk.segments[0], stand_in="rules-1"), *talk.segments[1:])
+    stood_in = (replace(talk.segments[0], stand_in="trained-1"), *talk.segments[1:])
     assert score(talk.talk, stood_in, versions=replace(VERSIONS, model="openai:local")).measure("ask_listen_share").value is None
 
 
 @pytest.mark.parametrize("language", UNREAD)
 def test_the_note_names_a_language_that_is_not_coded(language: str) -> None:
-    judge = TurnByTurn(labeller=ByLanguage(RuleLabeller()))
+    judge = TurnByTurn(labeller=ByLanguage(built_in()))
     assert f"does not read {name_of(language if known(language) else UNKNOWN)}" in judge.code(in_turn(UNREAD[language]).talk).note
 
 

@@ -64,6 +64,8 @@ def test_a_decimal_cuts_nothing(number: object, language: str, unit: str) -> Non
         ("Wir sehen uns am 3. Mai bzw. am 12. Juni.", "de", 1),
         ("Das kostet ca. 3,5 Mio. Euro. Viel Geld!", "de", 2),
         ("It's what it's. Next one.", "en", 2),
+        ("It includes St Brendan's. The reason is new.", "en", 2),
+        ("First line\nsecond line", "en", 2),
         ("", "en", 0),
         (" \n ", "en", 1),
     ],

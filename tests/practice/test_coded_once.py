@@ -11,7 +11,7 @@ from simulator.codes import Code
 from simulator.conversation import Segment, Speaker
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.labelling.labeller import Labeller, Said, TurnByTurn
-from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.labelling.trained import built_in
 from simulator.practice.use_cases import Practice
 from tests.practising import COACH, practice
 
@@ -20,8 +20,8 @@ from tests.practising import COACH, practice
 class Counting:
     """A labeller that tells which turns it was asked for."""
 
-    labeller: Labeller = field(default_factory=RuleLabeller)
-    version: str = "rules-counted"
+    labeller: Labeller = field(default_factory=built_in)
+    version: str = "counted-1"
     asked: list[str] = field(default_factory=list)
 
     def label(self, text: str, *, context: str = "", turn: int = 0) -> tuple[Segment, ...]:
@@ -79,13 +79,13 @@ def test_a_talk_of_before_is_coded_when_it_is_first_needed(scripted: Practice, c
 def test_codes_of_another_version_are_not_taken(scripted: Practice, counting: Counting) -> None:
     name = played(scripted)
     counting.asked.clear()
-    counting.version = "rules-newer"
+    counting.version = "counted-2"
     card = scripted.finish(name).scorecard
     assert card is not None
-    assert card.versions.labeller == "rules-newer"
+    assert card.versions.labeller == "counted-2"
     assert counting.asked == COACH[:5]
     scripted.coded(scripted.repository.get(name))
-    assert {turn.coded.labeller for turn in scripted.repository.get(name).conversation if turn.coded} == {"rules-newer"}
+    assert {turn.coded.labeller for turn in scripted.repository.get(name).conversation if turn.coded} == {"counted-2"}
 
 
 def test_scoring_anew_codes_anew_and_corrections_stay_apart(scripted: Practice, counting: Counting) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.labelling.trained import built_in
 from simulator.rep import mind
 from simulator.rep.matching import Matcher
 from simulator.rep.understanding import understanding
@@ -14,7 +14,7 @@ from tests.scenarios_for_tests import make_scenario
 
 SCENARIO = make_scenario()
 MATCHER = Matcher(understanding())
-LABELLER = RuleLabeller()
+LABELLER = built_in()
 
 
 def answer(text: str, state: RepState) -> mind.Reaction:

@@ -4,7 +4,7 @@ import pytest
 
 from simulator.codes import Code
 from simulator.conversation import Segment
-from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.labelling.trained import built_in
 from simulator.library.catalogue import load
 from simulator.rep.heard import Heard, Subject
 from simulator.rep.matching import Matcher
@@ -20,7 +20,7 @@ SHIPPED = load([PROJECT / "scenarios"]).scenarios
 
 def hear(text: str, scenario: Scenario = SCENARIO) -> Heard:
     """The turn as the rep takes it in, coded by the built-in labeller."""
-    return MATCHER.hear(scenario, RuleLabeller().label(text))
+    return MATCHER.hear(scenario, built_in().label(text))
 
 
 def facts(text: str) -> tuple[str, ...]:

@@ -16,11 +16,16 @@ from simulator.conversation import Segment
 from simulator.evaluation.labelling import german_lexicon as lexicon
 from simulator.evaluation.labelling.german_marks import GERMAN
 from simulator.evaluation.labelling.labeller import Said
-from simulator.evaluation.labelling.rules import ECHO, MOST_CHARACTERS, SOME_ECHO
 from simulator.evaluation.labelling.segmenting import segment
 from simulator.language.content_words import word_set
 
 VERSION: Final = "rules-de-2"
+MOST_CHARACTERS: Final = 600
+"""A segment is judged by its first words."""
+ECHO: Final = 0.6
+"""Share of a statement's content words that the rep had just used, from which it gives the rep's words back."""
+SOME_ECHO: Final = 0.2
+"""The same for a statement that may give something back by its form."""
 
 _HANGS: Final = re.compile(
     r"^(?:(?:also|na ja|naja|na gut|na|ja|nein|nee|gut|okay|ok|so|nun|jetzt|schau mal|schau|schauen sie|hör mal|hören sie|"

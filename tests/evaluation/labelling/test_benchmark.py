@@ -10,7 +10,7 @@ from simulator.codes import Code
 from simulator.errors import TranscriptError
 from simulator.evaluation.labelling.benchmark import MOVES, agreement, kappa, plain, read, run
 from simulator.evaluation.labelling.labeller import TurnByTurn
-from simulator.evaluation.labelling.rules import RuleLabeller
+from simulator.evaluation.labelling.trained import built_in
 from simulator.pictures import confusion, reliability
 
 ROWS = [
@@ -40,7 +40,7 @@ def test_agreement_counts_by_class() -> None:
 
 
 def test_a_labeller_is_run_over_rows_and_reported(tmp_path: Path) -> None:
-    report = run(TurnByTurn(labeller=RuleLabeller()), read(written(tmp_path, ROWS)), runs=2)
+    report = run(TurnByTurn(labeller=built_in()), read(written(tmp_path, ROWS)), runs=2)
     assert (report.rows, report.moves.macro_f1, report.contradicted, report.stood_in) == (3, 1.0, 0.0, 0)
     assert report.codes is not None
     assert report.codes.f1[Code.INSTRUCTION.value] == 1
@@ -50,7 +50,7 @@ def test_a_labeller_is_run_over_rows_and_reported(tmp_path: Path) -> None:
 def test_rows_may_have_only_moves_and_selling_is_telling(tmp_path: Path) -> None:
     rows = read(written(tmp_path, [{"text": "Trust me.", "label": "SELL"}, {"text": "Why?", "label": "ASK"}]))
     assert [(row.move, row.code) for row in rows] == [("TELL", None), ("ASK", None)]
-    assert run(TurnByTurn(labeller=RuleLabeller()), rows).codes is None
+    assert run(TurnByTurn(labeller=built_in()), rows).codes is None
 
 
 @pytest.mark.parametrize("row", [{"text": "a"}, {"text": "a", "code": "nonsense"}, {"label": "ASK"}, {"text": 3, "label": "ASK"}])

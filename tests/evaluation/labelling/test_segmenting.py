@@ -1,37 +1,43 @@
-"""Segments: a new sentence, a new act, and nothing lost."""
+"""German segments: a new sentence, a new act, and nothing lost."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.evaluation.labelling.german_marks import GERMAN
 from simulator.evaluation.labelling.segmenting import segment
 
 
 def pieces(text: str) -> list[str]:
     """The segments' texts."""
-    return [text[span.start : span.end] for span in segment(text)]
+    return [text[span.start : span.end] for span in segment(text, GERMAN)]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", []),
-        ("Okay. Send it.", ["Okay. ", "Send it."]),
-        ("So, what happened?", ["So, what happened?"]),
-        ("Dana, so, what happened?", ["Dana, so, what happened?"]),
-        ("I hear you, but call them today, when can you do it?", ["I hear you, ", "but call them today, ", "when can you do it?"]),
-        ("You should call the CFO, and what's the date?", ["You should call the CFO, ", "and what's the date?"]),
-        ("It slipped again, right?", ["It slipped again, right?"]),
-        ("It's late. Right?", ["It's late. Right?"]),
-        ("Mr. Hale wants it, e.g. by May. Fine.", ["Mr. Hale wants it, e.g. by May. ", "Fine."]),
-        ("It includes St Brendan's. The reason is new.", ["It includes St Brendan's. ", "The reason is new."]),
-        ("It was 3.5 points. Why?", ["It was 3.5 points. ", "Why?"]),
-        ("First line\nsecond line", ["First line\n", "second line"]),
-        ("I want to understand what happened.", ["I want to understand what happened."]),
-        ("What will you do, and by when?", ["What will you do, and by when?"]),
-        ("  Hello.  How are you?  ", ["  Hello.  ", "How are you?  "]),
+        ("Okay. Schick es.", ["Okay. ", "Schick es."]),
+        ("Also, was ist passiert?", ["Also, was ist passiert?"]),
+        ("Dana, also, was ist passiert?", ["Dana, also, was ist passiert?"]),
+        (
+            "Ich verstehe dich, aber ruf sie heute an, wann kannst du das machen?",
+            ["Ich verstehe dich, ", "aber ruf sie heute an, ", "wann kannst du das machen?"],
+        ),
+        ("Du solltest den Vorstand anrufen, und wann ist der Termin?", ["Du solltest den Vorstand anrufen, ", "und wann ist der Termin?"]),
+        ("Das war so; jetzt ist es anders.", ["Das war so; ", "jetzt ist es anders."]),
+        ("Wenn du zurückschaust, was hat gefehlt?", ["Wenn du zurückschaust, was hat gefehlt?"]),
+        ("Das ist wieder gerutscht, oder?", ["Das ist wieder gerutscht, oder?"]),
+        ("Das ist spät. Oder?", ["Das ist spät. Oder?"]),
+        ("Herr Dr. Hahn will es, z. B. bis Mai. Gut.", ["Herr Dr. Hahn will es, z. B. bis Mai. ", "Gut."]),
+        ("Es sind 3,5 Punkte. Warum?", ["Es sind 3,5 Punkte. ", "Warum?"]),
+        ("Am 3. März war es. Warum?", ["Am 3. März war es. ", "Warum?"]),
+        ("Erste Zeile\nzweite Zeile", ["Erste Zeile\n", "zweite Zeile"]),
+        ("Ich weiß, was du meinst.", ["Ich weiß, was du meinst."]),
+        ("Was wirst du tun, und bis wann?", ["Was wirst du tun, und bis wann?"]),
+        ("  Hallo.  Wie geht es dir?  ", ["  Hallo.  ", "Wie geht es dir?  "]),
         ("…", ["…"]),
-        ("... What now?", ["... What now?"]),
+        ("... Was jetzt?", ["... Was jetzt?"]),
     ],
 )
 def test_where_a_new_act_begins(text: str, expected: list[str]) -> None:
@@ -39,17 +45,18 @@ def test_where_a_new_act_begins(text: str, expected: list[str]) -> None:
 
 
 def test_without_punctuation_acts_are_still_cut() -> None:
-    assert pieces("tell me what happened with hauser did you call the buyer you should call her") == [
-        "tell me what happened with hauser ",
-        "did you call the buyer ",
-        "you should call her",
+    assert pieces("ich war gestern bei hauser und was hast du da gesagt wie hast du das gesehen was machen wir jetzt") == [
+        "ich war gestern bei hauser ",
+        "und was hast du da gesagt ",
+        "wie hast du das gesehen ",
+        "was machen wir jetzt",
     ]
 
 
 @settings(max_examples=300)
-@given(text=st.one_of(st.text(max_size=400), st.text(alphabet=" ,.?!…-\n—aou'butsoandwhyou", max_size=400)))
+@given(text=st.one_of(st.text(max_size=400), st.text(alphabet=" ,.?!…-\n—aouß'aberundwasdu", max_size=400)))
 def test_segments_concatenate_to_the_text(text: str) -> None:
-    spans = segment(text)
+    spans = segment(text, GERMAN)
     assert "".join(pieces(text)) == text
     assert all(span.start < span.end for span in spans)
 
@@ -57,17 +64,17 @@ def test_segments_concatenate_to_the_text(text: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        "word ",
-        "so ",
-        "so, ",
+        "Wort ",
+        "also ",
+        "also, ",
         "… ",
         "?",
         "\n",
         "A. ",
-        ", what is ",
-        "but you should ",
-        "right? ",
-        "please ",
+        ", was ist ",
+        "aber du solltest ",
+        "oder? ",
+        "bitte ",
         " - ",
         " ",
         "💬",
