@@ -195,6 +195,7 @@ _CSS = """
   background: var(--paper); }
 .st-key-menu a { padding: 0.2rem 0; margin-right: 0.5rem; background: none; }
 @media (max-width: 40rem) { .st-key-menu { gap: 0; justify-content: space-between; }
+  .st-key-menu:has(> :nth-child(8)) { gap: 0 0.8rem; justify-content: flex-start; }
   .st-key-menu a { margin-right: 0; font-size: 0.84rem; } }
 .st-key-menu a:hover { background: none; text-decoration: underline; }
 .stBottom [data-testid="stBottomBlockContainer"] { padding-top: 0.4rem; padding-bottom: 0.7rem; }
