@@ -20,6 +20,7 @@ from simulator.export import columns
 from simulator.export.columns import MEASURES, RATIOS, SHARES, Column, of_criteria, of_measures
 from simulator.export.terms import OPENLY, Terms
 from simulator.language.languages import languages_of
+from simulator.numbers import nearest
 from simulator.practice.attempt import Attempt
 
 Cell = str | int | float | bool | datetime | None
@@ -181,7 +182,7 @@ def _measure(measure: Measure) -> Row:
     if sides and found:
         row |= {f"{head}_{side}": int(count) for side, count in zip(sides, found.groups(), strict=True)}
     if measure.id in SHARES and measure.value is not None:
-        row[f"{head}_part"] = round(measure.value * measure.basis)
+        row[f"{head}_part"] = nearest(measure.value * measure.basis)
     return row
 
 

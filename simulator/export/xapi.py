@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 from simulator.errors import UserError
 from simulator.export.harmless import writable
 from simulator.export.terms import Terms
+from simulator.numbers import rounded
 from simulator.practice.attempt import Attempt
 
 HOME: Final = "https://coaching-simulator.invalid"
@@ -97,13 +98,13 @@ def _result(attempt: Attempt, terms: Terms) -> dict[str, Any]:
     assert attempt.scorecard
     result: dict[str, Any] = {"completion": True}
     if (score := attempt.scorecard.score) is not None:
-        result["score"] = {"scaled": round(score / _MOST, 6), "raw": score, "min": 0, "max": _MOST}
+        result["score"] = {"scaled": float(rounded(score / _MOST, 6)), "raw": score, "min": 0, "max": _MOST}
         if terms.pass_mark is not None:
             result["success"] = score >= terms.pass_mark
     elif attempt.scorecard.unscored:
         result["extensions"] = {f"{HOME}/xapi/unscored": attempt.scorecard.unscored}
     if (seconds := _seconds(attempt)) is not None:
-        result["duration"] = f"PT{seconds:.2f}S"
+        result["duration"] = f"PT{rounded(seconds, 2)}S"
     return result
 
 
