@@ -125,12 +125,19 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
         return _deed(scenario, state, heard) or _take(scenario, state, heard, codes)
     if heard.hollow:
         return aside(scenario, Aside.NO_MORE, state) or _take(scenario, state, heard, codes)
-    # What asks is answered as a question, whatever the labeller calls it; and "Which one hurt?" asks as openly as "What hurt?".
-    openly = heard.kind in _OPEN_KINDS or not any(code.move is Move.ASK for code in codes)
-    asking = (*codes, Code.OPEN_QUESTION) if heard.asks and openly and Code.OPEN_QUESTION not in codes else codes
+    asking = _as_asked(heard, codes)
     if any(code.opens for code in asking) and (intent := answer(scenario, state, heard, asking)):
         return intent
     return _deed(scenario, state, heard) or _take(scenario, state, heard, asking)
+
+
+def _as_asked(heard: Heard, codes: tuple[Code, ...]) -> tuple[Code, ...]:
+    """The codes that the answer goes by: what asks is a question whatever it is called; "Which one hurt?" asks as "What hurt?" does."""
+    if heard.asks and not any(code.move is Move.ASK for code in codes):
+        return (*codes, Code.OPEN_QUESTION)
+    if heard.kind in _OPEN_KINDS:
+        return tuple(Code.OPEN_QUESTION if code is Code.CLOSED_QUESTION else code for code in codes)
+    return codes
 
 
 def _affronted(scenario: Scenario, state: RepState, heard: Heard) -> Intent | None:
