@@ -64,6 +64,12 @@ def test_the_library_is_as_wide_as_what_managers_face() -> None:
     assert {scenario.difficulty for scenario in SHIPPED} == {1, 2, 3, 4, 5}
 
 
+def test_who_is_called_by_more_or_other_than_the_first_word_of_the_name_says_so() -> None:
+    called = {scenario.id: scenario.persona.first_name for scenario in SHIPPED}
+    assert (called["deal-stalled-in-procurement"], called["pitches-before-asking"]) == ("Mei Ling", "Bron")
+    assert called["burnt-out-and-leaving"] == "Renée"
+
+
 @pytest.mark.parametrize("part", ["name", "background", "speech", "protects"])
 def test_every_persona_is_somebody_else(part: str) -> None:
     parts = [getattr(scenario.persona, part) for scenario in SHIPPED]

@@ -57,6 +57,8 @@ class Persona(Part):
 
     name: Name
     """First name and family name."""
+    called: Name | None = None
+    """What people call them, where that is not the first word of the name: Mei Ling, Bron."""
     role: Line
     """Job title and patch, as on a business card."""
     background: Note
@@ -73,7 +75,7 @@ class Persona(Part):
     @property
     def first_name(self) -> str:
         """What the manager calls them."""
-        return next(word for word in self.name.split() if can_be_read(word))
+        return self.called or next(word for word in self.name.split() if can_be_read(word))
 
 
 class Brief(Part):
