@@ -111,7 +111,7 @@ def test_short_words_stay_words(tmp_path: Path, line: str) -> None:
         ({"difficulty": "hard"}, "difficulty", "a whole number belongs here", "1 forgiving to 5 hard"),
         ({"difficulty": 6}, "difficulty", "it should be less than or equal to 5", "1 forgiving to 5 hard"),
         ({"skills": "listening"}, "skills", "a list belongs here", "after a hyphen"),
-        ({"persona": "Ravi"}, "persona", "fields of its own", "name, role"),
+        ({"persona": "Ravi"}, "persona", "fields of its own", "name, called, role"),
         ({"language": "english"}, "language", "such as en", "Two-letter"),
         ({"skills": ["Deep Listening"]}, "skills[0]", "single hyphens", "What it trains"),
         ({"symptoms": ["One"]}, "symptoms", "1 here, at least 5 are needed", "what the search finds"),

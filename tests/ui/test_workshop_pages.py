@@ -106,6 +106,8 @@ def test_scores_that_are_kept_back_are_shown_when_the_facilitator_opens_them(roo
     seen = Seen("debrief", attempt=talk.id)
     assert "scores are opened together" in seen.said
     assert "Asked" not in "".join(one.label for one in seen.page.expander if one.label != "The whole talk")
+    assert "scores are opened together" in Seen("history").said
+    assert "score " not in Seen("history").said
     room.cookies[NAME] = fay
     leads = Seen("workshops")
     leads.press("Open the scores")
