@@ -9,18 +9,14 @@ from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import Remembering, bundled
 from simulator.library.catalogue import load
 from simulator.rehearsal.play import Play, rehearse
-from simulator.rep.answering import Answering
-from simulator.rep.guard import Guard
-from simulator.rep.matching import Matcher
-from simulator.rep.scripted import ScriptedVoice
-from simulator.rep.understanding import understanding
+from simulator.rehearsal.stage import answering
 from simulator.scenario.model import Scenario
 from simulator.settings import PROJECT
 
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 LABELLER = ByLanguage(built_in())
 EMBEDDER = Remembering(bundled())
-ANSWERING = Answering(matcher=Matcher(understanding()), voice=ScriptedVoice(), guard=Guard(EMBEDDER))
+ANSWERING = answering()
 REWRITER = BuiltInRewriter(labeller=LABELLER, embedder=EMBEDDER, authored=EMBEDDER)
 
 

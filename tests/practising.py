@@ -10,14 +10,13 @@ from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.llm.chat import ChatModel
 from simulator.practice.use_cases import Practice
+from simulator.rehearsal.stage import answering
 from simulator.rep.answering import Answering
 from simulator.rep.budget import NO_LIMIT, Budget
 from simulator.rep.guard import Guard
-from simulator.rep.matching import Matcher
 from simulator.rep.model_mind import ModelMind
 from simulator.rep.model_voice import ModelVoice
 from simulator.rep.scripted import ScriptedVoice
-from simulator.rep.understanding import understanding
 from simulator.rep.voice import Voice
 from simulator.settings import Settings
 from simulator.store.repository import SqlRepository
@@ -25,7 +24,7 @@ from tests.patience import SECONDS
 from tests.scenarios_for_tests import make_scenario
 
 SCENARIO = make_scenario()
-MATCHER = Matcher(understanding())
+MATCHER = answering().matcher
 COACH = [
     "Thanks for coming, Ravi.",
     "What happens to a quote once you have sent it in?",

@@ -8,15 +8,14 @@ from simulator.codes import Code, Move
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
 from simulator.library.catalogue import load
+from simulator.rehearsal.stage import answering
 from simulator.rehearsal.words import StageWords
 from simulator.rep import mind
-from simulator.rep.matching import Matcher
-from simulator.rep.understanding import understanding
 from simulator.scenario.model import Layer, Scenario, Stance, Style
 from simulator.settings import PROJECT
 from simulator.state import Promise, RepState
 
-MATCHER = Matcher(understanding())
+MATCHER = answering().matcher
 LABELLER = ByLanguage(built_in())
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 TELLS = (
@@ -108,12 +107,12 @@ def test_nothing_a_manager_reads_before_the_talk_gives_a_fact_away(scenario: Sce
 
 @pytest.mark.parametrize("scenario", SHIPPED, ids=lambda scenario: scenario.id)
 def test_there_are_enough_words_for_a_talk(scenario: Scenario) -> None:
+    heard = MATCHER.hear(scenario, LABELLER.label("Hm, the weather in the corridor.", context=""))
     for code in Code:
         if code.move is not Move.OTHER:
             state = replace(mind.begin(scenario, 0).state, openness=0.2)
             spoken = 0
             for turn in range(3, 13, 2):
-                heard = MATCHER.hear(scenario, LABELLER.label("Hm, the weather in the corridor.", context=""))
                 segments = tuple(replace(item, code=code) for item in heard.segments)
                 reaction = mind.react(scenario, state, replace(heard, segments=segments, about=(), given=()), turn=turn)
                 state = reaction.state

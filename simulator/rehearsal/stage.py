@@ -9,7 +9,7 @@ from multiprocessing import get_context
 
 from simulator.evaluation.labelling.by_language import ByLanguage
 from simulator.evaluation.labelling.trained import built_in
-from simulator.language.embedding import Remembering, bundled
+from simulator.language.embedding import Remembering, Vectors, bundled
 from simulator.rehearsal.managers import MANAGERS
 from simulator.rehearsal.play import rehearse
 from simulator.rehearsal.verdict import Verdict, verdict
@@ -17,15 +17,30 @@ from simulator.rep.answering import Answering
 from simulator.rep.guard import Guard
 from simulator.rep.matching import Matcher
 from simulator.rep.scripted import ScriptedVoice
-from simulator.rep.understanding import understanding
+from simulator.rep.understanding import Understanding
 from simulator.rep.voice import Voice
 from simulator.scenario.model import Scenario
+
+MOST_TURNS = 4_000
+"""Turns that are kept in memory with their vectors, some 10 MB."""
+
+
+class _Asker(Understanding):
+    """Keeps what it was asked: managers of one kind say the same to the same answer, whatever the seed."""
+
+    @lru_cache(maxsize=MOST_TURNS)  # noqa: B019  # there is one, for as long as the process lives
+    def _asked(self, texts: tuple[str, ...], last: str) -> Vectors:
+        return super().asked(texts, last)
+
+    def asked(self, texts: Sequence[str], last: str) -> Vectors:
+        """As `Asker.asked`."""
+        return self._asked(tuple(texts), last)
 
 
 @lru_cache(maxsize=1)
 def _scripted() -> Answering:
     embedder = Remembering(bundled())
-    return Answering(matcher=Matcher(understanding()), voice=ScriptedVoice(), guard=Guard(embedder))
+    return Answering(matcher=Matcher(_Asker()), voice=ScriptedVoice(), guard=Guard(embedder))
 
 
 def answering(voice: Voice | None = None) -> Answering:

@@ -127,9 +127,10 @@ class Matcher:
         """Match one turn's segments, said to a rep in this state who had said `last` before."""
         segments = [_as_heard(one, last, scenario.language) for one in segments]
         questions = [one for one in segments if asks(one, scenario.language)]
-        listens = [one for one in segments if one.code.move is Move.LISTEN and one.code is not Code.ACKNOWLEDGEMENT]
-        asked = [one for one in segments if one in questions or one in listens or one.code is Code.PERMISSION]
-        told = [one for one in segments if one.code.told and one not in questions]
+        asking = frozenset(questions)  # a pasted text has thousands
+        listens = {one for one in segments if one.code.move is Move.LISTEN and one.code is not Code.ACKNOWLEDGEMENT}
+        asked = [one for one in segments if one in asking or one in listens or one.code is Code.PERMISSION]
+        told = [one for one in segments if one.code.told and one not in asking]
         rest = [one for one in segments if one.code in (Code.SOCIAL, Code.PERMISSION, Code.ACKNOWLEDGEMENT)]
         known = self._of(scenario)
         given_back = [one for one in asked if one.code in _GIVEN_BACK]

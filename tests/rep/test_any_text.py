@@ -5,15 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.evaluation.labelling.trained import built_in
+from simulator.rehearsal.stage import answering
 from simulator.rep import mind
-from simulator.rep.matching import Matcher
-from simulator.rep.understanding import understanding
 from simulator.scenario.fallback import sayable
 from simulator.state import RepState
 from tests.scenarios_for_tests import make_scenario
 
 SCENARIO = make_scenario()
-MATCHER = Matcher(understanding())
+MATCHER = answering().matcher
 LABELLER = built_in()
 
 

@@ -12,13 +12,12 @@ from simulator.evaluation.labelling.trained import built_in
 from simulator.language.embedding import bundled
 from simulator.language.sentences import sentences
 from simulator.library.catalogue import load
+from simulator.rehearsal.stage import answering
 from simulator.rep import guard, mind
 from simulator.rep.guard import Guard
 from simulator.rep.heard import Heard
 from simulator.rep.intent import Act, Direction, Intent, direction
-from simulator.rep.matching import Matcher
 from simulator.rep.model_voice import messages
-from simulator.rep.understanding import understanding
 from simulator.scenario.model import Scenario, Style
 from simulator.settings import PROJECT
 from simulator.state import Disclosure, How, RepState
@@ -27,7 +26,7 @@ from tests.attacks import ATTACKS
 SHIPPED = {scenario.id: scenario for scenario in load([PROJECT / "scenarios"]).scenarios}
 SCENARIO = SHIPPED["burnt-out-and-leaving"]
 GUARD = Guard(bundled())
-MATCHER = Matcher(understanding())
+MATCHER = answering().matcher
 
 
 class Says:

@@ -6,14 +6,13 @@ from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation.labelling.trained import built_in
 from simulator.library.catalogue import load
+from simulator.rehearsal.stage import answering
 from simulator.rep.heard import Heard, Subject
-from simulator.rep.matching import Matcher
-from simulator.rep.understanding import understanding
 from simulator.scenario.model import Scenario
 from simulator.settings import PROJECT
 from tests.scenarios_for_tests import make_scenario
 
-MATCHER = Matcher(understanding())
+MATCHER = answering().matcher
 SCENARIO = make_scenario()
 SHIPPED = load([PROJECT / "scenarios"]).scenarios
 

@@ -8,12 +8,11 @@ from simulator.conversation import Segment
 from simulator.evaluation.labelling.trained import built_in
 from simulator.library.catalogue import load
 from simulator.reading import Query, asks, kind, query
+from simulator.rehearsal.stage import answering
 from simulator.rep import mind
 from simulator.rep.heard import Subject
 from simulator.rep.intent import Act, Intent
-from simulator.rep.matching import Matcher
 from simulator.rep.mentions import mentioned
-from simulator.rep.understanding import understanding
 from simulator.scenario.depth import Aside
 from simulator.scenario.fallback import aside_lines
 from simulator.scenario.model import Scenario
@@ -21,7 +20,7 @@ from simulator.settings import PROJECT
 from simulator.state import Commitment, Disclosure, How, IdeaOnTable, Owner, Promise, RepState
 
 SCENARIO = load([PROJECT / "scenarios"]).get("pitches-before-asking")
-MATCHER, LABELLER = Matcher(understanding()), built_in()
+MATCHER, LABELLER = answering().matcher, built_in()
 COCKATOO = '"Do the cockatoo, Bron." Blokes from the Perth office, in the lift, I\'d never met one of them.'
 PLAIN = "It's a good demo, what can I tell you."
 

@@ -67,9 +67,22 @@ def test_one_that_cannot_be_read_is_told_and_stops_no_other(address: str, reposi
     assert told == ["a007"]
 
 
+@pytest.fixture(scope="module")
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two databases of long talks, one with three times as many."""
+    talk = finished("a", scorecard=scorecard())
+    talk = replace(talk, conversation=attempt("a", *(turn(number, "word " * 500) for number in range(1, 31))).conversation)
+    made = tmp_path_factory.mktemp("rooms")
+    for name, count in (("few", 45), ("many", 135)):
+        with closing(SqlRepository(f"sqlite:///{made / name}")) as repository:
+            for number in range(count):
+                repository.add(replace(talk, id=f"a{number}"))
+    return made / "few", made / "many"
+
+
 # A download is the same files packed, and all of them are the others one after the other.
 @pytest.mark.parametrize(("form", "download"), [*((form, False) for form in Format if form is not Format.ALL), (Format.CSV, True)])
-def test_an_export_needs_no_more_memory_for_more_talks(tmp_path: Path, form: Format, download: bool) -> None:
+def test_an_export_needs_no_more_memory_for_more_talks(rooms: tuple[Path, Path], tmp_path: Path, form: Format, download: bool) -> None:
     def peak(repository: SqlRepository) -> int:
         tracemalloc.start()
         talks = repository.each(lambda _: None)
@@ -79,16 +92,10 @@ def test_an_export_needs_no_more_memory_for_more_talks(tmp_path: Path, form: For
         tracemalloc.stop()
         return peak
 
-    talk = finished("a", scorecard=scorecard())
-    talk = replace(talk, conversation=attempt("a", *(turn(number, "word " * 500) for number in range(1, 31))).conversation)
-    with closing(SqlRepository(f"sqlite:///{tmp_path / 'talks.db'}")) as repository:
-        for number in range(45):
-            repository.add(replace(talk, id=f"a{number}"))
-        peak(repository)  # what is loaded and kept with the first export
-        few = peak(repository)
-        for number in range(45, 135):
-            repository.add(replace(talk, id=f"a{number}"))
-        assert peak(repository) < 1.5 * few
+    few, many = rooms
+    with closing(SqlRepository(f"sqlite:///{few}")) as first, closing(SqlRepository(f"sqlite:///{many}")) as second:
+        peak(first)  # what is loaded and kept with the first export
+        assert peak(second) < 1.5 * peak(first)
 
 
 def test_a_summary_is_the_newest_scorecards_of_the_players_latest_talks(repository: SqlRepository) -> None:

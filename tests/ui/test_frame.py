@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pytest
+from limits import RateLimitItemPerHour
 
 from simulator import app
 from simulator.people.cookie import NAME, signer
@@ -146,9 +147,10 @@ def test_a_browser_without_a_cookie_is_told_and_one_without_a_name_is_asked(hous
     house.services.people.registry.forget("c" * 32)
 
 
-def test_one_person_who_signs_in_again_and_again_is_told_to_wait(house: House, serve: Any) -> None:
+def test_one_person_who_signs_in_again_and_again_is_told_to_wait(house: House, serve: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PERSON, Counted.SIGN_IN, RateLimitItemPerHour(4))
     serve(Access.ACCOUNTS)
-    for number in range(PERSON[Counted.SIGN_IN].amount):
+    for number in range(4):
         user = {**account(Role.MANAGER), "sub": "77", "iat": number}
         for _ in range(2):  # a page that is drawn again is no second sign-in
             assert "History" in Seen(user=user).said

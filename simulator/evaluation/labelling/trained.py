@@ -143,14 +143,14 @@ class TrainedLabeller:
         return encoded.ids, encoded.offsets
 
     def _outputs(self, parts: Sequence[_Part]) -> list[Logits]:
-        """The logits of each part's own tokens; parts of like length go through the network together."""
-        outputs: dict[int, Logits] = {}
-        order = sorted(range(len(parts)), key=lambda place: -len(parts[place].ids))
+        """The logits of each part's own tokens; parts of like length go through the network together, the same words once."""
+        outputs: dict[tuple[int, ...], Logits] = {}
+        order = sorted({part.ids: part for part in parts}.values(), key=lambda part: -len(part.ids))
         while order:
-            most = min(BATCH, max(1, ROOM // len(parts[order[0]].ids)))
-            rows, order = order[:most], order[most:]
-            outputs |= dict(zip(rows, self._run([parts[row] for row in rows]), strict=True))
-        return [outputs[place] for place in range(len(parts))]
+            most = min(BATCH, max(1, ROOM // len(order[0].ids)))
+            some, order = order[:most], order[most:]
+            outputs |= dict(zip((part.ids for part in some), self._run(some), strict=True))
+        return [outputs[part.ids] for part in parts]
 
     def _read(self, mean: Logits) -> Read:
         """The likeliest code, its calibrated probability, and the marks that are there."""

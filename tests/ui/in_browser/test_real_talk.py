@@ -33,13 +33,12 @@ def scored(manager: Visit) -> None:
     manager.settle()
 
 
-def test_a_word_file_and_captions_become_talks_like_any_other(visit: Open, tmp_path: Path) -> None:
+def test_a_word_file_and_captions_become_talks_like_any_other(visit: Open, data_dir: Path, tmp_path: Path) -> None:
     teams = next(form for form in FORMS if (form.tool, form.ending) == ("Teams", ".docx"))
     zoom = next(form for form in FORMS if (form.tool, form.ending) == ("Zoom", ".vtt"))
     for name, form in (("weekly.docx", teams), ("later.vtt", zoom)):
         (tmp_path / name).write_bytes(form.content)
-    (tmp_path / "data").mkdir()
-    with serve(tmp_path / "data") as served:
+    with serve(data_dir) as served:
         manager = visit(url=served.url)
         dropped(manager, tmp_path / "weekly.docx")
         assert manager.page.get_by_text("Manager: Priya Nair, 4 turns").is_visible()
