@@ -46,6 +46,9 @@ MOST_SCENARIOS = 64
 MOST_SEGMENTS = 8
 """A long turn is matched by its last segments: that is what the rep answers."""
 
+MOST_WORDS = 55
+"""Words of a turn that the network reads at once, about 64 tokens."""
+
 _GIVEN_BACK = (Code.REFLECTION, Code.SUMMARY)
 _CLAIMS = (Code.AFFIRMATION, Code.INFORMATION, Code.CRITICISM, Code.LEADING_QUESTION)
 """Codes of words that can hold a picture of the rep without being meant as one given back."""
@@ -61,6 +64,11 @@ def _as_heard(segment: Segment, last: str, language: str) -> Segment:
     words, theirs = content_words(segment.text, language), content_words(last, language)
     again = len(words & theirs)
     return replace(segment, code=Code.REFLECTION) if again >= TAKEN_UP and again >= len(words) / 2 else segment
+
+
+def _end(segments: Sequence[Segment]) -> str:
+    """The last words of the whole turn."""
+    return " ".join(" ".join(one.text for one in segments[-MOST_SEGMENTS:]).split()[-MOST_WORDS:])
 
 
 def _query(question: Segment, last: str, language: str) -> Query | None:
@@ -135,11 +143,12 @@ class Matcher:
         known = self._of(scenario)
         given_back = [one for one in asked if one.code in _GIVEN_BACK]
         claims = [one for one in segments if one.code in _CLAIMS]
-        groups = (asked, questions[-1:], told, rest, given_back, claims)
-        every, last_asked, advice, other, back, claimed = self._near(known, groups, last)
-        # What is asked last is what is answered; what stands before it leads there.
+        whole = [replace(segments[-1], text=_end(segments))] if asked and len(segments) > 1 else []
+        groups = (asked, questions[-1:], told, rest, given_back, claims, whole)
+        every, last_asked, advice, other, back, claimed, together = self._near(known, groups, last)
+        # What is asked last is what is answered; what stands before it leads there, and says what it means.
         names = bool(questions) and bool(content_words(questions[-1].text, scenario.language))
-        near = np.maximum(last_asked, every - BESIDE) if names else every
+        near = np.maximum(np.maximum(last_asked, every - BESIDE) if names else every, together)
         about = self._about(known, near if asked else other, state)
         if not about and scenario.stance is Stance.COACH and segments and all(one.code is Code.INFORMATION for one in segments):
             about = tuple(one for one in self._about(known, advice, state) if one.subject is Subject.PUBLIC)

@@ -115,9 +115,10 @@ def _intend(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code
         return intent
     if _wraps_up(state, heard, codes):
         return None
-    if heard.asks_commitment or heard.query is Query.AGREED or _settles(state, heard, codes, turn):
+    promising = heard.asks_commitment and heard.query is not Query.OWN_WORDS
+    if promising or heard.query is Query.AGREED or _settles(state, heard, codes, turn):
         intent = _commit(scenario, state, turn)
-        if intent or ((state.commitment or heard.query) and (intent := _agreed(scenario, state))):
+        if intent or ((state.commitment or heard.query is Query.AGREED) and (intent := _agreed(scenario, state))):
             return intent
     if heard.misread is not None and (line := variant(scenario.misreadings[heard.misread].lines, state)):
         return Intent(act=Act.PUT_RIGHT, line=line)

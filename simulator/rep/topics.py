@@ -41,6 +41,15 @@ OF_THE_MATTER: Final = frozenset(
     }
 )
 """Standing questions that ask about the matter, and not about the talk or the two of them: what they fit in particular is told."""
+STANDING_KINDS: Final = {
+    StandingQuestion.HOW_SURE: Kind.SCALE,
+    StandingQuestion.WHY_NOT_LOWER: Kind.WHY,
+    StandingQuestion.WHO_KNOWS: Kind.WHO,
+    StandingQuestion.WHO_COULD_HELP: Kind.WHO,
+    StandingQuestion.HOW_LONG: Kind.WHEN,
+    StandingQuestion.HOW_ARE_YOU: Kind.HOW,
+}
+"""The kind of answer that a standing question asks for; the others are asked in many ways."""
 MORE_KINDS: Final = (None, Kind.GO_ON, Kind.WHAT, Kind.HOW, Kind.EXAMPLE, Kind.AFTER, Kind.YES_NO)
 """What is asked for with these may be answered by any detail; who asks for a name or a day gets that or nothing."""
 LIKE: Final = {
@@ -63,8 +72,8 @@ _OF_WORDS: Final = (None, Kind.WHAT, Kind.HOW, Kind.WHY, Kind.CHOICE, Kind.GO_ON
 """Kinds of a question about their own words that they leave at what they said; of the others they say what they do not know."""
 _UNTOLD: Final = (Query.WISH, Query.WHAT_IF)
 """What is not, or not yet."""
-_PAST: Final = (Subject.FACT, Subject.PUBLIC)
-"""What was: it answers a question about what is not only where it is plainly meant."""
+_AS_IT_IS: Final = (Subject.FACT, Subject.PUBLIC, Subject.STANDING)
+"""What was, and what stands: it answers a question about what is not only where it is plainly meant."""
 _GIVEN_BACK: Final = (Code.REFLECTION, Code.SUMMARY)
 _FOLLOWS_UP: Final = (
     Kind.WHO,
@@ -98,7 +107,7 @@ def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code,
     nearest = max((one.closeness for one in heard.about), default=0.0)
     aside_step: Intent | None = None
     for one in _in_order(scenario, heard, codes):
-        if one.subject is not Subject.MENTION and not _near_enough(one, nearest, heard.query):
+        if (one.subject is not Subject.MENTION and not _near_enough(one, nearest, heard.query)) or not _of_kind(one, heard.kind):
             continue
         answered, intent = _to(scenario, state, one, heard, codes)
         if answered and intent and intent.act is Act.DEFLECT and one.closeness < PLAIN:
@@ -110,8 +119,18 @@ def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code,
 
 def _near_enough(one: About, nearest: float, query: Query | None) -> bool:
     """Whether this can be what was meant: not much farther than the nearest, and nothing that was where something else is asked for."""
-    untold = query in _UNTOLD and one.subject in _PAST and one.closeness < PLAIN
+    untold = query in _UNTOLD and one.subject in _AS_IT_IS and one.closeness < PLAIN
     return one.closeness >= nearest - BEHIND and not untold
+
+
+def _of_kind(one: About, kind: Kind | None) -> bool:
+    """Whether a standing answer is of the kind asked for: no "Seven." to a when, and to "Are you sure?" only where it is plainly meant."""
+    if one.subject is not Subject.STANDING or kind is None:
+        return True
+    said = STANDING_KINDS.get(StandingQuestion(one.name))
+    if kind in (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.SCALE):
+        return said == kind
+    return said in (None, kind) or one.closeness >= PLAIN
 
 
 def _in_order(scenario: Scenario, heard: Heard, codes: tuple[Code, ...]) -> list[About]:
