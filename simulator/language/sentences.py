@@ -10,7 +10,8 @@ from simulator.errors import ModelTooLong
 from simulator.language.words import ENGLISH, Words, WordSet
 
 _MARKS: Final = ".!?…"
-_CLOSING: Final = "\"'”’»)]*_"
+_CLOSING: Final = "\"'”’“‘»«)]*_"
+"""Marks that may stand behind a sentence's end; in German „…“ and »…« they are those that open elsewhere."""
 _LINE_ENDS: Final = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _BEHIND: Final = re.compile(rf"[{re.escape(_MARKS + _CLOSING)}](\s+)")
 """White space at which a sentence of a line may begin: behind a mark that may end one."""

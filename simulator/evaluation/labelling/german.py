@@ -42,6 +42,8 @@ _NAME: Final = re.compile(
     r"^(?!(?:Also|Und|Aber|Gut|Ja|Nein|So|Nun|Schön|Danke|Das|Du|Sie|Was|Wie|Wenn|Dann|Klar|Stark|Toll|Mutig|Super|Prima|"
     r"Klasse|Hallo|Moin|Okay|Verstehe|Vielleicht|Bitte)\b)(?:Herr |Frau )?[A-ZÄÖÜ][\w’'-]+,\s+"
 )
+_QUOTED: Final = re.compile('[„»"].+[“«"]')
+"""Nothing but a quotation: of the rep's own words it gives them back, whatever they say."""
 _TRAILING_NAME: Final = re.compile(r",\s+(?:(?:lieber|liebe) )?(?:Herr |Frau )?[A-ZÄÖÜ][\w’'-]+(?=\s*[?.!]*\s*$)")
 _TAG: Final = re.compile(
     r",?\s*(?:oder|nicht|nicht wahr|ne|gell|ja|richtig|stimmt's|stimmt das|ist das so|habe ich das richtig verstanden|"
@@ -188,6 +190,8 @@ def _summary(words: _Words) -> bool:
 
 
 def _reflection(words: _Words) -> bool:
+    if (quoted := _QUOTED.fullmatch(words.plain)) and quoted[1].rstrip(".!…").casefold() in words.context:
+        return True
     if _CHECKS.search(words.plain) or lexicon.AFFIRMATION.search(words.plain):
         return False
     if words.asks and not _TAG.search(words.plain) and not words.concludes:

@@ -119,7 +119,7 @@ def test_what_takes_up_another_part_leaves_it(reply: Sequence[Said], why: str) -
     assert found is not None
     assert found.quote.text == "I am just tired of it all."
     assert found.why.endswith(why)
-    assert "“I am just tired of it all”" in found.answer
+    assert "“I am just tired of it all.”" in found.answer
 
 
 def test_the_weightiest_is_taken_and_of_equals_the_first() -> None:

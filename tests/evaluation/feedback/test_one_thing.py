@@ -116,7 +116,7 @@ def test_a_cue_that_went_by_shows_what_was_not_given_back() -> None:
     talk = case("It is out. I'm just tired of it all.", [("You should call her.", ADVICE)], "Fine.", scenario=SCENARIO, state=STATE)
     found = shown(Lesson.GIVE_BACK, talk)
     assert (found.theirs.text, found.yours.text) == ("I'm just tired of it all.", "You should call her.")
-    assert "“I'm just tired of it all”" in found.question
+    assert "“I'm just tired of it all.”" in found.question
 
 
 def test_a_fact_is_shown_with_what_would_have_led_deeper() -> None:

@@ -122,13 +122,13 @@ def test_a_question_that_was_asked_is_not_proposed() -> None:
 )
 def test_what_shows_in_the_reps_words_is_taken_up_whole(said: str, stretch: str) -> None:
     asked = question("That's not good enough, is it.", said, BLAME)
-    assert f"“{stretch}”" in asked
+    assert f"“{stretch}.”" in asked
     assert asked.endswith("?")
 
 
 def test_plain_words_are_taken_up_where_the_tell_is_about_them() -> None:
     asked = question("You should have the printer on your floor mended.", "The printer on our floor is broken again.")
-    assert "“The printer on our floor is broken again”" in asked
+    assert "“The printer on our floor is broken again.”" in asked
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_german_tell_is_asked_in_german() -> None:
     tired = case(
         "Ich bin müde. Ich habe die Nase voll davon.", [("Das reicht nicht aus.", BLAME)], "Na ja.", scenario=scenario, state=STATE
     )
-    assert "„Ich habe die Nase voll davon“" in rewrites(tired)[0].question
+    assert "„Ich habe die Nase voll davon.“" in rewrites(tired)[0].question
 
 
 def test_the_dearest_tells_are_taken_and_moments_differ() -> None:

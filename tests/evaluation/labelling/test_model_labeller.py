@@ -156,7 +156,7 @@ def test_the_model_writes_what_no_words_at_hand_asked_and_is_shown_only_where_th
     assert card.usage.calls == 2
     assert [(one.by, one.quote.turn) for one in card.rewrites] == [("openai:local", 2), ("", 6)]
     assert card.rewrites[0].question == "What is behind “I don't know”?"
-    assert "“She never answers me, and I feel like a pest”" in card.rewrites[1].question
+    assert "“She never answers me, and I feel like a pest.”" in card.rewrites[1].question
     moments = json.dumps(server.requests[-1])
     assert "You have to call them." in moments
     assert "I would send her the price list." not in moments
