@@ -42,7 +42,7 @@ _NAME: Final = re.compile(
     r"^(?!(?:Also|Und|Aber|Gut|Ja|Nein|So|Nun|Schön|Danke|Das|Du|Sie|Was|Wie|Wenn|Dann|Klar|Stark|Toll|Mutig|Super|Prima|"
     r"Klasse|Hallo|Moin|Okay|Verstehe|Vielleicht|Bitte)\b)(?:Herr |Frau )?[A-ZÄÖÜ][\w’'-]+,\s+"
 )
-_QUOTED: Final = re.compile('[„»"].+[“«"]')
+_QUOTED: Final = re.compile('[„»"](.+)[“«"]')
 """Nothing but a quotation: of the rep's own words it gives them back, whatever they say."""
 _TRAILING_NAME: Final = re.compile(r",\s+(?:(?:lieber|liebe) )?(?:Herr |Frau )?[A-ZÄÖÜ][\w’'-]+(?=\s*[?.!]*\s*$)")
 _TAG: Final = re.compile(
