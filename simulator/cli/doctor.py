@@ -1,9 +1,10 @@
-"""`simulator doctor`: looks at settings, scenarios, database, index and model, and says what to do."""
+"""`simulator doctor`: looks at settings, scenarios, database, index and models, and says what to do."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 import typer
 
@@ -22,6 +23,14 @@ class Finding:
     says: str
 
 
+_WITHOUT: Final = {
+    "model": "so the rep would speak from the script",
+    "mind": "so the built-in network would understand every turn",
+    "judge": "so the built-in labeller would code the talks",
+}
+"""What a model that does not answer means for a talk."""
+
+
 def doctor() -> None:
     """Check the whole installation. Exit code 1 if something needs attention."""
     findings = examine()
@@ -38,7 +47,9 @@ def examine() -> tuple[Finding, ...]:
         settings = load()
     except SimulatorError as error:
         return (Finding(what="settings", well=False, says=str(error)),)
-    checks = (("scenarios", _scenarios), ("database", _database), ("index", _index), ("model", _model))
+    checks = [("scenarios", _scenarios), ("database", _database), ("index", _index), ("model", _rep)]
+    others = (("mind", settings.mind_model), ("judge", settings.judge_model))
+    checks += [(what, partial(_answers, name)) for what, name in others if name not in ("", SCRIPTED, settings.rep_voice)]
     first = Finding(what="settings", well=True, says=f"All can be used; the rep is played by {settings.rep_voice}.")
     return (first, *(_look(what, partial(check, settings)) for what, check in checks))
 
@@ -47,7 +58,7 @@ def _look(what: str, check: Callable[[], str]) -> Finding:
     try:
         return Finding(what=what, well=True, says=check())
     except StandInError as error:
-        return Finding(what=what, well=False, says=error.meaning("so the rep would speak from the script", "try again later"))
+        return Finding(what=what, well=False, says=error.meaning(_WITHOUT[what], "try again later"))
     except SimulatorError as error:
         return Finding(what=what, well=False, says=str(error))
 
@@ -86,13 +97,17 @@ def _index(settings: Settings) -> str:
     return f"{count_of(found, 'passage')} can be found. What has changed in the files is brought in with the next search."
 
 
-def _model(settings: Settings) -> str:
+def _rep(settings: Settings) -> str:
     if settings.rep_voice == SCRIPTED:
         return "None is set, so the rep speaks from the script. That works without a key and without a network."
+    return _answers(settings.rep_voice, settings)
+
+
+def _answers(name: str, settings: Settings) -> str:
     from simulator.llm.chat import Message, connect
 
     words = ""
     with suppress(ModelTooLong):  # one that has much to say is there as well
-        for piece in connect(settings.rep_voice, settings).stream([Message(role="user", text="Say hello.")]):
+        for piece in connect(name, settings).stream([Message(role="user", text="Say hello.")]):
             words += piece
-    return f"{settings.rep_voice} answers ({count_of(words_in(words), 'word')})."
+    return f"{name} answers ({count_of(words_in(words), 'word')})."

@@ -186,11 +186,16 @@ def test_the_doctor_finds_all_well_and_says_what_is_not(tmp_path: Path) -> None:
         code=1,
         SCENARIOS_DIR=str(tmp_path / "none"),
         REP_MODEL="openai:x",
+        MIND_MODEL="openai:y",
+        JUDGE_MODEL="openai:x",
         OPENAI_BASE_URL="http://127.0.0.1:9/v1",
         MODEL_RETRIES="0",
     ).stdout
     assert "LOOK scenarios" in ill
     assert "LOOK model" in ill
+    assert "LOOK mind" in ill
+    assert "the built-in network would understand every turn" in ill
+    assert "judge" not in ill  # it is the rep's, which was asked
     assert "LOOK settings" in run("doctor", code=1, REP_MODEL="x").stdout
 
 
