@@ -1,11 +1,11 @@
 """Questions that could have stood in the place of the dearest tells, from words that are at hand: only such as a good coach would say.
 
-First the scenario's own words for what the tell stepped over, then the rep's last words taken up. Where neither gives a question that
-the labeller hears as open, there is none.
+First the scenario's own words for what the tell stepped over, then the rep's last words taken up where they let something show, then,
+in the place of advice, a question for their own next step. Where none of these is one that the labeller hears as open, there is none.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import ClassVar, Final
 from zlib import crc32
@@ -14,7 +14,8 @@ from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.evaluation.case import Case
 from simulator.evaluation.feedback.costly import costly
-from simulator.evaluation.feedback.echo import echoes
+from simulator.evaluation.feedback.cues import Cue
+from simulator.evaluation.feedback.echo import EchoWords, echoes
 from simulator.evaluation.feedback.held_in import held_in
 from simulator.evaluation.feedback.rewriter import MOST, reads_as
 from simulator.evaluation.feedback.stepped_over import stepped_over
@@ -22,14 +23,16 @@ from simulator.evaluation.labelling.labeller import Labeller
 from simulator.evaluation.quoting import quote
 from simulator.evaluation.scorecard import Rewrite
 from simulator.hollow import content
-from simulator.language.content_words import content_words
 from simulator.language.embedding import Embedder
+from simulator.language.sentences import sentences
 from simulator.language.words import Words
 from simulator.llm.patience import NO_HURRY, Deadline
 from simulator.scenario.model import Fact
 
-ABOUT: Final = 0.5
-"""Cosine from which a tell is about what the rep had said."""
+TAKEN_UP: Final = (Cue.FEELING, Cue.HINT, Cue.DOUBT)
+"""What is taken up in a tell's place; a contradiction is as often a plain answer with two sides."""
+LATEST: Final = 2
+"""Sentences: what the rep said last is what the tell went over."""
 
 
 class Whys(Words):
@@ -58,7 +61,7 @@ class BuiltInRewriter:
         told = _Told(start=crc32(" ".join(turn.text for turn in case.talk).encode("utf-8", "replace")))
         told.asked |= {content(one.text) for one in case.coded}
         for tell in costly(case) if held_in(case) else ():
-            yield tell, self._hidden(case, tell, told) or self._said(case, tell, told)
+            yield tell, self._hidden(case, tell, told) or self._said(case, tell, told) or self._theirs(case, tell, told)
 
     def _hidden(self, case: Case, tell: Segment, told: "_Told") -> Rewrite | None:
         for question, about in stepped_over(case, tell, self.embedder, self.authored):
@@ -75,21 +78,25 @@ class BuiltInRewriter:
         before, language = case.rep_before(tell.turn), held_in(case)
         if before is None or {case.language_in(before.number), case.language_in(tell.turn)} != {language} or before.number in told.echoed:
             return None
-        for question, form in echoes(
-            before, language, told.forms, about=lambda stretch: self._answers(tell.text, stretch, language), start=told.start
-        ):
+        latest = replace(before, text="".join(sentences(before.text, language)[-LATEST:]))
+        for question, form in echoes(latest, language, told.forms, cues=TAKEN_UP, start=told.start):
             if self._fits(case, tell, question, Code.OPEN_QUESTION):
                 told.forms.add(form)
                 told.echoed.add(before.number)
                 return told.rewrite(tell, question, Whys.of().said)
         return None
 
-    def _answers(self, tell: str, stretch: str, language: str) -> bool:
-        """Whether the tell is about what the rep had said."""
-        if content_words(tell, language).isdisjoint(content_words(stretch, language)):
-            return False
-        one, other = self.embedder.embed([tell.strip(), stretch])
-        return float(one @ other) >= ABOUT
+    def _theirs(self, case: Case, tell: Segment, told: "_Told") -> Rewrite | None:
+        """Advice leaves room for their own next step, once a talk."""
+        forms = EchoWords.of(held_in(case)).steps
+        if tell.code is not Code.ADVICE or told.stepped or case.rep_before(tell.turn) is None:
+            return None
+        for place in range(len(forms)):
+            question = forms[(told.start + place) % len(forms)]
+            if content(question) not in told.asked and self._fits(case, tell, question, Code.OPEN_QUESTION):
+                told.stepped = True
+                return told.rewrite(tell, question, Whys.of().idea)
+        return None
 
     def _fits(self, case: Case, tell: Segment, question: str, *ends: Code) -> bool:
         before = case.rep_before(tell.turn)
@@ -105,6 +112,7 @@ class _Told:
     about: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     echoed: set[int] = field(default_factory=set)
+    stepped: bool = False
 
     def rewrite(self, tell: Segment, question: str, whys: tuple[str, ...]) -> Rewrite:
         self.asked.add(content(question))
