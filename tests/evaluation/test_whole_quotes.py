@@ -36,4 +36,4 @@ def test_a_sentence_is_quoted_whole(middle: str) -> None:
 
 @pytest.mark.parametrize("middle", ["3.5 pages", "version 2.0.1", "the U.S. figures"])
 def test_what_is_given_back_inside_a_question_is_no_half_sentence(middle: str) -> None:
-    assert f"“I'm worried about {middle}”" in next(echoes(turn(1, f"I'm worried about {middle}. It was May."), "en"))[0]
+    assert f"“I'm worried about {middle}.”" in next(echoes(turn(1, f"I'm worried about {middle}. It was May."), "en"))[0]

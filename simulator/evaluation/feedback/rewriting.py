@@ -56,12 +56,15 @@ class BuiltInRewriter:
         """As `Rewriter.rewritten`."""
         return tuple(islice((rewrite for _, rewrite in self.tried(case) if rewrite), MOST)), None
 
-    def tried(self, case: Case) -> Iterator[tuple[Segment, Rewrite | None]]:
-        """The dearest tells, the dearest first, each with what could have stood in its place; no question and no form comes twice."""
+    def tried(self, case: Case, *, steps: bool = True) -> Iterator[tuple[Segment, Rewrite | None]]:
+        """The dearest tells, the dearest first, each with what could have stood in its place; no question and no form comes twice.
+
+        `steps` says whether advice may get a question that fits any advice; a model writes a better one.
+        """
         told = _Told(start=crc32(" ".join(turn.text for turn in case.talk).encode("utf-8", "replace")))
         told.asked |= {content(one.text) for one in case.coded}
         for tell in costly(case) if held_in(case) else ():
-            yield tell, self._hidden(case, tell, told) or self._said(case, tell, told) or self._theirs(case, tell, told)
+            yield tell, self._hidden(case, tell, told) or self._said(case, tell, told) or (steps and self._theirs(case, tell, told)) or None
 
     def _hidden(self, case: Case, tell: Segment, told: "_Told") -> Rewrite | None:
         for question, about in stepped_over(case, tell, self.embedder, self.authored):
