@@ -88,7 +88,7 @@ def vectors(texts: Sequence[str], weights: Path) -> NDArray[np.float16]:
 
 
 def main() -> None:
-    """Embed every text and every written question."""
+    """Embed every text and every written question that has not been read before."""
     parser = argparse.ArgumentParser(description="Let the teacher read what the ranker learns from.")
     parser.add_argument("--folder", type=Path, default=Path("teacher"), help="for the weights and for what it makes of the texts")
     given = parser.parse_args()
@@ -97,9 +97,11 @@ def main() -> None:
     every = [known(one, chance) for one in load([PROJECT / "scenarios"]).scenarios]
     texts = {text for one in every for thing in one.things for text in (*thing.asks, *thing.says)}
     texts |= {asked.turn for one in every for asked in one.written}
-    ordered = sorted(texts, key=lambda text: (len(text), text))
-    np.save(given.folder / "teacher.npy", vectors(ordered, unpacked(given.folder)))
-    (given.folder / "teacher.json").write_text(json.dumps(ordered), encoding="utf-8")
+    kept = read(given.folder)
+    fresh = sorted(texts - (kept.places.keys() if kept else set()), key=lambda text: (len(text), text))
+    made = vectors(fresh, unpacked(given.folder))
+    np.save(given.folder / "teacher.npy", np.concatenate([kept.vectors.astype(np.float16), made]) if kept else made)
+    (given.folder / "teacher.json").write_text(json.dumps([*(kept.places if kept else ()), *fresh]), encoding="utf-8")
 
 
 if __name__ == "__main__":
