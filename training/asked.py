@@ -17,6 +17,8 @@ from training.corpora import single
 from training.talks import Coded
 
 QUESTIONS: Final = Path(__file__).parent / "questions"
+UNSEEN: Final = QUESTIONS / "unseen"
+"""Questions of six scenarios, by another writer, that no training sees: they measure what ships, which has learned every scenario."""
 HELD_OUT: Final = (
     *("champion-left-nobody-told", "forecast-slips-every-month", "territory-change", "discount-without-approval"),
     *("quiet-good-work", "star-who-will-not-share", "cold-calls-avoided", "messekontakte-versanden"),
@@ -48,8 +50,8 @@ class Known:
         return [place for place, thing in enumerate(self.things) if thing.detail is None or thing.name == one.subject or place in one.about]
 
 
-def known(scenario: Scenario, chance: random.Random) -> Known:
-    """What there is to learn from a scenario."""
+def known(scenario: Scenario, chance: random.Random, questions: Path = QUESTIONS) -> Known:
+    """What there is to learn from a scenario, with the questions written for it in that folder."""
     things = (*answerables(scenario), *turns(scenario))
     lines = {fact.id: fact.lines for fact in scenario.facts} | {idea.id: idea.lines for idea in scenario.ideas}
     every = [line for some in lines.values() for line in some] + list(scenario.opening)
@@ -60,20 +62,20 @@ def known(scenario: Scenario, chance: random.Random) -> Known:
             last = chance.choice(lines[thing.name]) if near else chance.choice(every)
             subject = thing.name if near else next((name for name, some in lines.items() if last in some), "")
             asked.append(Asked(text, last, frozenset({place}), text, subject))
-    return Known(scenario, things, tuple(asked), tuple(_written(scenario, things, lines)))
+    return Known(scenario, things, tuple(asked), tuple(_written(scenario, things, lines, questions)))
 
 
-def _written(scenario: Scenario, things: Sequence[Answerable], lines: dict[str, list[str]]) -> Iterator[Asked]:
+def _written(scenario: Scenario, things: Sequence[Answerable], lines: dict[str, list[str]], questions: Path) -> Iterator[Asked]:
     named = {thing.key: place for place, thing in enumerate(things)}
-    for row, last in _rows(scenario, things):
+    for row, last in _rows(scenario, things, questions):
         turn = row.get("turn") or "".join(text for text, _, _ in row["segments"])
         owner = row["last"].partition(":")[2].partition("/")[0]
         yield Asked(turn, last, frozenset(named[name] for name in row["about"]), "", owner if owner in lines else "")
 
 
-def _rows(scenario: Scenario, things: Sequence[Answerable]) -> Iterator[tuple[dict[str, Any], str]]:
+def _rows(scenario: Scenario, things: Sequence[Answerable], questions: Path = QUESTIONS) -> Iterator[tuple[dict[str, Any], str]]:
     """The questions written for a scenario, each with what the rep has said before it."""
-    path = QUESTIONS / f"{scenario.id}.jsonl"
+    path = questions / f"{scenario.id}.jsonl"
     said = {thing.key: thing.says[-1] for thing in things if thing.says}
     said |= {"opening": scenario.opening[0], "heard": scenario.reactions.heard[0], "told": scenario.reactions.told[0]}
     said |= {f"standing:{question.value}": answer.open[0] for question, answer in scenario.standing.items()}

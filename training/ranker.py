@@ -23,7 +23,7 @@ from torch.nn import functional
 from simulator.library.catalogue import load
 from simulator.rep.heard import Subject
 from simulator.settings import PROJECT
-from training.asked import HELD_OUT, Asked, Known, known
+from training.asked import HELD_OUT, QUESTIONS, UNSEEN, Asked, Known, known
 from training.corpora import SEED
 from training.encoder import Body, small
 from training.export import export
@@ -183,10 +183,10 @@ def learned(net: Ranker, every: Sequence[Known], epochs: int, kept: Path, teache
 
 
 def _turns(where: Known, every: Sequence[Known], chance: random.Random) -> Iterator[Asked]:
-    """The turns of one time through a scenario: all that were written, as many of those made of its texts, and some of other scenarios."""
+    """The turns of one time through a scenario: all that were written, half as many of those made of its texts, and some of other scenarios."""
     made = list(where.asked)
     yield from where.written
-    yield from chance.sample(made, min(len(made), max(96, len(where.written))))
+    yield from chance.sample(made, min(len(made), max(96, len(where.written) // 2)))
     others = [one for one in every if one is not where and one.scenario.language == where.scenario.language]
     for _ in range(int(STRANGE * 160) if others else 0):
         there = chance.choice(others)
@@ -250,7 +250,7 @@ def main() -> None:
     chance = random.Random(SEED)
     scenarios = load([PROJECT / "scenarios"]).scenarios
     learn = [known(one, chance) for one in scenarios if given.every or one.id not in HELD_OUT]
-    rest = [known(one, chance) for one in scenarios if one.id in HELD_OUT]
+    rest = [known(one, chance, UNSEEN if given.every else QUESTIONS) for one in scenarios if one.id in HELD_OUT]
     print(
         f"{len(learn)} scenarios, {sum(len(one.asked) for one in learn)} texts, {sum(len(one.written) for one in learn)} written questions"
     )
