@@ -183,7 +183,7 @@ def learned(net: Ranker, every: Sequence[Known], epochs: int, kept: Path, teache
 
 
 def _turns(where: Known, every: Sequence[Known], chance: random.Random) -> Iterator[Asked]:
-    """The turns of one time through a scenario: all that were written, half as many of those made of its texts, and some of other scenarios."""
+    """The turns of one time through a scenario: all that were written, half as many made of its texts, and some of other scenarios."""
     made = list(where.asked)
     yield from where.written
     yield from chance.sample(made, min(len(made), max(96, len(where.written) // 2)))

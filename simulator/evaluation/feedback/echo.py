@@ -33,7 +33,7 @@ class EchoWords(Words):
     `leads` fall off the front of a sentence, `joints` part it. A sentence with one of `depends` is not parted: half of it would say
     another thing. A clause stands alone where it begins with one of `stands`; a feeling is the rep's where one of `own` stands with it, and
     what holds one of `you` is about the manager. What begins with one of `asking` is a question, also without its mark, and who says one of
-    `halting` has not found the words yet. `steps` take up nothing: they ask for a next step of the rep's own.
+    `halting` has not found the words yet.
     """
 
     topic: ClassVar[str] = "echoes"
@@ -46,7 +46,6 @@ class EchoWords(Words):
     asking: WordSet
     halting: WordSet
     frames: dict[Cue, tuple[str, ...]]
-    steps: tuple[str, ...]
 
 
 def echoes(

@@ -54,7 +54,7 @@ class ModelRewriter:
         A question that the labeller does not read as one open question, or that is too long, is dropped. Where the model does not answer,
         the words at hand serve for the tells that come next.
         """
-        tried = list(self.built_in.tried(case, steps=False))
+        tried = list(self.built_in.tried(case))
         open_tells = [tell for tell, rewrite in tried[:MOST] if rewrite is None]
         written, usage = self._asked(case, open_tells, deadline) if open_tells and deadline.left else ({}, Usage())
         made = (rewrite or written.get(tell) for tell, rewrite in tried)

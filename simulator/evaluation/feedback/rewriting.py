@@ -1,7 +1,7 @@
 """Questions that could have stood in the place of the dearest tells, from words that are at hand: only such as a good coach would say.
 
-First the scenario's own words for what the tell stepped over, then the rep's last words taken up where they let something show, then,
-in the place of advice, a question for their own next step. Where none of these is one that the labeller hears as open, there is none.
+First the scenario's own words for what the tell stepped over, then the rep's last words taken up where they let something show. Where
+neither is a question that the labeller hears as open, there is none: what fits everywhere fits nowhere.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from simulator.conversation import Segment
 from simulator.evaluation.case import Case
 from simulator.evaluation.feedback.costly import costly
 from simulator.evaluation.feedback.cues import Cue
-from simulator.evaluation.feedback.echo import EchoWords, echoes
+from simulator.evaluation.feedback.echo import echoes
 from simulator.evaluation.feedback.held_in import held_in
 from simulator.evaluation.feedback.rewriter import MOST, reads_as
 from simulator.evaluation.feedback.stepped_over import stepped_over
@@ -56,15 +56,12 @@ class BuiltInRewriter:
         """As `Rewriter.rewritten`."""
         return tuple(islice((rewrite for _, rewrite in self.tried(case) if rewrite), MOST)), None
 
-    def tried(self, case: Case, *, steps: bool = True) -> Iterator[tuple[Segment, Rewrite | None]]:
-        """The dearest tells, the dearest first, each with what could have stood in its place; no question and no form comes twice.
-
-        `steps` says whether advice may get a question that fits any advice; a model writes a better one.
-        """
+    def tried(self, case: Case) -> Iterator[tuple[Segment, Rewrite | None]]:
+        """The dearest tells, the dearest first, each with what could have stood in its place; no question and no form comes twice."""
         told = _Told(start=crc32(" ".join(turn.text for turn in case.talk).encode("utf-8", "replace")))
         told.asked |= {content(one.text) for one in case.coded}
         for tell in costly(case) if held_in(case) else ():
-            yield tell, self._hidden(case, tell, told) or self._said(case, tell, told) or (steps and self._theirs(case, tell, told)) or None
+            yield tell, self._hidden(case, tell, told) or self._said(case, tell, told)
 
     def _hidden(self, case: Case, tell: Segment, told: "_Told") -> Rewrite | None:
         for question, about in stepped_over(case, tell, self.embedder, self.authored):
@@ -89,18 +86,6 @@ class BuiltInRewriter:
                 return told.rewrite(tell, question, Whys.of().said)
         return None
 
-    def _theirs(self, case: Case, tell: Segment, told: "_Told") -> Rewrite | None:
-        """Advice leaves room for their own next step, once a talk."""
-        forms = EchoWords.of(held_in(case)).steps
-        if tell.code is not Code.ADVICE or told.stepped or case.rep_before(tell.turn) is None:
-            return None
-        for place in range(len(forms)):
-            question = forms[(told.start + place) % len(forms)]
-            if content(question) not in told.asked and self._fits(case, tell, question, Code.OPEN_QUESTION):
-                told.stepped = True
-                return told.rewrite(tell, question, Whys.of().idea)
-        return None
-
     def _fits(self, case: Case, tell: Segment, question: str, *ends: Code) -> bool:
         before = case.rep_before(tell.turn)
         return reads_as(question, before.text if before else "", self.labeller, *ends)
@@ -115,7 +100,6 @@ class _Told:
     about: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     echoed: set[int] = field(default_factory=set)
-    stepped: bool = False
 
     def rewrite(self, tell: Segment, question: str, whys: tuple[str, ...]) -> Rewrite:
         self.asked.add(content(question))

@@ -125,15 +125,6 @@ def test_what_shows_in_the_reps_words_is_taken_up_whole(said: str, stretch: str)
     assert asked.endswith("?")
 
 
-def test_advice_is_left_to_a_question_for_their_own_next_step_once_a_talk() -> None:
-    steps = EchoWords.of("en").steps
-    said = "The printer on our floor is broken again."
-    assert question("You should have the printer on your floor mended.", said) in steps
-    talk = case(said, [("You should have it mended.", ADVICE)], "Well.", [("You should buy one.", ADVICE)], "Fine.", state=STATE)
-    assert len([one for one in rewrites(talk) if one.question in steps]) == 1
-    assert question("That is how it is, get used to it.", said, ORDER) == ""
-
-
 def test_only_the_last_that_was_said_is_taken_up_and_no_mere_contrast() -> None:
     assert "tired" not in question("That's not good enough.", "I'm just tired of it. The van is back. It goes again.", BLAME)
     assert question("That's not good enough.", "It's fine, but it won't hold.", BLAME) == ""
@@ -151,6 +142,7 @@ def test_only_the_last_that_was_said_is_taken_up_and_no_mere_contrast() -> None:
         ("Thank you for that, I'm glad we talked.", "You'll thank me later.", SELL),
         ("Before a person is angry, he breathes.", "Make sure it doesn't happen again.", ORDER),
         ("", "You need to be better.", ORDER),
+        ("The printer on our floor is broken again.", "You should have the printer on your floor mended.", ADVICE),
     ],
 )
 def test_where_nothing_fits_there_is_nothing(said: str, tell: str, code: Code) -> None:
