@@ -1,7 +1,10 @@
 """GROW coverage: whether Goal, Reality, Options and Will were touched. A compass, not an order to keep.
 
-Read from words, in English: a question, a reflection or a summary touches the first stage below whose words it holds,
-and each stage is shown with the words that touched it. Advice touches nothing here: an option has to be asked for.
+Read in English: a question, a reflection or a summary touches the first stage below whose words it holds, else what the labeller marks it
+with; each stage is shown with the words that touched it. Advice touches nothing here: an option has to be asked for.
+
+Words and marks together find more of what people marked in talks kept apart than either alone (Goal F1 .52 against .46 and .41, Options .65
+against .23 and .64, Reality .59 against .38 and .61). The mark of Will is wrong more often than right, so Will has its words alone.
 """
 
 import re
@@ -25,6 +28,7 @@ GROW = Kind(
 STAGES: Final = ("Goal", "Reality", "Options", "Will")
 
 _READ: Final = (Code.OPEN_QUESTION, Code.CLOSED_QUESTION, Code.REFLECTION, Code.SUMMARY)
+_MARKS: Final = {"grow:goal": "Goal", "grow:reality": "Reality", "grow:options": "Options"}
 _WORDS: Final[Mapping[str, re.Pattern[str]]] = {
     stage: re.compile(rf"\b(?:{words})", re.VERBOSE)
     for stage, words in (
@@ -101,9 +105,9 @@ def stages(case: Case) -> dict[str, Segment]:
     """Each stage that was touched, with the first segment that touched it."""
     first: dict[str, Segment] = {}
     for segment in case.of(*_READ):
-        small = segment.text.lower()
-        if any(words.search(small) for stage, words in _WORDS.items() if stage not in first):
-            first.setdefault(_stage(small), segment)
+        worded = _stage(segment.text.lower())
+        for stage in [worded] if worded else [_MARKS[mark] for mark in segment.marks if mark in _MARKS]:
+            first.setdefault(stage, segment)
     return first
 
 
@@ -119,5 +123,5 @@ def _touches_will(case: Case, segment: Segment) -> bool:
 
 
 def _stage(small: str) -> str:
-    """The first stage whose words a text, in small letters, holds; it holds those of one."""
-    return next(stage for stage, words in _WORDS.items() if words.search(small))
+    """The first stage whose words a text, in small letters, holds; empty where it holds none."""
+    return next((stage for stage, words in _WORDS.items() if words.search(small)), "")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from simulator.codes import Code
@@ -165,6 +167,13 @@ def test_grow_quotes_the_words_that_touched_each_stage() -> None:
     measure = measured(talk, "grow")
     assert measure.shown == "4 of 4: Goal, Reality, Options, Will"
     assert [quote.turn for quote in measure.evidence] == [2, 2, 4, 6]
+
+
+def test_a_stage_is_known_by_the_labellers_mark_where_no_words_name_it() -> None:
+    talk = case("The date slipped.", [("Anything that you would give a go?", Code.OPEN_QUESTION)], "Well.")
+    assert measured(talk, "grow").value == 0
+    marked = replace(talk, segments=tuple(replace(one, marks=("grow:options", "grow:will")) for one in talk.segments))
+    assert measured(marked, "grow").shown == "1 of 4: Options"
 
 
 def test_advice_touches_no_stage() -> None:
