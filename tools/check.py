@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 LINT = {
@@ -20,20 +21,31 @@ def main(words: list[str]) -> int:
     """Run the checks and say how each went, and how long it took; words other than `lint` go to pytest."""
     checks = LINT if words == ["lint"] else {**LINT, "tests": ["pytest", "--quiet", *_side_by_side(), *words]}
     begun, failed = time.perf_counter(), []
-    for name, (program, *options) in checks.items():
+    with ThreadPoolExecutor() as pool:  # the quick ones side by side, each with its words together
+        quick = {name: pool.submit(_run, command, subprocess.PIPE) for name, command in LINT.items()}
+    for name, command in checks.items():
         print(f"== {name}", flush=True)
-        start = time.perf_counter()
-        if subprocess.run([Path(sys.executable).parent / program, *options], check=False).returncode:
+        done, seconds = quick[name].result() if name in quick else _run(command, None)
+        print(done.stdout or "", end="")
+        if done.returncode:
             failed.append(name)
-        print(f"== {name}: {'failed' if name in failed else 'well'} after {time.perf_counter() - start:.0f} s", flush=True)
+        print(f"== {name}: {'failed' if name in failed else 'well'} after {seconds:.0f} s", flush=True)
     print(f"Not well: {', '.join(failed)}." if failed else f"All checks are well after {time.perf_counter() - begun:.0f} s.")
     return 1 if failed else 0
 
 
+def _run(command: list[str], out: int | None) -> tuple[subprocess.CompletedProcess[str], float]:
+    """Run a program of this environment, its words to `out`; what came of it, and how many seconds it took."""
+    start, (program, *options) = time.perf_counter(), command
+    command = [str(Path(sys.executable).parent / program), *options]
+    done = subprocess.run(command, check=False, text=True, stdout=out, stderr=subprocess.STDOUT if out else None)
+    return done, time.perf_counter() - start
+
+
 def _side_by_side() -> list[str]:
-    """Files of tests are shared out among the cores that are ours; what a file's tests share is made once."""
+    """Files of tests are shared out among the cores that are ours and one more, for a browser is waited for; a file stays together."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return ["-n", str(min(cores, MOST_WORKERS)), "--dist", "loadfile", "--no-loadscope-reorder"] if cores > 1 else []
+    return ["-n", str(min(cores + 1, MOST_WORKERS)), "--dist", "loadfile", "--no-loadscope-reorder"] if cores > 1 else []
 
 
 if __name__ == "__main__":
