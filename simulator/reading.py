@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 from simulator.codes import Code, Move
 from simulator.conversation import Segment
 from simulator.language.phrases import pattern
-from simulator.language.words import ENGLISH, Words
+from simulator.language.words import ENGLISH, Words, WordSet
 
 
 class AnswerKind(StrEnum):
@@ -67,6 +67,9 @@ _KINDS: Final = {f"answer:{kind.value}": kind for kind in AnswerKind}
 _DEEDS: Final = {f"act:{deed.value}": deed for deed in Deed}
 _ANY: Final = (AnswerKind.WHAT, AnswerKind.HOW, AnswerKind.YES_NO)
 """Kinds whose words stand in questions of other kinds too: "What will you do?"."""
+_JOINING: Final = (AnswerKind.WHO, AnswerKind.WHEN, AnswerKind.WHERE)
+"""Kinds whose words join clauses, too."""
+_WORD: Final = re.compile(r"[\w'’]+")
 _TRUSTED: Final = {
     Deed.OWN_UP: frozenset(Code),
     Deed.PROMISE: frozenset(Code),
@@ -98,7 +101,9 @@ class ReadingWords(Words):
     """Phrases by which kinds, deeds and queries are known; of several kinds, or queries, the one that stands higher.
 
     `asking` are words that ask without being a question, `question_words` those that a question asks with, and `suggesting` those that
-    put an answer into it.
+    put an answer into it. Who, when and where ask behind one of `embeds` ("Tell me when"); else who asks behind one of `leads` or at a
+    beginning, and when and where do not before one of `subjects` ("when you said"). Without one of `pledging` nobody promises, and
+    `spelled` is how people write in haste.
     """
 
     topic: ClassVar[str] = "reading"
@@ -109,22 +114,50 @@ class ReadingWords(Words):
     asking: tuple[str, ...]
     question_words: tuple[str, ...]
     suggesting: tuple[str, ...]
+    embeds: WordSet
+    leads: WordSet
+    subjects: WordSet
+    pledging: tuple[str, ...]
+    spelled: dict[str, str]
 
 
 def kind(segment: Segment, language: str = ENGLISH) -> AnswerKind | None:
     """The kind of answer that the segment asks for; None where it asks nothing."""
-    words = _patterns(language)[0]
+    text = spelled(segment.text, language)
+    there = [
+        one for one, known in _patterns(language)[0].items() if any(_asks_with(one, match, language) for match in known.finditer(text))
+    ]
     marked = [_KINDS[name] for name in segment.marks if name in _KINDS]
-    found = next((one for one, known in words.items() if known.search(segment.text)), None)
     # Where the words name a kind outright, that counts; of several that they name, the one that the network marked.
-    named = next((one for one in marked if one not in _ANY and words[one].search(segment.text)), None) or found or next(iter(marked), None)
+    named = next((one for one in (*(one for one in marked if one not in _ANY and one in there), *there, *marked)), None)
     if named or not asks(segment, language):
         return named
     return AnswerKind.YES_NO if segment.code is Code.CLOSED_QUESTION else AnswerKind.WHAT
 
 
+def _asks_with(kind: AnswerKind, match: re.Match[str], language: str) -> bool:
+    """Whether a word of the kind asks, and does not only join two clauses: "the one who signs", "when you said that"."""
+    words = ReadingWords.of(language)
+    if kind not in _JOINING or " " in match[0] or not words.embeds:
+        return True
+    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].split()
+    last = before.casefold().split()[-1] if before else ""
+    if last in words.embeds:
+        return True
+    if kind is AnswerKind.WHO:
+        return not last or not last[-1].isalnum() or last in words.leads
+    return not after or after[0].casefold().strip(".,?!") not in words.subjects
+
+
+def spelled(text: str, language: str = ENGLISH) -> str:
+    """The text with what people write in haste ("u", "gonna") as it is written at leisure."""
+    words = ReadingWords.of(language).spelled
+    return _WORD.sub(lambda match: words.get(match[0].casefold(), match[0]), text) if words else text
+
+
 def query(text: str, language: str = ENGLISH) -> Query | None:
     """What the words ask for that no fact is, of several the one that stands higher; None for most."""
+    text = spelled(text, language)
     return next((one for one, known in _patterns(language)[2].items() if known.search(text)), None)
 
 
@@ -135,14 +168,18 @@ def asks(segment: Segment, language: str = ENGLISH) -> bool:
     if segment.code not in _MAY_ASK:
         return False
     asking, worded, suggesting = _asking(language)
-    if suggesting.search(segment.text):
+    text = spelled(segment.text, language)
+    if suggesting.search(text):
         return False
-    return bool(asking.search(segment.text) or ("?" in segment.text and worded.search(segment.text)))
+    marked = "?" in text or segment.code is Code.PERMISSION  # a choice that is handed over in many words, and in haste
+    return bool(asking.search(text) or (marked and worded.search(text)))
 
 
 def deeds(segment: Segment, language: str = ENGLISH) -> frozenset[Deed]:
     """What else the words of the segment do."""
     found = {one for name, one in _DEEDS.items() if name in segment.marks and segment.code in _TRUSTED.get(one, ())}
+    if (pledging := ReadingWords.of(language).pledging) and not _pledging(pledging).search(spelled(segment.text, language)):
+        found.discard(Deed.PROMISE)
     if _reported(language).search(segment.text):
         found.discard(Deed.CONTEMPT)
     found |= {one for one, known in _patterns(language)[1].items() if one is not Deed.CONTEMPT and known.search(segment.text)}
@@ -154,6 +191,11 @@ def deeds(segment: Segment, language: str = ENGLISH) -> frozenset[Deed]:
 def contemptuous(text: str, language: str = ENGLISH) -> bool:
     """Whether the words are unmistakably contempt, whatever a network makes of them; what somebody thinks of themselves is none."""
     return bool(_patterns(language)[1][Deed.CONTEMPT].search(text)) and not _reported(language).search(text)
+
+
+@lru_cache(maxsize=8)
+def _pledging(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return pattern(phrases)
 
 
 @lru_cache(maxsize=8)

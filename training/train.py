@@ -84,6 +84,10 @@ def calibrated(logits: torch.Tensor, codes: torch.Tensor) -> tuple[float, float]
     return heat, float((every / heat).softmax(-1).max(-1).values.quantile(UNSURE))
 
 
+SCORN: Final = "act:contempt"
+"""A rep goes over it in the end, so its mark has to be right more often than wrong."""
+
+
 def thresholds(logits: torch.Tensor, marks: torch.Tensor) -> dict[str, float]:
     """For each mark the logit from which it is said to be there: what finds it best (F1), 0 where it is too rare to tell."""
     given, right = logits[:, AS_MARKS].numpy(), marks.numpy() > 0
@@ -107,7 +111,7 @@ def ship(net: Tagger, folder: Path, calibrate: Sequence[Coded]) -> None:
         "temperature": round(heat, 3),
         "uncertain_below": round(sure, 3),
         "outputs": list(SHIPPED),
-        "marks": thresholds(logits, marks),
+        "marks": {**(found := thresholds(logits, marks)), SCORN: max(found[SCORN], 0.0)},
         "sha256": hashlib.sha256((folder / "labeller.onnx").read_bytes()).hexdigest(),
     }
     (folder / "labeller.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")

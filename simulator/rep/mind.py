@@ -47,6 +47,8 @@ DEEDS = (
 
 _MANNERS = (Deed.THANKS, Deed.GREETING)
 _OPEN_KINDS = (AnswerKind.WHAT, AnswerKind.HOW, AnswerKind.WHY, AnswerKind.FELT, AnswerKind.EXAMPLE, AnswerKind.AFTER)
+_CHECKS = (None, AnswerKind.YES_NO, AnswerKind.COMMIT, AnswerKind.GO_ON)
+"""What may only make sure that they were heard: "Does that make sense?"; who asks for a name or a day behind all they tell wants it."""
 _GENTLE = (Code.SOCIAL, Code.ACKNOWLEDGEMENT, Code.AFFIRMATION)
 _PROPOSALS = (Code.ADVICE, Code.INSTRUCTION, Code.LEADING_QUESTION)
 _BLOWS = (
@@ -169,6 +171,8 @@ def _settles(state: RepState, heard: Heard, codes: tuple[Code, ...], turn: int) 
         return heard.kind in (AnswerKind.WHEN, AnswerKind.WHO, AnswerKind.COMMIT)
     if Code.CLOSED_QUESTION not in codes or heard.kind not in (AnswerKind.YES_NO, AnswerKind.COMMIT):
         return False
+    if heard.kind is AnswerKind.YES_NO and sum(one.words for one in heard.segments if one.code.move is Move.ASK) > BRIEF:
+        return False  # "All right?" is short; a long question asks something else
     ordered = state.ideas[-1].turn if state.ideas[-1].owner is Owner.MANAGER else 0
     about_something = bool(heard.about) and heard.about[0].subject in (Subject.FACT, Subject.IDEA)
     return ordered == turn - 3 or (ordered == turn - 1 and Code.INSTRUCTION in codes and not about_something)
@@ -192,7 +196,8 @@ def _bear_silence(scenario: Scenario, state: RepState) -> Intent | None:
 
 def _mostly_told(scenario: Scenario, heard: Heard) -> bool:
     """Whether telling drowns what was asked, as in "Do A, then B, then C. Does that make sense?"; an open question at the end is one."""
-    if heard.segments and heard.segments[-1].code is Code.OPEN_QUESTION:
+    last = heard.segments[-1] if heard.segments else None
+    if last and (last.code is Code.OPEN_QUESTION or (heard.kind not in _CHECKS and asks(last, scenario.language))):
         return False
     telling = [one for one in heard.segments if one.code.told and not asks(one, scenario.language)]
     if heard.asks and scenario.stance is Stance.COACH and all(one.code is Code.INFORMATION for one in telling):

@@ -23,6 +23,8 @@ PLAIN: Final = 0.6
 """Closeness from which a turn is plainly about a thing, whatever the rep has just spoken of."""
 OF_THE_KIND: Final = 0.04
 """What a detail of the very kind that is asked for may lie farther than another thing."""
+HARDLY: Final = 0.04
+"""What is not out yet comes in the place of what is nearest only where it lies hardly farther, or is plainly meant."""
 BEHIND: Final = 0.12
 """Where what is nearest has nothing to say, what lies so much farther is not what was asked about."""
 SHORT: Final = 4
@@ -112,9 +114,14 @@ def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code,
         answered, intent = _to(scenario, state, one, heard, codes)
         if answered and intent and intent.act is Act.DEFLECT and one.closeness < PLAIN:
             aside_step = aside_step or intent  # what they keep is stepped aside from only where nothing else answers
-        elif answered and not (aside_step and intent and intent.act in (Act.DISCLOSE, Act.OFFER_IDEA)):
+        elif answered and not (_new(intent) and (aside_step or (asks and one.closeness < min(PLAIN, nearest - HARDLY)))):
             return intent
     return aside_step or (_nothing_known(scenario, state, heard, codes) if asks else None)
+
+
+def _new(intent: Intent | None) -> bool:
+    """Whether it tells what was not out."""
+    return intent is not None and intent.act in (Act.DISCLOSE, Act.OFFER_IDEA)
 
 
 def _near_enough(one: About, nearest: float, query: Query | None) -> bool:
