@@ -103,7 +103,7 @@ class ReadingWords(Words):
     `asking` are words that ask without being a question, `question_words` those that a question asks with, and `suggesting` those that
     put an answer into it. Who, when and where ask behind one of `embeds` ("Tell me when"); else who asks behind one of `leads` or at a
     beginning, and when and where do not before one of `subjects` ("when you said"). Without one of `pledging` nobody promises, and
-    `spelled` is how people write in haste.
+    `spelled` is how people write in haste, as "u=you".
     """
 
     topic: ClassVar[str] = "reading"
@@ -118,7 +118,7 @@ class ReadingWords(Words):
     leads: WordSet
     subjects: WordSet
     pledging: tuple[str, ...]
-    spelled: dict[str, str]
+    spelled: tuple[str, ...]
 
 
 def kind(segment: Segment, language: str = ENGLISH) -> AnswerKind | None:
@@ -151,8 +151,13 @@ def _asks_with(kind: AnswerKind, match: re.Match[str], language: str) -> bool:
 
 def spelled(text: str, language: str = ENGLISH) -> str:
     """The text with what people write in haste ("u", "gonna") as it is written at leisure."""
-    words = ReadingWords.of(language).spelled
+    words = _spelled(ReadingWords.of(language).spelled)
     return _WORD.sub(lambda match: words.get(match[0].casefold(), match[0]), text) if words else text
+
+
+@lru_cache(maxsize=8)
+def _spelled(pairs: tuple[str, ...]) -> dict[str, str]:
+    return dict(pair.split("=") for pair in pairs)
 
 
 def query(text: str, language: str = ENGLISH) -> Query | None:
