@@ -15,6 +15,7 @@ MOST_WORDS: Final = 2000
 HIGHEST_LEVEL: Final = 4
 GONE: Final = "gone"
 """Who signed, where they are not known here any more."""
+_WHY: Final = "Say why, so that who practised can learn from it."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,8 +58,11 @@ class Review:
 
     def with_code(self, correction: Correction) -> "Review":
         """The same, with that code in the place of any that it has for these words; ReviewError without a reason."""
-        made = replace(correction, by=self.by, reason=written(correction.reason, "Say why, so that who practised can learn from it."))
-        return replace(self, codes=(*(one for one in self.codes if one.span != made.span), made))
+        return self._coded(replace(correction, reason=written(correction.reason, _WHY)))
+
+    def with_yes(self, correction: Correction) -> "Review":
+        """The same, with the player's own code signed; who says yes need give no reason."""
+        return self._coded(replace(correction, reason=""))
 
     def with_comment(self, comment: Comment) -> "Review":
         """The same, with that comment in the place of any that it has on these words; ReviewError if it is blank."""
@@ -69,7 +73,7 @@ class Review:
         """The same, with that level in the place of any that it has for this criterion; ReviewError without a reason or such a level."""
         if level.level is not None and not 0 <= level.level <= HIGHEST_LEVEL:
             raise ReviewError(f"A level is 0 to {HIGHEST_LEVEL}.")
-        made = replace(level, reason=written(level.reason, "Say why, so that who practised can learn from it."))
+        made = replace(level, reason=written(level.reason, _WHY))
         return replace(self, levels=(*(one for one in self.levels if one.criterion != made.criterion), made))
 
     def without(self, *, span: tuple[int, int, int] | None = None, criterion: str = "") -> "Review":
@@ -80,6 +84,10 @@ class Review:
             comments=tuple(one for one in self.comments if (one.turn, one.start, one.end) != span),
             levels=tuple(one for one in self.levels if one.criterion != criterion),
         )
+
+    def _coded(self, correction: Correction) -> "Review":
+        made = replace(correction, by=self.by, made_at=None)
+        return replace(self, codes=(*(one for one in self.codes if one.span != made.span), made))
 
     def without_author(self) -> "Review":
         """What is left of it when who wrote it had all of theirs deleted: the figures, and that they are somebody's."""

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from simulator.conversation import Coded, Conversation, Turn
 from simulator.evaluation.corrections import Correction
+from simulator.evaluation.review import Review, counting, given_levels
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.people.person import LOCAL_ID, Person, name_key
 from simulator.scenario.model import Scenario, Stance
@@ -41,8 +42,9 @@ class Attempt:
     newest, and older ones are kept. `branch_of` is the talk that this one was branched from, empty for most, and `branch_turn` the first
     turn of its own. `scenario_text` is the hash of the scenario's text it is held with, empty for a talk of a version that kept none.
     `workshop` is the id of the workshop it is held in, empty for most.
-    `corrections` are what people put right in its codes, in the order in which they did. A real talk is finished from the start; its
-    `scenario_id` is empty, or the scenario it resembles, its title says whom it was with, and its `state` says nothing.
+    `corrections` are what its player put right in its codes, `reviews` what others said of it and signed, each in that order. A real talk
+    is finished from the start; its `scenario_id` is empty, or the scenario it resembles, its title says whom it was with, and its `state`
+    says nothing.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Attempt:
     scorecard: Scorecard | None = None
     estimate: Estimate | None = None
     corrections: tuple[Correction, ...] = ()
+    reviews: tuple[Review, ...] = ()
     branch_of: str = ""
     branch_turn: int = 0
     scenario_text: str = ""
@@ -68,6 +71,16 @@ class Attempt:
     def finished(self) -> bool:
         """Whether the talk is over and scored."""
         return self.finished_at is not None
+
+    @property
+    def counting(self) -> tuple[Correction, ...]:
+        """The corrections that count in its scorecard."""
+        return counting(self.corrections, self.reviews, together=bool(self.workshop))
+
+    @property
+    def given_levels(self) -> dict[str, int]:
+        """By criterion, the level that somebody gave."""
+        return given_levels(self.reviews)
 
     @property
     def kind(self) -> str:
@@ -192,6 +205,10 @@ class Repository(Protocol):
         """Put a newer scorecard on top, with the correction that made it so; AttemptError if the talk is not finished."""
         ...
 
+    def propose(self, attempt_id: str, at: datetime, correction: Correction) -> None:
+        """Keep a correction that does not count as yet; AttemptError if the talk is not finished."""
+        ...
+
     def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
         """Every scorecard of the attempt with the time it was made, the oldest first."""
         ...
@@ -220,7 +237,7 @@ class Repository(Protocol):
         ...
 
     def delete(self, attempt_id: str) -> None:
-        """Remove the talk for good: its turns, codes, scorecards and corrections, and every model's answer that is kept.
+        """Remove the talk for good: its turns, codes, scorecards, corrections and reviews, and every model's answer that is kept.
 
         What was tried again from it is a talk of its own and stays. AttemptError if there is no such talk.
         """

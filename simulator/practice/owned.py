@@ -81,6 +81,11 @@ class OwnedTalks:
         self.asked(Right.CORRECT if correction else Right.RESCORE, attempt_id)
         self.kept.rescore(attempt_id, at, scorecard, correction)
 
+    def propose(self, attempt_id: str, at: datetime, correction: Correction) -> None:
+        """Say what one of its codes should be."""
+        self.asked(Right.CORRECT, attempt_id)
+        self.kept.propose(attempt_id, at, correction)
+
     def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
         """Every scorecard of the talk."""
         self.asked(Right.READ, attempt_id)

@@ -188,6 +188,7 @@ class Practice:
             scorecard=None,
             estimate=None,
             corrections=(),
+            reviews=(),
             branch_of=original.id,
             branch_turn=number,
         )
@@ -227,23 +228,41 @@ class Practice:
     def correct(self, attempt_id: str, correction: Correction) -> Attempt:
         """Put a code right, or take that back, and score the talk with it; what the labeller said stays beside it.
 
+        In a workshop it is kept, and counts once somebody else has signed it.
+
         Raises:
             AttemptError: no such talk, it is not finished, or it has no such stretch of words.
             ScenarioError: as in `rescore`.
             StoreError: it could not be kept.
         """
         attempt = self._finished(attempt_id)
-        before = attempt.scorecard
-        spans = {(one.turn, one.start, one.end) for one in before.segments} if before else set()
-        if before is None or (correction.turn, correction.start, correction.end) not in spans:
+        card = attempt.scorecard
+        found = next((one for one in card.segments if (one.turn, one.start, one.end) == correction.span), None) if card else None
+        if found is None:
             raise AttemptError("These words are not cut that way any more. Open the debrief again and choose the code there.")
-        segments, _ = applied(before.segments, (correction,))
+        made = replace(correction, labelled=found.first_code)
+        if attempt.workshop:
+            self.repository.propose(attempt_id, self.now(), made)
+        else:
+            after = self.recounted(replace(attempt, corrections=(*attempt.corrections, made)))
+            self.repository.rescore(attempt_id, self.now(), after, made)
+        return self.repository.get(attempt_id)
+
+    def recounted(self, attempt: Attempt) -> Scorecard:
+        """The scorecard of a finished talk with the corrections and levels that count in it now, not coded anew; nothing is kept.
+
+        Raises:
+            ScenarioError: as in `rescore`.
+        """
+        before = attempt.scorecard
+        assert before
+        segments, _ = applied([one.corrected(None) for one in before.segments], attempt.counting)
         scenario = self._scorable(attempt).scenario
-        made = replace(before.versions, app=self.app_version, measures=MEASURES_VERSION, scenario=named(scenario))
         card = score(
             attempt.conversation,
             segments,
-            versions=made,
+            versions=replace(before.versions, app=self.app_version, measures=MEASURES_VERSION, scenario=named(scenario)),
+            levels=attempt.given_levels,
             scenario=scenario,
             state=attempt.left,
             estimate=attempt.estimate,
@@ -252,8 +271,7 @@ class Practice:
             last=self.repository.one_thing_before(attempt),
             meant=attempt.meant,
         )
-        self.repository.rescore(attempt_id, self.now(), replace(card, note=before.note, usage=before.usage), correction)
-        return self.repository.get(attempt_id)
+        return replace(card, note=before.note, usage=before.usage)
 
     def delete(self, attempt_id: str) -> None:
         """Remove a talk for good, finished or not. That it was is logged, and nothing of what it held.
@@ -311,7 +329,8 @@ class Practice:
             scenario=with_what.scenario,
             state=attempt.left,
             estimate=estimate,
-            corrections=attempt.corrections,
+            corrections=attempt.counting,
+            levels=attempt.given_levels,
             last=self.repository.one_thing_before(attempt),
             meant=attempt.meant,
         )

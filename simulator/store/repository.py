@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from simulator.conversation import Coded, Turn
 from simulator.errors import AttemptError, ScenarioError
 from simulator.evaluation.corrections import Correction
+from simulator.evaluation.review import Review
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.people.person import Person, name_key
 from simulator.practice.attempt import EVERY, Attempt, Listed, Selection, Summary, held_by
@@ -25,7 +26,7 @@ from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped, readable
 from simulator.store.removing import removed_talks
 from simulator.store.serialising import storable
-from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns
+from simulator.store.tables import attempts, corrections, reviews, scenario_texts, scorecards, turns
 
 _AT_ONCE: Final = 20
 """Talks in memory while all are gone through."""
@@ -163,14 +164,16 @@ class SqlRepository:
     def rescore(self, attempt_id: str, at: datetime, scorecard: Scorecard, correction: Correction | None = None) -> None:
         """Put a newer scorecard on top, with the correction that made it so; AttemptError if the talk is not there or not finished."""
         with self._writing() as connection:
-            row = connection.execute(
-                select(attempts.c.finished_at).where(attempts.c.id == storable(attempt_id)).with_for_update()
-            ).one_or_none()
-            if row is None or row.finished_at is None:
-                raise AttemptError(_UNKNOWN if row is None else "This talk is still going on; it is scored when you end it.")
+            finished_talk(connection, attempt_id)
             if correction:
-                connection.execute(insert(corrections).values(serialising.correction_row(attempt_id, at, correction, scorecard)))
+                connection.execute(insert(corrections).values(serialising.correction_row(attempt_id, at, correction)))
             connection.execute(insert(scorecards).values(serialising.scorecard_row(attempt_id, at, scorecard)))
+
+    def propose(self, attempt_id: str, at: datetime, correction: Correction) -> None:
+        """Keep a correction that does not count as yet; AttemptError if the talk is not there or not finished."""
+        with self._writing() as connection:
+            finished_talk(connection, attempt_id)
+            connection.execute(insert(corrections).values(serialising.correction_row(attempt_id, at, correction)))
 
     def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
         """Every scorecard of the attempt, the oldest first."""
@@ -296,6 +299,14 @@ class SqlRepository:
         return transaction(self._engine, writes=False)
 
 
+def finished_talk(connection: Connection, attempt_id: str) -> None:
+    """Hold the talk's row, so that nothing else is written of it meanwhile; AttemptError if it is not there or not finished."""
+    this = select(attempts.c.finished_at).where(attempts.c.id == storable(attempt_id)).with_for_update()
+    row = connection.execute(this).one_or_none()
+    if row is None or row.finished_at is None:
+        raise AttemptError(_UNKNOWN if row is None else "This talk is still going on; it is scored when you end it.")
+
+
 def _keep_text(connection: Connection, text: ScenarioText) -> None:
     """Keep a text; what is there already stays, also where another process puts it there at this moment."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
@@ -315,7 +326,7 @@ def _of(attempt_id: str) -> Select[Any]:
 
 
 def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
-    """The chosen attempts, whole, with their newest scorecards, in four queries whatever their number; ValueError if one is unreadable."""
+    """The chosen attempts, whole, with their newest scorecards, in five queries whatever their number; ValueError if one is unreadable."""
     ids = select(chosen.subquery().c.id)
     newest = select(func.max(scorecards.c.id)).where(scorecards.c.attempt_id.in_(ids)).group_by(scorecards.c.attempt_id)
     found = connection.execute(chosen).all()
@@ -329,7 +340,14 @@ def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
     put_right: dict[str, list[Correction]] = {}
     for row in connection.execute(select(corrections).where(corrections.c.attempt_id.in_(ids)).order_by(corrections.c.id)):
         put_right.setdefault(row.attempt_id, []).append(serialising.correction(row))
-    return [serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ())) for row in found]
+    signed = select(reviews).where(reviews.c.attempt_id.in_(ids), reviews.c.signed_at.is_not(None)).order_by(reviews.c.id)
+    reviewed: dict[str, list[Review]] = {}
+    for row in connection.execute(signed):
+        reviewed.setdefault(row.attempt_id, []).append(serialising.review(row))
+    return [
+        serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ()), reviewed.get(row.id, ()))
+        for row in found
+    ]
 
 
 def _summary(connection: Connection, row: Row[Any]) -> Summary | None:
