@@ -106,6 +106,11 @@ class Segment:
         return words_in(self.text)
 
     @property
+    def span(self) -> tuple[int, int, int]:
+        """Its turn, where it begins there, and the first character behind it."""
+        return self.turn, self.start, self.end
+
+    @property
     def first_code(self) -> Code:
         """What the labeller said, whatever a person made of it."""
         return self.labelled or self.code

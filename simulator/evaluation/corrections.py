@@ -7,6 +7,9 @@ from datetime import datetime
 from simulator.codes import Code
 from simulator.conversation import Segment
 
+Span = tuple[int, int, int]
+"""Words of a talk: their turn, where they begin in it, and the first character behind them."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
@@ -26,7 +29,7 @@ class Correction:
     reason: str = ""
 
     @property
-    def span(self) -> tuple[int, int, int]:
+    def span(self) -> Span:
         """Which words it is about."""
         return self.turn, self.start, self.end
 
@@ -37,7 +40,7 @@ def applied(segments: Sequence[Segment], corrections: Sequence[Correction]) -> t
     `corrections` are in the order in which they were made.
     """
     fitting: dict[int, Correction] = {}
-    lost: dict[tuple[int, int, int], Correction] = {}
+    lost: dict[Span, Correction] = {}
     for correction, place in placed(segments, corrections):
         if place is None:
             lost[correction.span] = correction

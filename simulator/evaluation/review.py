@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from simulator.errors import ReviewError
-from simulator.evaluation.corrections import Correction
+from simulator.evaluation.corrections import Correction, Span
 from simulator.language.controls import without_controls
 from simulator.language.halves import mended
 
@@ -26,6 +26,11 @@ class Comment:
     start: int
     end: int
     text: str
+
+    @property
+    def span(self) -> Span:
+        """Which words it is about."""
+        return self.turn, self.start, self.end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +72,7 @@ class Review:
     def with_comment(self, comment: Comment) -> "Review":
         """The same, with that comment in the place of any that it has on these words; ReviewError if it is blank."""
         made = replace(comment, text=written(comment.text, "There is nothing to keep yet. Type what you want to say of these words."))
-        return replace(self, comments=(*_elsewhere(self.comments, made), made))
+        return replace(self, comments=(*(one for one in self.comments if one.span != made.span), made))
 
     def with_level(self, level: GivenLevel) -> "Review":
         """The same, with that level in the place of any that it has for this criterion; ReviewError without a reason or such a level."""
@@ -76,12 +81,12 @@ class Review:
         made = replace(level, reason=written(level.reason, _WHY))
         return replace(self, levels=(*(one for one in self.levels if one.criterion != made.criterion), made))
 
-    def without(self, *, span: tuple[int, int, int] | None = None, criterion: str = "") -> "Review":
-        """The same without what it says of these words, or of this criterion."""
+    def without(self, *, code: Span | None = None, comment: Span | None = None, criterion: str = "") -> "Review":
+        """The same without the code of these words, the comment on those, and the level of that criterion."""
         return replace(
             self,
-            codes=tuple(one for one in self.codes if one.span != span),
-            comments=tuple(one for one in self.comments if (one.turn, one.start, one.end) != span),
+            codes=tuple(one for one in self.codes if one.span != code),
+            comments=tuple(one for one in self.comments if one.span != comment),
             levels=tuple(one for one in self.levels if one.criterion != criterion),
         )
 
@@ -129,7 +134,3 @@ def counting(own: Sequence[Correction], reviews: Iterable[Review], *, together: 
     In a workshop (`together`) figures are compared with others': there a player's own count when somebody else has signed them.
     """
     return (*(() if together else own), *signed_codes(reviews))
-
-
-def _elsewhere(comments: Iterable[Comment], made: Comment) -> tuple[Comment, ...]:
-    return tuple(one for one in comments if (one.turn, one.start, one.end) != (made.turn, made.start, made.end))

@@ -237,7 +237,7 @@ class Practice:
         """
         attempt = self._finished(attempt_id)
         card = attempt.scorecard
-        found = next((one for one in card.segments if (one.turn, one.start, one.end) == correction.span), None) if card else None
+        found = next((one for one in card.segments if one.span == correction.span), None) if card else None
         if found is None:
             raise AttemptError("These words are not cut that way any more. Open the debrief again and choose the code there.")
         made = replace(correction, labelled=found.first_code)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.export import Format, Terms, as_bytes, pseudonym_key
-from simulator.numbers import rounded
 from simulator.practice.attempt import Attempt
 from simulator.ui import headline, state, style, wording
 
@@ -55,7 +54,7 @@ def _summary(attempt: Attempt, *, shows: bool) -> str:
     elif not shows:
         parts.append(wording.say("history.held_back"))
     else:
-        parts.append("not scored" if card.score is None else f"score {rounded(card.score)}")
+        parts.append(wording.scored(card))
         ratio = card.measure(headline.RATIO)
         if ":" in ratio.shown:
             parts.append(f"asked : told {style.verbatim(ratio.shown)}")

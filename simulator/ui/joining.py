@@ -34,6 +34,7 @@ def _next(services: Services, workshop: Workshop) -> None:
     st.markdown(say("joining.here", name=style.verbatim(workshop.name), title=style.verbatim(services.catalogue.get(following).title)))
     if st.button(say("joining.go_on"), type="primary"):
         _begin(services, workshop)
+    st.caption(say("joining.read"))
 
 
 def _came_in(services: Services, code: str) -> bool:

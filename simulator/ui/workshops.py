@@ -7,8 +7,8 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.errors import SimulatorError
-from simulator.people.person import LONGEST_NAME
-from simulator.ui import board, deleting, style, wording
+from simulator.people.person import LONGEST_NAME, Role
+from simulator.ui import board, deleting, style, to_look_at, wording
 from simulator.ui.wording import say
 from simulator.workshop.room import Round, Workshop
 
@@ -20,7 +20,7 @@ def render(services: Services) -> None:
     """Draw the page."""
     st.title(say("workshops.title"), anchor=False)
     if not board.leads(services):
-        st.markdown(say("workshops.not_yours"))
+        _helping(services)
         return
     st.markdown(say("workshops.carries"))
     rooms = services.rooms.run()
@@ -28,6 +28,16 @@ def render(services: Services) -> None:
         _room(services, one)
     with st.expander(say("workshops.new"), expanded=not rooms):
         _new(services)
+
+
+def _helping(services: Services) -> None:
+    """A trainer who is in a workshop looks at talks there; for anybody else there is nothing here."""
+    mine = services.rooms.mine() if services.who.has(Role.TRAINER) else None
+    if mine is None:
+        st.markdown(say("workshops.not_yours"))
+        return
+    st.markdown(f"**{style.verbatim(mine.name)}**")
+    to_look_at.draw(services, mine)
 
 
 def _new(services: Services) -> None:
@@ -68,6 +78,7 @@ def _room(services: Services, workshop: Workshop) -> None:
                     _done(services, workshop, scores_opened=not workshop.scores_opened)
             deleting.workshop_button(services, workshop)
         _people(services, workshop)
+        to_look_at.draw(services, workshop)
 
 
 def _stands(workshop: Workshop) -> str:

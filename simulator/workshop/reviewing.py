@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from simulator.errors import AttemptError, OwnerError, ReviewError, WorkshopError
-from simulator.evaluation.corrections import Correction, waiting
+from simulator.evaluation.corrections import Correction, Span, waiting
 from simulator.evaluation.review import Comment, GivenLevel, Review, signed_codes
 from simulator.evaluation.scorecard import Scorecard
 from simulator.people.access import NO_REVIEWER, demand_review
@@ -93,7 +93,7 @@ class Reviewing:
 
     def say(self, attempt_id: str, comment: Comment) -> None:
         """Draft a comment on a stretch of words. ReviewError, StoreError."""
-        found = self._on(attempt_id, (comment.turn, comment.start, comment.end))
+        found = self._on(attempt_id, comment.span)
         self.kept.keep_draft(attempt_id, found.draft.with_comment(comment))
 
     def recode(self, attempt_id: str, correction: Correction) -> None:
@@ -115,9 +115,9 @@ class Reviewing:
             raise ReviewError("This talk was not judged by that.")
         self.kept.keep_draft(attempt_id, found.draft.with_level(level))
 
-    def take_back(self, attempt_id: str, *, span: tuple[int, int, int] | None = None, criterion: str = "") -> None:
-        """Drop what they drafted on a stretch of words, or of a criterion. StoreError."""
-        self.kept.keep_draft(attempt_id, self.look(attempt_id).draft.without(span=span, criterion=criterion))
+    def take_back(self, attempt_id: str, *, code: Span | None = None, comment: Span | None = None, criterion: str = "") -> None:
+        """Drop the code they drafted for these words, the comment on those, the level of that criterion. StoreError."""
+        self.kept.keep_draft(attempt_id, self.look(attempt_id).draft.without(code=code, comment=comment, criterion=criterion))
 
     def ahead(self, found: UnderReview) -> Scorecard:
         """What the scorecard would be with their draft signed. ScenarioError as where a talk is scored anew."""
@@ -157,14 +157,14 @@ class Reviewing:
             raise AttemptError("This talk is still going on; it can be looked at when it has ended.")
         return attempt, attempt.scorecard
 
-    def _on(self, attempt_id: str, span: tuple[int, int, int]) -> UnderReview:
+    def _on(self, attempt_id: str, span: Span) -> UnderReview:
         """The talk, if it has such a stretch of words."""
         found = self.look(attempt_id)
-        if span not in {(one.turn, one.start, one.end) for one in found.card.segments}:
+        if span not in {one.span for one in found.card.segments}:
             raise ReviewError("These words are not cut that way any more. Load the page again and choose them there.")
         return found
 
 
 def _labelled(card: Scorecard, correction: Correction) -> Correction:
     """The correction, with what the labeller had said."""
-    return replace(correction, labelled=next(one.first_code for one in card.segments if (one.turn, one.start, one.end) == correction.span))
+    return replace(correction, labelled=next(one.first_code for one in card.segments if one.span == correction.span))

@@ -1,67 +1,11 @@
 """A workshop as its people see it: made, joined by its code, practised, steered; and nobody else's."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
-
 import pytest
 
-from simulator.app import Services
-from simulator.people.cookie import NAME, signer
-from simulator.people.person import Person, Role
-from simulator.settings import Access
-from simulator.ui import who
-from simulator.workshop.room import Workshop
-from tests.ui.seen import Seen, behind
-
-SCENARIO = "burnt-out-and-leaving"
-
-
-@dataclass
-class Room:
-    """A page that is served to a room, and whose browser looks at it."""
-
-    services: Services
-    cookies: dict[str, str]
-
-    def visitor(self, name: str, *roles: Role) -> Person:
-        """Look from this person's browser from now on."""
-        signs = signer(self.services.settings)
-        self.cookies[NAME] = signs.new()
-        found = signs.read(self.cookies[NAME]) or ""
-        person = self.services.people.registry.call(found, name)
-        if roles:
-            self.services.people.registry.appoint(found, {Role.MANAGER, *roles})
-        return person
-
-    def made(self) -> Workshop:
-        """The newest workshop."""
-        return self.services.rooms.kept.made_by()[0]
-
-
-@pytest.fixture
-def room(furnished: Callable[[], Services], monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    services = furnished()
-    services = replace(services, settings=services.settings.model_copy(update={"access": Access.WORKSHOP}))
-    cookies: dict[str, str] = {}
-    monkeypatch.setattr(who, "cookies", lambda: cookies)
-    with ExitStack() as served:
-        served.enter_context(behind(services))
-        yield Room(services, cookies)
-
-
-def lead(room: Room, *, held: bool = False) -> tuple[Workshop, str]:
-    """Fay makes a workshop on her page; what it is, and her cookie."""
-    room.visitor("Fay", Role.FACILITATOR)
-    seen = Seen("workshops")
-    seen.page.text_input(key="workshop-name").set_value("Tuesday")
-    seen.page.multiselect(key="workshop-scenarios").set_value([SCENARIO])
-    seen.page.toggle(key="workshop-held").set_value(held)
-    seen.press("Make it")
-    made = room.made()
-    assert made.code in seen.said
-    assert "learning aid" in seen.said
-    return made, room.cookies[NAME]
+from simulator.people.cookie import NAME
+from simulator.people.person import Role
+from tests.ui.rooms import Room, lead
+from tests.ui.seen import Seen
 
 
 def test_who_brings_the_code_is_in_their_first_talk_at_once(room: Room) -> None:

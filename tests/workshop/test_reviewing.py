@@ -161,7 +161,7 @@ def test_what_is_drafted_can_be_taken_back(room: Room) -> None:
     asked = question(card_of(room.anns()))
     reviewing.recode(room.talk, code_for(asked, Code.ADVICE, "x"))
     reviewing.regrade(room.talk, GivenLevel(criterion="close", level=1, reason="x"))
-    reviewing.take_back(room.talk, span=(asked.turn, asked.start, asked.end))
+    reviewing.take_back(room.talk, code=asked.span)
     assert [one.criterion for one in reviewing.look(room.talk).draft.levels] == ["close"]
     reviewing.take_back(room.talk, criterion="close")
     assert reviewing.look(room.talk).draft.says_nothing
