@@ -112,14 +112,18 @@ def export(
     pass_mark: Annotated[float | None, typer.Option(min=0, max=100, help="In xAPI, the score from which a talk is passed.")] = None,
 ) -> None:
     """Write every attempt with its turns, segments, criteria, facts and corrections to files, and what each column means."""
+    from simulator.people.directory import Directory
+    from simulator.people.person import OPERATOR
     from simulator.practice.attempt import Listed
     from simulator.settings import load as load_settings
+    from simulator.store.people import SqlPeople
     from simulator.store.repository import SqlRepository
 
     settings = load_settings()
     repository = SqlRepository(settings.database)
     key = b"" if names is not False and format not in (Format.XAPI, Format.ALL) else pseudonym_key(settings)
-    terms = Terms(words=words, names=names, key=key, pass_mark=pass_mark, scenario=repository.scenario)
+    called = Directory(SqlPeople(settings.database), OPERATOR).called
+    terms = Terms(words=words, names=names, key=key, pass_mark=pass_mark, scenario=repository.scenario, called=called)
     unreadable: list[str] = []
     for path in write(repository.each(unreadable.append), format, out, terms):
         typer.echo(str(path))

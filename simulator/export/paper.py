@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Final
 import typst
 
 from simulator.evaluation.measures.shares import ASKED_TOLD
-from simulator.evaluation.scorecard import Scorecard
+from simulator.evaluation.scorecard import Measured, Scorecard
 from simulator.export.harmless import printable
 from simulator.export.terms import Terms
 from simulator.language.words import Words
@@ -39,6 +39,8 @@ class Paper(Words):
     title: str
     score: str
     unscored: str
+    put_right: str
+    level_put_right: str
     asked_told: str
     one_thing: str
     criteria: str
@@ -131,7 +133,7 @@ def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> di
         "title": cut(words.title.format(title=attempt.scenario_title if named else "")).rstrip(": "),
         "held": cut(" · ".join([*who, f"{attempt.started_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"])),
         "headline": cut(card.headline),
-        "score": words.unscored if card.score is None else rounded(card.score),
+        "score": words.unscored if card.score is None else _marked(words.put_right, card.score, card.measured),
         "why": cut(card.unscored),
         "asked_told": ratio,
         "one_thing": cut(one.says) if one else "",
@@ -141,7 +143,7 @@ def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> di
         "criteria": [
             [
                 one.name,
-                "–" if one.level is None else str(one.level),
+                "–" if one.level is None else _marked(words.level_put_right, one.level, one.measured),
                 cut(one.unscored or one.number),
                 cut(one.quotes[0].text) if one.quotes and terms.words else "",
             ]
@@ -149,6 +151,13 @@ def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> di
         ],
         "carries": words.carries.format(labeller=card.versions.labeller),
     }
+
+
+def _marked(words: str, value: float, measured: Measured | None) -> str:
+    """A figure, with what was measured where people put it right."""
+    if measured is None:
+        return rounded(value)
+    return words.format(value=rounded(value), measured="–" if measured.value is None else rounded(measured.value))
 
 
 def _cut(longest: int, text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from simulator.evaluation.review import GONE
 from simulator.export.columns import Column
 from simulator.people.cookie import signing_key
 from simulator.people.person import LOCAL_ID, name_key
@@ -27,7 +28,7 @@ class Terms:
     names in the tables and pseudonyms in xAPI statements, which go to other systems. The same `key` makes the same pseudonyms, and nobody
     can go back from them without it. Names that stand in what was said stay there: who wants none leaves the words out, too.
     `pass_mark`, 0 to 100, is the score from which a talk counts as passed; None: nothing is said of passing. `scenario` says what a
-    practised talk called for and in which language; without it that stays empty.
+    practised talk called for and in which language, `called` what somebody is called, by their id; without them that stays empty.
     """
 
     words: bool = True
@@ -35,6 +36,7 @@ class Terms:
     key: bytes = field(default=b"", repr=False)
     pass_mark: float | None = None
     scenario: Texts | None = field(default=None, repr=False)
+    called: Callable[[str], str] | None = field(default=None, repr=False)
 
     @property
     def named(self) -> bool:
@@ -51,9 +53,20 @@ class Terms:
 
     def pseudonym(self, attempt: Attempt) -> str:
         """What stands for the person; ValueError without a key, since anybody could then go back from it."""
+        return self._hidden(_who(attempt))
+
+    def reviewer(self, person_id: str) -> str:
+        """Who said something of another's talk, as far as may be told; nothing of who is not known any more."""
+        return "" if person_id == GONE else person_id if self.named else self._hidden(person_id)
+
+    def name_of(self, person_id: str) -> str:
+        """What somebody is called."""
+        return self.called(person_id) if self.called else ""
+
+    def _hidden(self, who: str) -> str:
         if not self.key:
             raise ValueError("pseudonyms need a key")
-        return hmac.new(self.key, _who(attempt).encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:_DIGITS]
+        return hmac.new(self.key, who.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:_DIGITS]
 
     def shows(self, column: Column) -> bool:
         """Whether the column goes along."""

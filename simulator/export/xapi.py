@@ -103,6 +103,10 @@ def _result(attempt: Attempt, terms: Terms) -> dict[str, Any]:
             result["success"] = score >= terms.pass_mark
     elif attempt.scorecard.unscored:
         result["extensions"] = {f"{HOME}/xapi/unscored": attempt.scorecard.unscored}
+    if (
+        attempt.scorecard.measured and attempt.scorecard.measured.value is not None
+    ):  # the score is what people put right; this is what it was before
+        result.setdefault("extensions", {})[f"{HOME}/xapi/measured"] = attempt.scorecard.measured.value
     if (seconds := _seconds(attempt)) is not None:
         result["duration"] = f"PT{rounded(seconds, 2)}S"
     return result

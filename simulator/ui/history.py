@@ -90,4 +90,4 @@ def _downloads(services: Services) -> None:
 def _terms(services: Services, form: Format, words: bool) -> Terms:
     """A key is needed, and made, for xAPI statements alone: they go to other systems, so they have pseudonyms."""
     key = pseudonym_key(services.settings) if form in (Format.XAPI, Format.ALL) else b""
-    return Terms(words=words, key=key, scenario=services.repository.scenario)
+    return Terms(words=words, key=key, scenario=services.repository.scenario, called=services.people.called)

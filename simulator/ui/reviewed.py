@@ -63,8 +63,7 @@ def marked(card: Scorecard, reviews: Iterable[Review]) -> Iterator[int]:
 
 def called(services: Services, person_id: str) -> str:
     """What somebody who reviewed is called, to be shown as Markdown."""
-    kept = services.people.registry.get(person_id)
-    return style.verbatim(kept.name) if kept and kept.name else say("reviewed.somebody")
+    return style.verbatim(services.people.called(person_id)) or say("reviewed.somebody")
 
 
 def _code(who: str, one: Correction) -> str:
