@@ -111,7 +111,7 @@ def export(
     ] = None,
     pass_mark: Annotated[float | None, typer.Option(min=0, max=100, help="In xAPI, the score from which a talk is passed.")] = None,
 ) -> None:
-    """Write every attempt with its turns, segments, criteria, facts and corrections to files, and what each column means."""
+    """Write every attempt with its turns, segments, criteria, facts, corrections and comments to files, and what each column means."""
     from simulator.people.directory import Directory
     from simulator.people.person import OPERATOR
     from simulator.practice.attempt import Listed
