@@ -104,7 +104,7 @@ def _drafted(services: Services, found: UnderReview) -> str:
     if not (found.draft.codes or found.draft.levels):
         return said
     before, after = (_score(card) for card in (found.card, services.reviewing.ahead(found)))
-    return f"{said} {say('review.stays' if before == after else 'review.moves', before=before, after=after)}"
+    return f"{said} {say('review.stays', before=before) if before == after else say('review.moves', before=before, after=after)}"
 
 
 def _signed(services: Services, found: UnderReview) -> bool:

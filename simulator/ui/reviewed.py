@@ -49,8 +49,11 @@ def of_level(services: Services, reviews: Iterable[Review], criterion: str) -> N
     for review in reviews:
         for one in review.levels:
             if one.criterion == criterion:
-                key = "reviewed.level_back" if one.level is None else "reviewed.level"
-                st.markdown(say(key, who=called(services, review.by), level=one.level, why=style.verbatim(one.reason)))
+                who, why = called(services, review.by), style.verbatim(one.reason)
+                back = one.level is None
+                st.markdown(
+                    say("reviewed.level_back", who=who, why=why) if back else say("reviewed.level", who=who, level=one.level, why=why)
+                )
 
 
 def marked(card: Scorecard, reviews: Iterable[Review]) -> Iterator[int]:
