@@ -96,7 +96,7 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
     headline.happened(card)
     if card.note:
         st.info(style.verbatim(card.note))
-    reviewed.signed(services, attempt)
+    reviewed.signed(services, attempt, card)
     if attempt.branch_of:
         side_by_side.draw(services, attempt, card)
     if card.one_thing:

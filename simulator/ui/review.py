@@ -39,7 +39,7 @@ def _talk(services: Services, found: UnderReview) -> None:
         st.title(style.verbatim(attempt.scenario_title), anchor=False)
         st.caption(say("review.whose", who=style.verbatim(who), name=style.verbatim(rep), when=wording.when(attempt.started_at)))
     headline.happened(card)
-    reviewed.signed(services, attempt)
+    reviewed.signed(services, attempt, card)
     review_cell.to_decide(services, found)
     st.header(say("debrief.talk"), anchor=False)
     said = (*attempt.reviews, found.draft)

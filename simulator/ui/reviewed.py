@@ -8,7 +8,7 @@ import streamlit as st
 from simulator.app import Services
 from simulator.conversation import Segment
 from simulator.evaluation.corrections import Correction
-from simulator.evaluation.review import Comment, Review
+from simulator.evaluation.review import Comment, GivenLevel, Review
 from simulator.evaluation.scorecard import Scorecard
 from simulator.numbers import count_of
 from simulator.practice.attempt import Attempt
@@ -16,14 +16,34 @@ from simulator.ui import style, wording
 from simulator.ui.wording import say
 
 _PARTS: Final = ("code", "level", "comment")
+_FEW: Final = 3
+"""So many things that were said are shown unfolded."""
 
 
-def signed(services: Services, attempt: Attempt) -> None:
-    """Draw who looked at the talk, when, and what came of it."""
-    for review in attempt.reviews:
+def signed(services: Services, attempt: Attempt, card: Scorecard) -> None:
+    """Draw who looked at the talk, when, and all that they said of it."""
+    for number, review in enumerate(attempt.reviews):
         with st.container(border=True, gap="xsmall"):
             st.markdown(say("reviewed.looked", who=called(services, review.by), when=wording.when(review.signed_at or attempt.started_at)))
-            st.caption(say("reviewed.nothing") if review.says_nothing else say("reviewed.said", what=counted(review)))
+            if review.says_nothing:
+                st.caption(say("reviewed.nothing"))
+                continue
+            said = len(review.codes) + len(review.comments) + len(review.levels)
+            with st.expander(counted(review), type="compact", expanded=said <= _FEW, key=f"signed-{number}-{attempt.id}"):
+                _all(services, attempt, card, review)
+
+
+def _all(services: Services, attempt: Attempt, card: Scorecard, review: Review) -> None:
+    """Each thing that was said, with the words or the criterion it is of; the first of the talk first."""
+    who = called(services, review.by)
+    said = [(one.span, _code(who, one)) for one in review.codes]
+    said += [(one.span, _comment(who, one)) for one in review.comments]
+    for (turn, start, end), text in sorted(said):
+        style.quote(attempt.conversation.texts.get(turn, "")[start:end], turn=turn)
+        st.markdown(text)
+    names = {one.id: one.name for one in card.criteria}
+    for level in review.levels:
+        st.markdown(_level(style.verbatim(names.get(level.criterion, level.criterion)), level))
 
 
 def counted(review: Review) -> str:
@@ -41,7 +61,7 @@ def notes(services: Services, reviews: Iterable[Review], segment: Segment) -> No
                 st.markdown(_code(who, one))
         for comment in review.comments:
             if _about(comment, segment):
-                st.markdown(say("reviewed.comment", who=who, text=style.verbatim(comment.text)))
+                st.markdown(_comment(who, comment))
 
 
 def of_level(services: Services, reviews: Iterable[Review], criterion: str) -> None:
@@ -49,11 +69,7 @@ def of_level(services: Services, reviews: Iterable[Review], criterion: str) -> N
     for review in reviews:
         for one in review.levels:
             if one.criterion == criterion:
-                who, why = called(services, review.by), style.verbatim(one.reason)
-                back = one.level is None
-                st.markdown(
-                    say("reviewed.level_back", who=who, why=why) if back else say("reviewed.level", who=who, level=one.level, why=why)
-                )
+                st.markdown(_level(called(services, review.by), one))
 
 
 def marked(card: Scorecard, reviews: Iterable[Review]) -> Iterator[int]:
@@ -74,6 +90,15 @@ def _code(who: str, one: Correction) -> str:
     if one.code is None or one.code is one.labelled:
         return say("reviewed.kept", who=who, labelled=labelled, why=why)
     return say("reviewed.code", who=who, code=wording.code(one.code), labelled=labelled, why=why)
+
+
+def _comment(who: str, one: Comment) -> str:
+    return say("reviewed.comment", who=who, text=style.verbatim(one.text))
+
+
+def _level(head: str, one: GivenLevel) -> str:
+    why = style.verbatim(one.reason)
+    return say("reviewed.level_back", who=head, why=why) if one.level is None else say("reviewed.level", who=head, level=one.level, why=why)
 
 
 def _about(one: Correction | Comment, segment: Segment) -> bool:

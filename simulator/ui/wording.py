@@ -81,9 +81,13 @@ def scored(card: Scorecard) -> str:
     """A talk's score in a line, and what it would be without what people put right."""
     if card.score is None:
         return say("wording.not_scored")
-    if card.measured is None:
-        return say("wording.scored", score=rounded(card.score))
-    return say("wording.scored_before", score=rounded(card.score), measured=measured_score(card))
+    return say("wording.scored", score=counted_score(card))
+
+
+def counted_score(card: Scorecard) -> str:
+    """A score that is there, with what it would be without what people put right."""
+    score = rounded(card.score or 0)
+    return say("wording.put_right", score=score, measured=measured_score(card)) if card.measured else score
 
 
 def measured_score(card: Scorecard) -> str:

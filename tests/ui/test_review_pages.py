@@ -98,6 +98,7 @@ def test_who_leads_finds_the_talk_comments_and_signs_and_the_player_sees_it(look
     debrief = looked.debrief()
     assert "Fay looked at this talk" in debrief.said.replace("*", "")
     assert "1 comment" in debrief.said
+    assert SAID[0] in debrief.said
     choose(debrief, 0)
     assert "*A good* way in." in debrief.said
     assert "signed" in looked.seen(looked.fays, "workshops").said
