@@ -53,7 +53,7 @@ class Terms:
         """What stands for the person; ValueError without a key, since anybody could then go back from it."""
         if not self.key:
             raise ValueError("pseudonyms need a key")
-        return hmac.new(self.key, _who(attempt).encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:_DIGITS]
+        return pseudonym_of(_who(attempt), self.key)
 
     def shows(self, column: Column) -> bool:
         """Whether the column goes along."""
@@ -67,6 +67,16 @@ OPENLY: Final = Terms()
 def pseudonym_key(settings: Settings) -> bytes:
     """This installation's key for pseudonyms, made from the one that signs its cookies; SettingError where that cannot be had."""
     return hmac.new(signing_key(settings).encode(), b"pseudonyms", hashlib.sha256).digest()
+
+
+def workshop_key(settings: Settings, workshop_id: str) -> bytes:
+    """A workshop's own key: in it a person has one pseudonym, in another workshop another one."""
+    return hmac.new(pseudonym_key(settings), workshop_id.encode(), hashlib.sha256).digest()
+
+
+def pseudonym_of(who: str, key: bytes) -> str:
+    """What stands for a person in hexadecimal figures; nobody can go back from it without the key."""
+    return hmac.new(key, who.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:_DIGITS]
 
 
 def _who(attempt: Attempt) -> str:

@@ -8,7 +8,8 @@ import streamlit as st
 from simulator.app import Services
 from simulator.errors import SimulatorError
 from simulator.people.person import LONGEST_NAME
-from simulator.ui import board, deleting, style, wording
+from simulator.ui import board, deleting, group, style, wording
+from simulator.ui.called import caller
 from simulator.ui.wording import say
 from simulator.workshop.room import Round, Workshop
 
@@ -59,15 +60,26 @@ def _room(services: Services, workshop: Workshop) -> None:
             st.markdown(f"**{style.verbatim(workshop.name)}**", width="content")
             st.markdown(f"#### {workshop.code}" if live else say("workshops.over"), width="content")
         st.caption(_stands(workshop) if live else say("workshops.kept", days=workshop.keep_days))
+        steers = services.rooms.steers(workshop)
         with st.container(horizontal=True):
-            if live:
+            if live and steers:
                 _steering(services, workshop)
-            if workshop.scores_held:
+            if workshop.scores_held and steers:
                 label = say("workshops.hide") if workshop.scores_opened else say("workshops.show")
                 if st.button(label, key=f"scores-{workshop.id}"):
                     _done(services, workshop, scores_opened=not workshop.scores_opened)
             deleting.workshop_button(services, workshop)
-        _people(services, workshop)
+        _people(services, workshop, steers=steers)
+        if steers:
+            _together(services, workshop)
+
+
+def _together(services: Services, workshop: Workshop) -> None:
+    """The debrief of the group, worked out when it is looked at."""
+    folded = st.expander(say("workshops.together"), key=f"together-{workshop.id}", on_change="rerun")
+    if folded.open:
+        with folded:
+            group.draw(services, workshop)
 
 
 def _stands(workshop: Workshop) -> str:
@@ -102,18 +114,17 @@ def _done(services: Services, workshop: Workshop, *, round: Round | None = None,
     st.rerun()
 
 
-def _people(services: Services, workshop: Workshop) -> None:
+def _people(services: Services, workshop: Workshop, *, steers: bool) -> None:
     """Who is in it, and who has said nothing for a while."""
     here = [one.person for one in services.rooms.members(workshop.id) if one.removed_at is None]
     if not here:
         return
-    stuck = services.rooms.board(workshop.id).stuck
+    stuck, called = services.rooms.board(workshop.id).stuck, caller(services, workshop)
     with st.expander(say("workshops.people", count=len(here))):
         for person in here:
-            kept = services.people.registry.get(person)
-            called = style.verbatim(kept.name) if kept else person[:6]
+            name = style.verbatim(called(person))
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-                st.markdown(say("workshops.stuck", name=called) if person in stuck else called, width="content")
-                if st.button(say("workshops.remove"), type="tertiary", key=f"remove-{workshop.id}-{person}"):
+                st.markdown(say("workshops.stuck", name=name) if person in stuck else name, width="content")
+                if steers and st.button(say("workshops.remove"), type="tertiary", key=f"remove-{workshop.id}-{person}"):
                     services.rooms.remove(workshop.id, person)
                     st.rerun()

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from simulator.workshop.scored import ScoredTalk
+
 
 class Round(StrEnum):
     """Whether talks can be begun; one under way is held to its end all the same."""
@@ -118,6 +120,10 @@ class Workshops(Protocol):
 
     def talks(self, workshop_id: str) -> tuple[RoomTalk, ...]:
         """Its talks, the first first, without those that were tried again from a turn of another."""
+        ...
+
+    def scored(self, workshop_id: str) -> tuple[ScoredTalk, ...]:
+        """Its finished talks with what a debrief of the group needs, the first first; without those that were tried again from a turn."""
         ...
 
     def delete_workshop(self, workshop_id: str) -> None:

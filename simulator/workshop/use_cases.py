@@ -3,18 +3,21 @@
 import logging
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from simulator.errors import WorkshopError
-from simulator.people.access import Steering, demand_steering
+from simulator.errors import ScenarioError, WorkshopError
+from simulator.people.access import Steering, demand_steering, may_steer
 from simulator.people.person import Role, kept_name
 from simulator.people.rates import Counted
 from simulator.practice.attempt import Attempt
+from simulator.practice.held import Scenarios
 from simulator.practice.use_cases import Practice
 from simulator.workshop.board import Board, board
 from simulator.workshop.code import drawn_code, typed_code
+from simulator.workshop.group import Group, group_debrief
 from simulator.workshop.room import Member, RoomTalk, Round, Workshop, Workshops
 
 LONGEST: Final = timedelta(days=31)
@@ -146,6 +149,10 @@ class Rooms:
         who = self.practice.who
         return self.kept.made_by(None if who.has(Role.ADMIN) or who.has(Role.OPERATOR) else who.id)
 
+    def steers(self, workshop: Workshop) -> bool:
+        """Whether they steer it; who only clears up looks on, and may delete it."""
+        return may_steer(self.practice.who, Steering.STEER, workshop.made_by)
+
     def steer(self, workshop_id: str, *, round: Round | None = None, scores_opened: bool | None = None) -> Workshop:
         """Open, pause or end a round; open the scores, or close them again. OwnerError, WorkshopError."""
         workshop = self._asked(workshop_id, Steering.STEER)
@@ -172,6 +179,10 @@ class Rooms:
         self._asked(workshop_id, Steering.WATCH)
         return board(self.kept.members(workshop_id), self.kept.talks(workshop_id), self.practice.now())
 
+    def group(self, workshop_id: str) -> Group:
+        """What the talks of those who are in it say together, for who steers it. OwnerError, WorkshopError."""
+        return debriefed(self._asked(workshop_id, Steering.STEER), self.kept, self.practice.scenarios)
+
     def clear(self, workshop_id: str) -> None:
         """Remove a workshop for good: its members, and every talk held in it. That it was is logged. OwnerError, WorkshopError."""
         self._asked(workshop_id, Steering.DELETE)
@@ -195,3 +206,14 @@ class Rooms:
 
     def _theirs(self, workshop_id: str) -> list[RoomTalk]:
         return [one for one in self.kept.talks(workshop_id) if one.person == self.practice.who.id]
+
+
+def debriefed(workshop: Workshop, kept: Workshops, scenarios: Scenarios) -> Group:
+    """A workshop's debrief: who was sent out is not in it, and what people asked only where it shows names. StoreError."""
+    here = {one.person for one in kept.members(workshop.id) if one.removed_at is None}
+    talks = [one for one in kept.scored(workshop.id) if one.person in here]
+    stances = {}
+    for name in {one.scenario_id for one in talks}:
+        with suppress(ScenarioError):
+            stances[name] = scenarios.get(name).stance
+    return group_debrief(talks, stances, quoted=workshop.names)

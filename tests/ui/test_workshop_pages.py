@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from simulator.app import Services
+from simulator.evaluation.scorecard import Estimate
 from simulator.people.cookie import NAME, signer
 from simulator.people.person import Person, Role
 from simulator.settings import Access
@@ -137,3 +138,59 @@ def test_a_workshop_is_shown_to_who_leads_it_alone(room: Room) -> None:
     assert "Tuesday" not in Seen("workshops").said
     room.visitor("Ann")
     assert "for who leads a workshop" in Seen("workshops").said or "Tuesday" not in Seen("workshops").said
+
+
+def practised(room: Room, made: Workshop, name: str, *talks: tuple[str, ...]) -> Person:
+    """Somebody joins, says these things in talks one after the other, guesses that half of it was asked, and ends each."""
+    person = room.visitor(name)
+    theirs = room.services.of(person)
+    theirs.rooms.join(made.code)
+    for said in talks:
+        talk = theirs.rooms.begin(made.id)
+        for words in said:
+            theirs.practice.say(talk.id, words).whole()
+        theirs.practice.finish(talk.id, Estimate(asked_share=0.5))
+    return person
+
+
+TOLD = ("You should rest more.", "Just hand it all to Kim.", "What do you think?", "Send me a plan by Friday.", "Trust me, it works.")
+ASKED = (
+    "What has it been like since Deb left?",
+    "So the days end with a second day.",
+    "You carry it alone.",
+    "What would help you most?",
+    "What could you try?",
+)
+
+
+def test_the_group_is_told_together_to_who_leads_it_and_names_nobody(room: Room) -> None:
+    made, fay = lead(room)
+    seen = Seen("workshops")
+    assert "The group together" in seen.said
+    practised(room, made, "Ann", TOLD + ASKED, ASKED + TOLD)
+    room.visitor("Ada", Role.ADMIN)
+    looks_on = Seen("workshops")
+    assert "Who is here (1)" in looks_on.said
+    assert "The group together" not in looks_on.said
+    assert not looks_on.can("Pause")
+    assert not looks_on.can("Remove")
+    assert looks_on.can("Delete this workshop")
+    room.cookies[NAME] = fay
+    together = unfolded(made)
+    assert "2 scored talks of 1 person" in together.said
+    assert "1 person tried a situation twice. Fewer than 5 say nothing of a group" in together.said
+    assert "Of 2 guesses" in together.said
+    assert "had the most room" in together.said
+    assert "What people asked is theirs" in together.said
+    assert "belongs in no file on anybody" in together.said
+    assert "Ann" not in together.said
+    assert len(together.page.get("vega_lite_chart")) == 4
+    assert all(one.proto.alt for one in together.page.get("vega_lite_chart"))
+
+
+def unfolded(made: Workshop) -> Seen:
+    """The page of who leads it, with the group's debrief unfolded."""
+    seen = Seen("workshops")
+    seen.page.session_state[f"together-{made.id}"] = True
+    seen.run()
+    return seen
