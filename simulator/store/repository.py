@@ -1,6 +1,6 @@
 """Keeps attempts in a SQL database: SQLite or PostgreSQL."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from functools import lru_cache
@@ -15,7 +15,7 @@ from simulator.errors import AttemptError, ScenarioError
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.people.person import Person, name_key
-from simulator.practice.attempt import EVERY, Attempt, Listed, Selection, Summary, held_by
+from simulator.practice.attempt import EVERY, FREE, Attempt, Listed, Rules, Selection, Summary, held_by
 from simulator.scenario.model import Scenario
 from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
@@ -25,7 +25,8 @@ from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped, readable
 from simulator.store.removing import removed_talks
 from simulator.store.serialising import storable
-from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns
+from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns, workshops
+from simulator.workshop.room import Round
 
 _AT_ONCE: Final = 20
 """Talks in memory while all are gone through."""
@@ -42,6 +43,7 @@ _SUMMARISED: Final[tuple[Any, ...]] = (
     scorecards.c.measures_version,
     scorecards.c.codebook_version,
 )
+_HOLDING: Final = select(workshops.c.id).where(workshops.c.scores_held, ~workshops.c.scores_opened)
 _UNKNOWN: Final = "There is no such talk here. Look for it under History, or start a new one."
 
 
@@ -307,6 +309,7 @@ def _meant(of: Selection) -> ColumnElement[bool]:
     return and_(
         true() if of.owner is None else attempts.c.owner == storable(of.owner),
         true() if of.key is None else attempts.c.player_key == storable(of.key),
+        or_(attempts.c.workshop.is_(None), attempts.c.workshop.not_in(_HOLDING)) if of.opened else true(),
     )
 
 
@@ -315,7 +318,7 @@ def _of(attempt_id: str) -> Select[Any]:
 
 
 def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
-    """The chosen attempts, whole, with their newest scorecards, in four queries whatever their number; ValueError if one is unreadable."""
+    """The chosen attempts, whole, with their newest scorecards, in five queries whatever their number; ValueError if one is unreadable."""
     ids = select(chosen.subquery().c.id)
     newest = select(func.max(scorecards.c.id)).where(scorecards.c.attempt_id.in_(ids)).group_by(scorecards.c.attempt_id)
     found = connection.execute(chosen).all()
@@ -329,7 +332,26 @@ def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
     put_right: dict[str, list[Correction]] = {}
     for row in connection.execute(select(corrections).where(corrections.c.attempt_id.in_(ids)).order_by(corrections.c.id)):
         put_right.setdefault(row.attempt_id, []).append(serialising.correction(row))
-    return [serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ())) for row in found]
+    set_there = _rules(connection, {row.workshop for row in found if row.workshop})
+    return [
+        serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ()), set_there.get(row.workshop, FREE))
+        for row in found
+    ]
+
+
+def _rules(connection: Connection, ids: Set[str]) -> dict[str, Rules]:
+    """What these workshops set just now."""
+    if not ids:
+        return {}
+    return {
+        row.id: Rules(
+            held_back=row.scores_held and not row.scores_opened,
+            paused_until=row.ends_at if row.round == Round.PAUSED else None,
+            nudges=row.nudges,
+            names=row.names,
+        )
+        for row in connection.execute(select(workshops).where(workshops.c.id.in_(ids)))
+    }
 
 
 def _summary(connection: Connection, row: Row[Any]) -> Summary | None:

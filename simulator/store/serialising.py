@@ -12,7 +12,7 @@ from simulator.conversation import Coded, Conversation, Segment, Speaker, Timing
 from simulator.evaluation.corrections import Correction
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.people.person import name_key
-from simulator.practice.attempt import Attempt, Source, Summary
+from simulator.practice.attempt import FREE, Attempt, Rules, Source, Summary
 from simulator.state import RepState
 
 _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
@@ -58,7 +58,9 @@ def one_thing_of(body: Any) -> OneThing | None:
         return None
 
 
-def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None, corrected: Sequence[Correction] = ()) -> Attempt:
+def attempt(
+    row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None, corrected: Sequence[Correction] = (), rules: Rules = FREE
+) -> Attempt:
     """The attempt of a row, its turns and its scorecard's body, if it has one; ValueError if they are not readable."""
     return Attempt(
         id=row.id,
@@ -79,6 +81,7 @@ def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None,
         source=_SOURCE.validate_python(row.source),
         owner=row.owner,
         workshop=row.workshop or "",
+        rules=rules,
     )
 
 

@@ -27,7 +27,7 @@ _WITH_SHARE: Final = 0.15
 
 def draw(services: Services, workshop: Workshop) -> None:
     """Draw it; OwnerError for who does not steer the workshop."""
-    group, called, words = services.rooms.group(workshop.id), caller(services, workshop), GroupWords.of()
+    group, called, words = services.rooms.group(workshop.id), caller(services, workshop.id, names=workshop.names), GroupWords.of()
     st.markdown(words.carries)
     if not group.talks:
         st.markdown(words.nothing)

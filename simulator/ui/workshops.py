@@ -7,6 +7,8 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.errors import SimulatorError
+from simulator.language.languages import name_of
+from simulator.language.words import ENGLISH
 from simulator.people.person import LONGEST_NAME
 from simulator.ui import board, deleting, group, style, wording
 from simulator.ui.called import caller
@@ -32,21 +34,39 @@ def render(services: Services) -> None:
 
 
 def _new(services: Services) -> None:
-    titles = {one.id: one.title for one in services.catalogue.scenarios}
+    languages = sorted({one.language for one in services.catalogue.scenarios}, key=lambda one: (one != ENGLISH, one))
+    language = ENGLISH
+    if len(languages) > 1:
+        language = st.selectbox(say("workshops.language"), languages, format_func=name_of, key="workshop-language", width=320)
+    titles = {one.id: one.title for one in services.catalogue.scenarios if one.language == language}
     with st.form("workshop", border=False):
         name = st.text_input(say("workshops.name"), max_chars=LONGEST_NAME, key="workshop-name", width=320)
-        chosen = st.multiselect(say("workshops.scenarios"), list(titles), format_func=lambda one: titles[one], key="workshop-scenarios")
+        chosen = st.multiselect(
+            say("workshops.scenarios"), list(titles), format_func=lambda one: titles[one], key=f"workshop-scenarios-{language}"
+        )
         with st.container(horizontal=True):
             hours = st.number_input(say("workshops.hours"), 1, _LONGEST_HOURS, _HOURS, key="workshop-hours", width=150)
             times = st.number_input(say("workshops.times"), 1, 9, 2, key="workshop-times", width=150)
             days = st.number_input(say("workshops.days"), 0, 3650, 30, key="workshop-days", width=150)
         held = st.toggle(say("workshops.held"), key="workshop-held")
+        names = st.toggle(say("workshops.names"), key="workshop-names")
+        nudges = st.toggle(say("workshops.nudges"), value=services.settings.nudges, key="workshop-nudges")
         made = st.form_submit_button(say("workshops.make"), type="primary")
     if not made:
         return
     ends = datetime.now(UTC) + timedelta(hours=int(hours))
     try:
-        services.rooms.make(name or "", chosen, ends, attempts_each=int(times), scores_held=held, keep_days=int(days))
+        services.rooms.make(
+            name or "",
+            chosen,
+            ends,
+            attempts_each=int(times),
+            language=language,
+            nudges=nudges,
+            scores_held=held,
+            names=names,
+            keep_days=int(days),
+        )
     except SimulatorError as error:
         st.warning(style.verbatim(str(error)))
         return
@@ -119,7 +139,7 @@ def _people(services: Services, workshop: Workshop, *, steers: bool) -> None:
     here = [one.person for one in services.rooms.members(workshop.id) if one.removed_at is None]
     if not here:
         return
-    stuck, called = services.rooms.board(workshop.id).stuck, caller(services, workshop)
+    stuck, called = services.rooms.board(workshop.id).stuck, caller(services, workshop.id, names=workshop.names)
     with st.expander(say("workshops.people", count=len(here))):
         for person in here:
             name = style.verbatim(called(person))

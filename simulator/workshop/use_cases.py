@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from simulator.errors import ScenarioError, WorkshopError
+from simulator.language.words import ENGLISH
 from simulator.people.access import Steering, demand_steering, may_steer
 from simulator.people.person import Role, kept_name
 from simulator.people.rates import Counted
@@ -44,6 +45,7 @@ class Rooms:
         *,
         starts_at: datetime | None = None,
         attempts_each: int = 2,
+        language: str = ENGLISH,
         nudges: bool = True,
         scores_held: bool = False,
         names: bool = False,
@@ -68,8 +70,8 @@ class Rooms:
             raise WorkshopError(f"A workshop ends after it starts, not in the past, and within {LONGEST.days} days.")
         if not 1 <= attempts_each <= MOST_ATTEMPTS or not 0 <= keep_days <= MOST_DAYS:
             raise WorkshopError(f"Attempts are 1 to {MOST_ATTEMPTS} for each scenario, and talks are kept for up to {MOST_DAYS} days.")
-        for one in scenarios:
-            self.practice.scenarios.get(one)
+        if others := [found.title for one in scenarios if (found := self.practice.scenarios.get(one)).language != language]:
+            raise WorkshopError(f"{others[0]} is in another language than the workshop. Choose situations of one language.")
         made = Workshop(
             id=secrets.token_hex(16),
             code="",
@@ -79,6 +81,7 @@ class Rooms:
             ends_at=ends_at,
             scenarios=tuple(scenarios),
             attempts_each=attempts_each,
+            language=language,
             nudges=nudges,
             scores_held=scores_held,
             names=names,
@@ -137,12 +140,13 @@ class Rooms:
             raise WorkshopError("You have practised all of this workshop. Your talks are under History.")
         return self.practice.start(scenario, workshop=workshop_id)
 
-    def shows_scores(self, attempt: Attempt) -> bool:
-        """Whether its player may see its scorecard now: a workshop may keep scores back until they are opened. StoreError."""
+    def paused(self, workshop_id: str) -> bool:
+        """Whether nothing is said there just now; not where it is over or gone. StoreError."""
         try:
-            return not attempt.workshop or self.kept.workshop(attempt.workshop).shows_scores
+            workshop = self.kept.workshop(workshop_id)
         except WorkshopError:
-            return True  # it is gone, and keeps nothing back any more
+            return False
+        return workshop.round is Round.PAUSED and workshop.live(self.practice.now())
 
     def run(self) -> tuple[Workshop, ...]:
         """The workshops they look after, the newest first: their own, and everybody's for who clears up."""

@@ -1,5 +1,6 @@
 """A workshop as its people see it: made, joined by its code, practised, steered; and nobody else's."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from simulator.people.cookie import NAME, signer
 from simulator.people.person import Person, Role
 from simulator.settings import Access
 from simulator.ui import who
-from simulator.workshop.room import Workshop
+from simulator.workshop.room import Round, Workshop
 from tests.ui.seen import Seen, behind
 
 SCENARIO = "burnt-out-and-leaving"
@@ -35,6 +36,12 @@ class Room:
             self.services.people.registry.appoint(found, {Role.MANAGER, *roles})
         return person
 
+    def person(self) -> Person:
+        """Who looks."""
+        found = self.services.people.registry.get(signer(self.services.settings).read(self.cookies[NAME]) or "")
+        assert found
+        return found
+
     def made(self) -> Workshop:
         """The newest workshop."""
         return self.services.rooms.kept.made_by()[0]
@@ -51,13 +58,15 @@ def room(furnished: Callable[[], Services], monkeypatch: pytest.MonkeyPatch) -> 
         yield Room(services, cookies)
 
 
-def lead(room: Room, *, held: bool = False) -> tuple[Workshop, str]:
+def lead(room: Room, *, held: bool = False, names: bool = False, nudges: bool = True) -> tuple[Workshop, str]:
     """Fay makes a workshop on her page; what it is, and her cookie."""
     room.visitor("Fay", Role.FACILITATOR)
     seen = Seen("workshops")
     seen.page.text_input(key="workshop-name").set_value("Tuesday")
-    seen.page.multiselect(key="workshop-scenarios").set_value([SCENARIO])
+    seen.page.multiselect(key="workshop-scenarios-en").set_value([SCENARIO])
     seen.page.toggle(key="workshop-held").set_value(held)
+    seen.page.toggle(key="workshop-names").set_value(names)
+    seen.page.toggle(key="workshop-nudges").set_value(nudges)
     seen.press("Make it")
     made = room.made()
     assert made.code in seen.said
@@ -194,3 +203,85 @@ def unfolded(made: Workshop) -> Seen:
     seen.page.session_state[f"together-{made.id}"] = True
     seen.run()
     return seen
+
+
+def test_a_pause_is_told_in_the_talk_and_it_goes_on_with_every_word(room: Room) -> None:
+    made, fay = lead(room)
+    room.visitor("Ann")
+    seen = Seen("join", code=made.code)
+    seen.say("How have you been these last weeks?")
+    anns, room.cookies[NAME] = room.cookies[NAME], fay
+    leads = Seen("workshops")
+    leads.press("Pause")
+    assert "those under way stand still" in leads.said
+    room.cookies[NAME] = anns
+    seen.run()
+    assert "Your words are kept" in seen.said
+    assert len(seen.turns) == 3
+    assert seen.page.chat_input[0].disabled
+    assert not seen.can("End the talk")
+    room.services.of(room.person()).rooms.kept.change(replace(made, round=Round.OPEN))
+    seen.run()
+    assert "Your words are kept" not in seen.said
+    seen.say("What would help you most?")
+    assert len(seen.turns) == 5
+
+
+def test_who_is_told_what_the_facilitator_sees_is_called_so_on_their_page(room: Room) -> None:
+    made, fay = lead(room)
+    room.visitor("Ann")
+    joined = Seen("join", code=made.code)
+    (called,) = re.findall(r"and you as (Person [0-9a-f]{6})", joined.said)
+    assert called in Seen("join").said
+    anns, room.cookies[NAME] = room.cookies[NAME], fay
+    leads = Seen("workshops")
+    assert called in leads.said
+    assert "Ann" not in leads.said
+    room.services.rooms.kept.change(replace(made, names=True))
+    assert "Ann" in Seen("workshops").said
+    room.cookies[NAME] = anns
+    assert "sees your name beside your figures" in Seen("join").said
+
+
+def test_where_a_workshop_wants_no_nudges_there_are_none(room: Room) -> None:
+    for nudges in (True, False):
+        made, _ = lead(room, nudges=nudges)
+        room.visitor(f"Ann {nudges}")
+        seen = Seen("join", code=made.code)
+        for words in ("You should rest more.", "Just hand it all to Kim.", "Send me a plan by Friday."):
+            seen.say(words)
+        assert any(one.label == "Nudges" for one in seen.page.toggle) is nudges
+        assert ('class="nudge"' in seen.said) is nudges
+
+
+def test_questions_that_worked_are_shown_where_names_are(room: Room) -> None:
+    made, fay = lead(room, names=True)
+    practised(room, made, "Ann", ASKED + TOLD)
+    room.cookies[NAME] = fay
+    together = unfolded(made)
+    assert "What people asked is theirs" not in together.said
+    assert "Ann" in together.said
+
+
+def test_progress_says_that_scores_are_kept_back_and_shows_none(room: Room) -> None:
+    made, _ = lead(room, held=True)
+    practised(room, made, "Ann", ASKED + TOLD, TOLD + ASKED)
+    seen = Seen("progress")
+    assert "2 talks of a workshop whose scores are opened together are not in it yet" in seen.said
+    assert not seen.page.get("vega_lite_chart")
+    assert "had the most room" not in Seen("find").said
+    room.services.rooms.kept.change(replace(made, scores_held=True, scores_opened=True))
+    assert Seen("progress").page.get("vega_lite_chart")
+
+
+def test_situations_are_offered_in_the_language_of_the_workshop(room: Room) -> None:
+    room.visitor("Fay", Role.FACILITATOR)
+    seen = Seen("workshops")
+    seen.page.selectbox(key="workshop-language").set_value("de")
+    seen.run()
+    seen.page.text_input(key="workshop-name").set_value("Dienstag")
+    offered = seen.page.multiselect(key="workshop-scenarios-de")
+    assert offered.options == [one.title for one in room.services.catalogue.scenarios if one.language == "de"]
+    offered.set_value(["krank-und-keiner-fragt"])
+    seen.press("Make it")
+    assert room.made().language == "de"

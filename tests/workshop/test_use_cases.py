@@ -127,9 +127,8 @@ def test_the_facilitator_pauses_ends_reopens_and_sends_out(house: House) -> None
             house.of(BO).begin(workshop.id)
     fay.steer(workshop.id, round=Round.OPEN)
     assert house.of(BO).begin(workshop.id).owner == BO.id
-    assert not fay.kept.workshop(workshop.id).shows_scores
-    assert fay.steer(workshop.id, scores_opened=True).shows_scores
-    assert fay.kept.workshop(workshop.id).shows_scores
+    assert fay.steer(workshop.id, scores_opened=True).scores_opened
+    assert fay.kept.workshop(workshop.id).scores_opened
     fay.remove(workshop.id, BO.id)
     assert [(one.person, one.removed_at) for one in fay.members(workshop.id)] == [(ANN.id, None), (BO.id, NOON)]
     assert fay.board(workshop.id).joined == 1
