@@ -58,6 +58,7 @@ ATTEMPTS: Final = _columns(
     ("attempt", TEXT, "The talk's id; the other tables point to it."),
     ("player", TEXT, "The name that the manager gave, often empty; left out with names."),
     ("person", TEXT, "Whose talk it is, as an id; a pseudonym where names were left out."),
+    ("workshop", TEXT, "Id of the workshop that the talk was held in; empty for most."),
     ("scenario", TEXT, "Id of the scenario that was practised; of a real talk the one it resembles, or empty."),
     ("scenario_version", WHOLE, "The scenario's version at that time."),
     ("scenario_title", TEXT, "The scenario's title, or whom a real talk was with; that is left out with names."),

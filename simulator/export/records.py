@@ -139,6 +139,7 @@ def _attempt(attempt: Attempt, results: Sequence[str], terms: Terms) -> Row:
         "attempt": attempt.id,
         "player": attempt.player,
         "person": terms.person(attempt),
+        "workshop": attempt.workshop or None,
         "scenario": attempt.scenario_id,
         "scenario_version": attempt.scenario_version,
         # A real talk's title says whom it was with.

@@ -9,14 +9,18 @@ from typing import Final
 from simulator.export.columns import Column
 from simulator.people.cookie import signing_key
 from simulator.people.person import LOCAL_ID, name_key
+from simulator.people.registry import Registry
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
 from simulator.settings import Settings
+from simulator.workshop.telling import Called, GroupWords
 
 Texts = Callable[[str], Scenario]
 """The scenario whose text has that hash; UserError where it is not kept."""
 _DIGITS: Final = 20
 """Of a pseudonym, in base 16: enough for no two of a million people to share one."""
+_SHOWN: Final = 6
+"""Those of its digits that a person reads: enough for one room."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +81,14 @@ def workshop_key(settings: Settings, workshop_id: str) -> bytes:
 def pseudonym_of(who: str, key: bytes) -> str:
     """What stands for a person in hexadecimal figures; nobody can go back from it without the key."""
     return hmac.new(key, who.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:_DIGITS]
+
+
+def called_there(settings: Settings, registry: Registry, workshop_id: str, *, names: bool) -> Called:
+    """Says what people are called in a workshop: by `names` where it shows them, else by the beginning of their pseudonyms in its files."""
+    if names:
+        return lambda person: kept.name if (kept := registry.get(person)) else person[:_SHOWN]
+    key, words = workshop_key(settings, workshop_id), GroupWords.of()
+    return lambda person: words.somebody.format(letters=pseudonym_of(person, key)[:_SHOWN])
 
 
 def _who(attempt: Attempt) -> str:

@@ -56,6 +56,7 @@ def statement(attempt: Attempt, terms: Terms) -> dict[str, Any]:
             "platform": "coaching-simulator",
             "revision": made_by.app,
             **({"language": language} if language else {}),
+            **({"contextActivities": {"grouping": [{"id": f"{HOME}/workshops/{attempt.workshop}"}]}} if attempt.workshop else {}),
             "extensions": {
                 f"{HOME}/xapi/versions": {
                     "codebook": made_by.codebook,

@@ -113,12 +113,16 @@ class Attempt:
 class Selection:
     """Which talks are meant: of one owner, or everybody's; and of those, where `player` is given, those held under that name.
 
-    `opened` leaves out those whose scores a workshop keeps back for now.
+    `opened` leaves out those whose scores a workshop keeps back for now. `workshop` is the id of the one they were held in, and they began
+    at `since` or later, and before `until`; None does not ask.
     """
 
     owner: str | None = None
     player: str | None = None
     opened: bool = False
+    workshop: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
     @property
     def key(self) -> str | None:

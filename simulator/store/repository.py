@@ -309,6 +309,9 @@ def _meant(of: Selection) -> ColumnElement[bool]:
     return and_(
         true() if of.owner is None else attempts.c.owner == storable(of.owner),
         true() if of.key is None else attempts.c.player_key == storable(of.key),
+        true() if of.workshop is None else attempts.c.workshop == storable(of.workshop),
+        true() if of.since is None else attempts.c.started_at >= of.since,
+        true() if of.until is None else attempts.c.started_at < of.until,
         or_(attempts.c.workshop.is_(None), attempts.c.workshop.not_in(_HOLDING)) if of.opened else true(),
     )
 

@@ -10,7 +10,7 @@ from simulator.errors import SimulatorError
 from simulator.language.languages import name_of
 from simulator.language.words import ENGLISH
 from simulator.people.person import LONGEST_NAME
-from simulator.ui import board, deleting, group, style, wording
+from simulator.ui import board, deleting, group, room_files, style, wording
 from simulator.ui.called import caller
 from simulator.ui.wording import say
 from simulator.workshop.room import Round, Workshop
@@ -100,6 +100,7 @@ def _together(services: Services, workshop: Workshop) -> None:
     if folded.open:
         with folded:
             group.draw(services, workshop)
+            room_files.draw(services, workshop)
 
 
 def _stands(workshop: Workshop) -> str:

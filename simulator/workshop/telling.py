@@ -21,6 +21,7 @@ class GroupWords(Words):
 
     topic: ClassVar[str] = "group"
     title: str
+    somebody: str
     carries: str
     nothing: str
     made_of: str
@@ -40,6 +41,7 @@ class GroupWords(Words):
     same: str
     pairs: str
     guesses: str
+    marks: str
     guess: str
     measured: str
     no_guess: str
@@ -50,6 +52,7 @@ class GroupWords(Words):
     criteria: str
     no_criteria: str
     weakest: str
+    talks: str
     criterion: str
     missed: str
     none_missed: str

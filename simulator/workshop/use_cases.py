@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ from simulator.language.words import ENGLISH
 from simulator.people.access import Steering, demand_steering, may_steer
 from simulator.people.person import Role, kept_name
 from simulator.people.rates import Counted
-from simulator.practice.attempt import Attempt
+from simulator.practice.attempt import Attempt, Repository, Selection
 from simulator.practice.held import Scenarios
 from simulator.practice.use_cases import Practice
 from simulator.workshop.board import Board, board
@@ -32,10 +32,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class Rooms:
-    """Workshops as one person may use them: who practises, and how often they may ask, is `practice`'s."""
+    """Workshops as one person may use them: who practises, and how often they may ask, is `practice`'s. `talks` are everybody's."""
 
     kept: Workshops
     practice: Practice
+    talks: Repository
 
     def make(
         self,
@@ -186,6 +187,11 @@ class Rooms:
     def group(self, workshop_id: str) -> Group:
         """What the talks of those who are in it say together, for who steers it. OwnerError, WorkshopError."""
         return debriefed(self._asked(workshop_id, Steering.STEER), self.kept, self.practice.scenarios)
+
+    def taken(self, workshop_id: str) -> Iterator[Attempt]:
+        """Its talks to be taken away by who steers it, the newest first; one that cannot be read is left out. OwnerError, WorkshopError."""
+        self._asked(workshop_id, Steering.STEER)
+        return self.talks.each(lambda _: None, Selection(workshop=workshop_id))
 
     def clear(self, workshop_id: str) -> None:
         """Remove a workshop for good: its members, and every talk held in it. That it was is logged. OwnerError, WorkshopError."""

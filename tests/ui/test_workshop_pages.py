@@ -1,18 +1,24 @@
 """A workshop as its people see it: made, joined by its code, practised, steered; and nobody else's."""
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
 
 from simulator.app import Services
+from simulator.errors import OwnerError
 from simulator.evaluation.scorecard import Estimate
+from simulator.export import Format, as_bytes
+from simulator.export.terms import called_there
 from simulator.people.cookie import NAME, signer
 from simulator.people.person import Person, Role
 from simulator.settings import Access
-from simulator.ui import who
+from simulator.ui import room_files, who
 from simulator.workshop.room import Round, Workshop
 from tests.ui.seen import Seen, behind
 
@@ -285,3 +291,27 @@ def test_situations_are_offered_in_the_language_of_the_workshop(room: Room) -> N
     offered.set_value(["krank-und-keiner-fragt"])
     seen.press("Make it")
     assert room.made().language == "de"
+
+
+def test_the_files_of_a_workshop_have_its_talks_and_nobodys_words_or_name(room: Room) -> None:
+    made, fay = lead(room)
+    ann = practised(room, made, "Ann", ASKED + TOLD)
+    room.services.of(ann).practice.start(SCENARIO)
+    room.cookies[NAME] = fay
+    together = unfolded(made)
+    assert "without what was said" in together.said
+    assert "people by pseudonyms" in together.said
+    leads = room.services.of(room.person())
+    with ZipFile(BytesIO(as_bytes(leads.rooms.taken(made.id), Format.CSV, room_files.room_terms(leads, made)))) as packed:
+        files = {name: packed.read(name).decode() for name in packed.namelist()}
+    (row,) = csv.DictReader(StringIO(files["attempts.csv"].removeprefix("\ufeff")))
+    assert row["workshop"] == made.id
+    assert row["score"]
+    called = called_there(leads.settings, leads.people.registry, made.id, names=False)(ann.id)
+    assert called.removeprefix("Person ") == row["person"][:6]
+    everything = "".join(files.values())
+    for never in ("Ann", ann.id, *ASKED, *TOLD):
+        assert never not in everything
+    gil = room.visitor("Gil", Role.FACILITATOR)
+    with pytest.raises(OwnerError):
+        room.services.of(gil).rooms.taken(made.id)

@@ -58,7 +58,7 @@ class House:
 @pytest.fixture
 def house(address: str, tmp_path: Path) -> Iterator[House]:
     talks, kept = SqlRepository(address), SqlWorkshops(address)
-    yield House(Rooms(kept=kept, practice=replace(practice(tmp_path), repository=talks)))
+    yield House(Rooms(kept=kept, practice=replace(practice(tmp_path), repository=talks), talks=talks))
     kept.close()
     talks.close()
 
@@ -250,7 +250,7 @@ def test_a_workshop_goes_with_its_talks_and_its_people_and_no_other_does(house: 
 
 def test_no_word_of_a_deleted_workshop_is_left_in_the_files(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'talks.db'}"
-    house = House(Rooms(kept=SqlWorkshops(address), practice=practice(tmp_path)))
+    house = House(Rooms(kept=SqlWorkshops(address), practice=practice(tmp_path), talks=SqlRepository(address)))
     workshop = house.of(FAY).make("Xylophone", [SCENARIO.id], NOON + HOUR)
     house.of(ANN).join(workshop.code)
     house.held(ANN, workshop, ["What about the marmalade?", *COACH[:2]])
