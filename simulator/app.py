@@ -188,7 +188,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         app_version=__version__,
         who=OPERATOR,
     )
-    rooms = Rooms(kept=SqlWorkshops(settings.database), practice=practice)
+    rooms = Rooms(kept=SqlWorkshops(settings.database), practice=practice, talks=repository.kept)
     rooms.expire()
     return Services(
         settings=settings,

@@ -66,6 +66,7 @@ ATTEMPTS: Final = _columns(
     ("turns", WHOLE, "How many turns both have said.", "turns"),
     ("branch_of", TEXT, "The talk that this one was tried again from; empty for most. Both hold the turns before it: count those once."),
     ("branch_turn", WHOLE, "The first turn of its own in a talk that was tried again.", "turn"),
+    ("workshop", TEXT, "Id of the workshop that the talk was held in; empty for most."),
     ("kind", TEXT, "practised or real."),
     ("stance", TEXT, "What the talk called for: coach, lead or manage; empty where the scenario's text is not kept."),
     ("language", TEXT, "What it was held in, as a two-letter code, or und for another language; empty where nothing tells."),

@@ -28,6 +28,7 @@ Cell = str | int | float | bool | datetime | None
 Row = dict[str, Cell]
 
 NOT_FINISHED: Final = "The talk is not finished."
+HELD_BACK: Final = "The scores of this workshop are opened together, and are not yet."
 NOT_GIVEN: Final = "Not part of this talk's scorecard."
 _COUNTS: Final = re.compile(r"(\d+) : (\d+)")
 
@@ -144,6 +145,7 @@ def _attempt(attempt: Attempt, results: Sequence[str], terms: Terms) -> Row:
         "attempt": attempt.id,
         "player": attempt.player,
         "person": terms.person(attempt),
+        "workshop": attempt.workshop or None,
         "scenario": attempt.scenario_id,
         "scenario_version": attempt.scenario_version,
         # A real talk's title says whom it was with.
@@ -159,7 +161,8 @@ def _attempt(attempt: Attempt, results: Sequence[str], terms: Terms) -> Row:
         "guess_score": guess.score if guess else None,
     }
     if card is None:
-        return row | {f"{name}_unscored": NOT_FINISHED for name in ("score", *results)}
+        why = HELD_BACK if attempt.finished else NOT_FINISHED
+        return row | {f"{name}_unscored": why for name in ("score", *results)}
     row |= {
         "score": card.score,
         "score_unscored": card.unscored,

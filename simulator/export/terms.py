@@ -10,14 +10,18 @@ from simulator.evaluation.review import GONE
 from simulator.export.columns import Column
 from simulator.people.cookie import signing_key
 from simulator.people.person import LOCAL_ID, name_key
+from simulator.people.registry import Registry
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
 from simulator.settings import Settings
+from simulator.workshop.telling import Called, GroupWords
 
 Texts = Callable[[str], Scenario]
 """The scenario whose text has that hash; UserError where it is not kept."""
 _DIGITS: Final = 20
 """Of a pseudonym, in base 16: enough for no two of a million people to share one."""
+_SHOWN: Final = 6
+"""Those of its digits that a person reads: enough for one room."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +40,7 @@ class Terms:
     key: bytes = field(default=b"", repr=False)
     pass_mark: float | None = None
     scenario: Texts | None = field(default=None, repr=False)
-    called: Callable[[str], str] | None = field(default=None, repr=False)
+    called: Called | None = field(default=None, repr=False)
 
     @property
     def named(self) -> bool:
@@ -66,7 +70,7 @@ class Terms:
     def _hidden(self, who: str) -> str:
         if not self.key:
             raise ValueError("pseudonyms need a key")
-        return hmac.new(self.key, who.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:_DIGITS]
+        return pseudonym_of(who, self.key)
 
     def shows(self, column: Column) -> bool:
         """Whether the column goes along."""
@@ -80,6 +84,24 @@ OPENLY: Final = Terms()
 def pseudonym_key(settings: Settings) -> bytes:
     """This installation's key for pseudonyms, made from the one that signs its cookies; SettingError where that cannot be had."""
     return hmac.new(signing_key(settings).encode(), b"pseudonyms", hashlib.sha256).digest()
+
+
+def workshop_key(settings: Settings, workshop_id: str) -> bytes:
+    """A workshop's own key: in it a person has one pseudonym, in another workshop another one."""
+    return hmac.new(pseudonym_key(settings), workshop_id.encode(), hashlib.sha256).digest()
+
+
+def pseudonym_of(who: str, key: bytes) -> str:
+    """What stands for a person in hexadecimal figures; nobody can go back from it without the key."""
+    return hmac.new(key, who.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:_DIGITS]
+
+
+def called_there(settings: Settings, registry: Registry, workshop_id: str, *, names: bool) -> Called:
+    """Says what people are called in a workshop: by `names` where it shows them, else by the beginning of their pseudonyms in its files."""
+    if names:
+        return lambda person: kept.name if (kept := registry.get(person)) else person[:_SHOWN]
+    key, words = workshop_key(settings, workshop_id), GroupWords.of()
+    return lambda person: words.somebody.format(letters=pseudonym_of(person, key)[:_SHOWN])
 
 
 def _who(attempt: Attempt) -> str:

@@ -33,6 +33,28 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Rules:
+    """What the workshop that a talk is held in sets just now; as it stands here for a talk that is held in none.
+
+    `held_back` keeps its scorecard from its player. Until `paused_until` nothing is said in it. `nudges` says whether it may hint, `names`
+    whether who leads the workshop sees who held it.
+    """
+
+    held_back: bool = False
+    paused_until: datetime | None = None
+    nudges: bool = True
+    names: bool = False
+
+    def paused(self, at: datetime) -> bool:
+        """Whether nothing is said in it at that time."""
+        return self.paused_until is not None and at < self.paused_until
+
+
+FREE: Final = Rules()
+"""No workshop sets anything."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Attempt:
     """One conversation: practised, or, where it has a `source`, a real one.
 
@@ -41,7 +63,8 @@ class Attempt:
     `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together; `scorecard` is the
     newest, and older ones are kept. `branch_of` is the talk that this one was branched from, empty for most, and `branch_turn` the first
     turn of its own. `scenario_text` is the hash of the scenario's text it is held with, empty for a talk of a version that kept none.
-    `workshop` is the id of the workshop it is held in, empty for most.
+    `workshop` is the id of the workshop it is held in, empty for most, and `rules` what that sets. A scorecard that is held back is not
+    here for its player, though the talk is finished.
     `corrections` are what its player put right in its codes, `reviews` what others said of it and signed, each in that order. A real talk
     is finished from the start; its `scenario_id` is empty, or the scenario it resembles, its title says whom it was with, and its `state`
     says nothing.
@@ -66,6 +89,7 @@ class Attempt:
     source: Source | None = None
     owner: str = LOCAL_ID
     workshop: str = ""
+    rules: Rules = FREE
 
     @property
     def finished(self) -> bool:
@@ -100,10 +124,18 @@ class Attempt:
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """Which talks are meant: of one owner, or everybody's; and of those, where `player` is given, those held under that name."""
+    """Which talks are meant: of one owner, or everybody's; and of those, where `player` is given, those held under that name.
+
+    `opened` leaves out those whose scores a workshop keeps back for now. `workshop` is the id of the one they were held in, and they began
+    at `since` or later, and before `until`; None does not ask.
+    """
 
     owner: str | None = None
     player: str | None = None
+    opened: bool = False
+    workshop: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
     @property
     def key(self) -> str | None:

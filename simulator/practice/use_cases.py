@@ -33,6 +33,7 @@ from simulator.settings import SCRIPTED
 
 MOST_CHARACTERS = 4000
 """The longest message a manager can send."""
+PAUSED = "Whoever leads the workshop has paused it. Your words stay in the box; send them when it goes on."
 
 _log = logging.getLogger(__name__)
 
@@ -136,7 +137,7 @@ class Practice:
 
         Raises:
             MessageError: it cannot be sent; nothing was kept.
-            AttemptError: no such talk, it is over, or the rep still owes an answer.
+            AttemptError: no such talk, it is over, its workshop is paused, or the rep still owes an answer.
             OwnerError: it is somebody else's, here and wherever a talk is asked for.
             TooOftenError: they speak faster than anybody; nothing was kept.
             ScenarioError: the text it is held with is lost, and the scenario gone; nothing was kept.
@@ -170,6 +171,8 @@ class Practice:
         original = self.repository.get(attempt_id)
         if original.source:
             raise AttemptError("A real talk cannot be held again from a turn. Practise one like it from Find.")
+        if original.rules.paused(self.now()):
+            raise AttemptError(PAUSED)
         kept = tuple(turn for turn in original.conversation if turn.number < number)
         if not kept or number not in {turn.number for turn in original.conversation.by(Speaker.MANAGER)}:
             raise AttemptError("There is no turn of yours there to try again. Open the debrief and choose one.")
@@ -351,6 +354,8 @@ class Practice:
     def _running(self, attempt_id: str) -> Attempt:
         attempt = self.repository.get(attempt_id)
         self._theirs(attempt)
+        if attempt.rules.paused(self.now()):
+            raise AttemptError(PAUSED)
         if attempt.finished:
             raise AttemptError("This talk is over and scored. Its debrief is under History; start a new talk to go on practising.")
         if attempt.state.closed:

@@ -1,6 +1,6 @@
 """Keeps attempts in a SQL database: SQLite or PostgreSQL."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from functools import lru_cache
@@ -16,7 +16,7 @@ from simulator.evaluation.corrections import Correction
 from simulator.evaluation.review import Review
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.people.person import Person, name_key
-from simulator.practice.attempt import EVERY, Attempt, Listed, Selection, Summary, held_by
+from simulator.practice.attempt import EVERY, FREE, Attempt, Listed, Rules, Selection, Summary, held_by
 from simulator.scenario.model import Scenario
 from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
@@ -26,7 +26,8 @@ from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped, readable
 from simulator.store.removing import removed_talks
 from simulator.store.serialising import storable
-from simulator.store.tables import attempts, corrections, reviews, scenario_texts, scorecards, turns
+from simulator.store.tables import attempts, corrections, reviews, scenario_texts, scorecards, turns, workshops
+from simulator.workshop.room import Round
 
 _AT_ONCE: Final = 20
 """Talks in memory while all are gone through."""
@@ -43,6 +44,7 @@ _SUMMARISED: Final[tuple[Any, ...]] = (
     scorecards.c.measures_version,
     scorecards.c.codebook_version,
 )
+_HOLDING: Final = select(workshops.c.id).where(workshops.c.scores_held, ~workshops.c.scores_opened)
 _UNKNOWN: Final = "There is no such talk here. Look for it under History, or start a new one."
 
 
@@ -318,6 +320,10 @@ def _meant(of: Selection) -> ColumnElement[bool]:
     return and_(
         true() if of.owner is None else attempts.c.owner == storable(of.owner),
         true() if of.key is None else attempts.c.player_key == storable(of.key),
+        true() if of.workshop is None else attempts.c.workshop == storable(of.workshop),
+        true() if of.since is None else attempts.c.started_at >= of.since,
+        true() if of.until is None else attempts.c.started_at < of.until,
+        or_(attempts.c.workshop.is_(None), attempts.c.workshop.not_in(_HOLDING)) if of.opened else true(),
     )
 
 
@@ -344,10 +350,33 @@ def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
     reviewed: dict[str, list[Review]] = {}
     for row in connection.execute(signed):
         reviewed.setdefault(row.attempt_id, []).append(serialising.review(row))
+    set_there = _rules(connection, {row.workshop for row in found if row.workshop})
     return [
-        serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ()), reviewed.get(row.id, ()))
+        serialising.attempt(
+            row,
+            talks.get(row.id, []),
+            bodies.get(row.id),
+            put_right.get(row.id, ()),
+            reviewed.get(row.id, ()),
+            set_there.get(row.workshop, FREE),
+        )
         for row in found
     ]
+
+
+def _rules(connection: Connection, ids: Set[str]) -> dict[str, Rules]:
+    """What these workshops set just now."""
+    if not ids:
+        return {}
+    return {
+        row.id: Rules(
+            held_back=row.scores_held and not row.scores_opened,
+            paused_until=row.ends_at if row.round == Round.PAUSED else None,
+            nudges=row.nudges,
+            names=row.names,
+        )
+        for row in connection.execute(select(workshops).where(workshops.c.id.in_(ids)))
+    }
 
 
 def _summary(connection: Connection, row: Row[Any]) -> Summary | None:

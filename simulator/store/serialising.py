@@ -14,7 +14,7 @@ from simulator.evaluation.corrections import Correction
 from simulator.evaluation.review import Review
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.people.person import name_key
-from simulator.practice.attempt import Attempt, Source, Summary
+from simulator.practice.attempt import FREE, Attempt, Rules, Source, Summary
 from simulator.state import RepState
 
 _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
@@ -67,6 +67,7 @@ def attempt(
     body: Mapping[str, Any] | None,
     corrected: Sequence[Correction] = (),
     reviewed: Sequence[Review] = (),
+    rules: Rules = FREE,
 ) -> Attempt:
     """The attempt of a row, its turns and its scorecard's body, if it has one; ValueError if they are not readable."""
     return Attempt(
@@ -89,6 +90,7 @@ def attempt(
         source=_SOURCE.validate_python(row.source),
         owner=row.owner,
         workshop=row.workshop or "",
+        rules=rules,
     )
 
 

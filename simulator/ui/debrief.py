@@ -30,9 +30,9 @@ def render(services: Services) -> None:
     attempt = current.attempt(services)
     if attempt is None:
         _nothing_yet(say("debrief.none_title"), say("debrief.none"))
-    elif attempt.scorecard is None:
+    elif not attempt.finished:
         _still_open(services, attempt)
-    elif not services.rooms.shows_scores(attempt):
+    elif attempt.scorecard is None:
         _held_back(services, attempt)
     else:
         _debrief(services, attempt, attempt.scorecard, services.practice.own(attempt))

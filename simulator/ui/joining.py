@@ -5,6 +5,7 @@ import streamlit as st
 from simulator.app import Services
 from simulator.errors import SimulatorError
 from simulator.ui import state, style
+from simulator.ui.called import sees
 from simulator.ui.wording import say
 from simulator.workshop.code import LETTERS
 from simulator.workshop.room import Workshop
@@ -27,6 +28,7 @@ def render(services: Services) -> None:
 
 def _next(services: Services, workshop: Workshop) -> None:
     """They are in one: what comes next in it."""
+    st.caption(sees(services, workshop.id, names=workshop.names))
     following = services.rooms.next_scenario(workshop)
     if not following:
         st.markdown(say("joining.all_done", name=style.verbatim(workshop.name)))
@@ -34,7 +36,6 @@ def _next(services: Services, workshop: Workshop) -> None:
     st.markdown(say("joining.here", name=style.verbatim(workshop.name), title=style.verbatim(services.catalogue.get(following).title)))
     if st.button(say("joining.go_on"), type="primary"):
         _begin(services, workshop)
-    st.caption(say("joining.read"))
 
 
 def _came_in(services: Services, code: str) -> bool:

@@ -9,7 +9,8 @@ from simulator.evaluation.criteria.levels import CRITERIA, texts
 from simulator.evaluation.review import HIGHEST_LEVEL, GivenLevel
 from simulator.evaluation.scorecard import Criterion, Scorecard
 from simulator.numbers import rounded
-from simulator.ui import folded, headline, review_cell, reviewed, state, strip, style, to_look_at, whole_talk, wording
+from simulator.ui import folded, headline, review_cell, reviewed, state, strip, style, whole_talk, wording
+from simulator.ui.called import caller
 from simulator.ui.wording import say
 from simulator.workshop.reviewing import UnderReview
 
@@ -113,7 +114,7 @@ def _signed(services: Services, found: UnderReview) -> bool:
 
 
 def _who(services: Services, found: UnderReview) -> str:
-    return to_look_at.called_there(services, services.rooms.kept.workshop(found.attempt.workshop), found.attempt.owner)
+    return caller(services, found.attempt.workshop, names=found.attempt.rules.names)(found.attempt.owner)
 
 
 def _score(card: Scorecard) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from simulator.app import Services
 from simulator.errors import ScenarioError
 from simulator.ui import state, style, wording
+from simulator.ui.called import caller
 from simulator.ui.wording import say
 from simulator.workshop.reviewing import SignedSoFar
 from simulator.workshop.room import RoomTalk, Workshop
@@ -18,22 +19,15 @@ def draw(services: Services, workshop: Workshop) -> None:
     talks = services.reviewing.to_look_at(workshop.id)
     if not talks:
         return
+    called = caller(services, workshop.id, names=workshop.names)
     with st.expander(say("to_look_at.talks", count=len(talks))):
         for (talk, so_far), which in zip(talks, _tries([one for one, _ in talks]), strict=True):
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
                 with st.container(width="content", gap="xxsmall"):
-                    st.markdown(f"**{style.verbatim(called_there(services, workshop, talk.person))}** · {_title(services, talk)}")
+                    st.markdown(f"**{style.verbatim(called(talk.person))}** · {_title(services, talk)}")
                     st.caption(f"{which} · {_standing(so_far)}")
                 if st.button(say("to_look_at.look"), key=f"look-{talk.id}"):
                     state.go("review", attempt=talk.id)
-
-
-def called_there(services: Services, workshop: Workshop, person_id: str) -> str:
-    """What somebody in a workshop is called there: by name, or by when they came in where it has no names."""
-    if workshop.names and (kept := services.people.registry.get(person_id)) and kept.name:
-        return kept.name
-    came = [one.person for one in services.rooms.kept.members(workshop.id)]
-    return say("to_look_at.person", number=came.index(person_id) + 1 if person_id in came else "–")
 
 
 def _tries(talks: Sequence[RoomTalk]) -> list[str]:

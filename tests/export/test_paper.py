@@ -69,9 +69,9 @@ def test_a_square_stands_for_what_no_font_has_and_the_page_says_so(monkeypatch: 
     told: list[dict[str, object]] = []
     whole = page._set
 
-    def noted(values: dict[str, object]) -> bytes:
+    def noted(source: Path, values: dict[str, object]) -> bytes:
         told.append(values)
-        return whole(values)
+        return whole(source, values)
 
     monkeypatch.setattr(page, "_set", noted)
     paper(talk("a\u0378b"), OPENLY)
@@ -84,9 +84,9 @@ def test_without_words_and_names_neither_is_on_it(monkeypatch: pytest.MonkeyPatc
 
     whole = page._set
 
-    def noted(values: dict[str, object]) -> bytes:
+    def noted(source: Path, values: dict[str, object]) -> bytes:
         told.append(repr(values))
-        return whole(values)
+        return whole(source, values)
 
     monkeypatch.setattr(page, "_set", noted)
     kept = talk("zebra")
@@ -101,9 +101,9 @@ def test_a_figure_that_people_put_right_is_marked_on_it(monkeypatch: pytest.Monk
     told: list[dict[str, object]] = []
     whole = page._set
 
-    def noted(values: dict[str, object]) -> bytes:
+    def noted(source: Path, values: dict[str, object]) -> bytes:
         told.append(values)
-        return whole(values)
+        return whole(source, values)
 
     monkeypatch.setattr(page, "_set", noted)
     given = Criterion(id="c", name="C", level=4, number="", reading="", given=True, measured=Measured(value=1.0))

@@ -34,6 +34,12 @@ class Room:
             self.services.people.registry.appoint(found, {Role.MANAGER, *roles})
         return person
 
+    def person(self) -> Person:
+        """Who looks."""
+        found = self.services.people.registry.get(signer(self.services.settings).read(self.cookies[NAME]) or "")
+        assert found
+        return found
+
     def made(self) -> Workshop:
         """The newest workshop."""
         return self.services.rooms.kept.made_by()[0]
@@ -50,13 +56,15 @@ def room(furnished: Callable[[], Services], monkeypatch: pytest.MonkeyPatch) -> 
         yield Room(services, cookies)
 
 
-def lead(room: Room, *, held: bool = False) -> tuple[Workshop, str]:
+def lead(room: Room, *, held: bool = False, names: bool = False, nudges: bool = True) -> tuple[Workshop, str]:
     """Fay makes a workshop on her page; what it is, and her cookie."""
     room.visitor("Fay", Role.FACILITATOR)
     seen = Seen("workshops")
     seen.page.text_input(key="workshop-name").set_value("Tuesday")
-    seen.page.multiselect(key="workshop-scenarios").set_value([SCENARIO])
+    seen.page.multiselect(key="workshop-scenarios-en").set_value([SCENARIO])
     seen.page.toggle(key="workshop-held").set_value(held)
+    seen.page.toggle(key="workshop-names").set_value(names)
+    seen.page.toggle(key="workshop-nudges").set_value(nudges)
     seen.press("Make it")
     made = room.made()
     assert made.code in seen.said

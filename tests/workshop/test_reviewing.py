@@ -59,7 +59,7 @@ class Room:
     def held(self, who: Person, said: list[str]) -> Attempt:
         """A talk in the workshop with what was said, ended."""
         practice = self.practice(who)
-        Rooms(kept=self.rooms, practice=practice).join(self.rooms.workshop(self.workshop).code)
+        Rooms(kept=self.rooms, practice=practice, talks=self.base.repository).join(self.rooms.workshop(self.workshop).code)
         talk = practice.start(SCENARIO.id, seed=3, workshop=self.workshop)
         for words in said:
             practice.say(talk.id, words).whole()
@@ -74,7 +74,7 @@ class Room:
 def room(address: str, tmp_path: Path) -> Iterator[Room]:
     talks, rooms, reviews, people = SqlRepository(address), SqlWorkshops(address), SqlReviews(address), SqlPeople(address)
     made = Room(replace(practice(tmp_path), repository=talks), rooms, reviews, people)
-    made.workshop = Rooms(kept=rooms, practice=made.practice(FAY)).make("Tuesday", [SCENARIO.id], NOON + 20 * 60 * MINUTE).id
+    made.workshop = Rooms(kept=rooms, practice=made.practice(FAY), talks=talks).make("Tuesday", [SCENARIO.id], NOON + 20 * 60 * MINUTE).id
     made.talk = made.held(ANN, COACH[:9]).id
     yield made
     for one in (talks, rooms, reviews, people):
@@ -183,7 +183,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(room: Room) -> None:
 
 def test_two_who_sign_at_once_leave_nothing_out(room: Room) -> None:
     room.people.call(TIM.id, "Tim")
-    Rooms(kept=room.rooms, practice=room.practice(TIM)).join(room.rooms.workshop(room.workshop).code)
+    Rooms(kept=room.rooms, practice=room.practice(TIM), talks=room.base.repository).join(room.rooms.workshop(room.workshop).code)
     tims, fays = room.reviewing(TIM), room.reviewing()
     asked = question(card_of(room.anns()))
     tims.recode(room.talk, code_for(asked, Code.ADVICE, "Tim's."))
@@ -214,7 +214,7 @@ def test_nobody_else_reads_or_reviews_a_talk(room: Room) -> None:
 
 
 def test_a_trainer_who_was_sent_out_looks_at_nothing_any_more(room: Room) -> None:
-    Rooms(kept=room.rooms, practice=room.practice(TIM)).join(room.rooms.workshop(room.workshop).code)
+    Rooms(kept=room.rooms, practice=room.practice(TIM), talks=room.base.repository).join(room.rooms.workshop(room.workshop).code)
     assert [one.id for one, _ in room.reviewing(TIM).to_look_at(room.workshop)] == [room.talk]
     room.rooms.remove(room.workshop, [TIM.id], room.clock())
     with pytest.raises(OwnerError):
@@ -247,7 +247,7 @@ def test_what_was_said_of_a_talk_goes_with_it(room: Room, address: str, how: str
     if how == "talk":
         room.practice(ANN).delete(room.talk)
     elif how == "workshop":
-        Rooms(kept=room.rooms, practice=room.practice(FAY)).clear(room.workshop)
+        Rooms(kept=room.rooms, practice=room.practice(FAY), talks=room.base.repository).clear(room.workshop)
     else:
         room.practice(ANN).delete_all()
     engine = create_engine(address)
@@ -271,7 +271,11 @@ def test_what_a_reviewer_wrote_goes_with_them_and_the_score_stays(room: Room) ->
 def test_in_sqlite_no_word_of_a_review_is_left_in_the_files(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'talks.db'}"
     made = Room(practice(tmp_path), SqlWorkshops(address), SqlReviews(address), SqlPeople(address))
-    made.workshop = Rooms(kept=made.rooms, practice=made.practice(FAY)).make("Tuesday", [SCENARIO.id], NOON + 20 * 60 * MINUTE).id
+    made.workshop = (
+        Rooms(kept=made.rooms, practice=made.practice(FAY), talks=made.base.repository)
+        .make("Tuesday", [SCENARIO.id], NOON + 20 * 60 * MINUTE)
+        .id
+    )
     made.talk = made.held(ANN, COACH[:9]).id
     signed(made)
     made.people.forget(FAY.id)
@@ -283,3 +287,13 @@ def test_in_sqlite_no_word_of_a_review_is_left_in_the_files(tmp_path: Path) -> N
 def test_what_was_tried_again_from_a_reviewed_talk_begins_without_the_review(room: Room) -> None:
     signed(room)
     assert room.practice(ANN).branch(room.talk, 4).reviews == ()
+
+
+def test_a_review_is_kept_back_from_its_player_with_the_scores(room: Room) -> None:
+    rooms = Rooms(kept=room.rooms, practice=room.practice(FAY), talks=room.base.repository)
+    signed(room)
+    room.rooms.change(replace(room.rooms.workshop(room.workshop), scores_held=True))
+    assert (room.anns().scorecard, room.anns().reviews) == (None, ())
+    assert room.reviewing().look(room.talk).attempt.reviews
+    rooms.steer(room.workshop, scores_opened=True)
+    assert [one.by for one in room.anns().reviews] == [FAY.id]
