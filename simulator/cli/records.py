@@ -95,4 +95,9 @@ def delete(
 
 
 def _points(card: Scorecard) -> str:
-    return "no score" if card.score is None else rounded(card.score)
+    if card.score is None:
+        return "no score"
+    put_right = (
+        "" if card.measured is None or card.measured.value is None else f" (put right by people; measured {rounded(card.measured.value)})"
+    )
+    return f"{rounded(card.score)}{put_right}"

@@ -252,11 +252,7 @@ class Practice:
         return self.repository.get(attempt_id)
 
     def recounted(self, attempt: Attempt) -> Scorecard:
-        """The scorecard of a finished talk with the corrections and levels that count in it now, not coded anew; nothing is kept.
-
-        Raises:
-            ScenarioError: as in `rescore`.
-        """
+        """The scorecard of a finished talk with what counts in it now, not coded anew; nothing is kept. ScenarioError as in `rescore`."""
         before = attempt.scorecard
         assert before
         segments, _ = applied([one.corrected(None) for one in before.segments], attempt.counting)

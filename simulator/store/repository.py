@@ -24,6 +24,7 @@ from simulator.store import serialising
 from simulator.store.address import located
 from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped, readable
+from simulator.store.holding import UNKNOWN, finished_talk
 from simulator.store.removing import removed_talks
 from simulator.store.serialising import storable
 from simulator.store.tables import attempts, corrections, reviews, scenario_texts, scorecards, turns, workshops
@@ -45,7 +46,6 @@ _SUMMARISED: Final[tuple[Any, ...]] = (
     scorecards.c.codebook_version,
 )
 _HOLDING: Final = select(workshops.c.id).where(workshops.c.scores_held, ~workshops.c.scores_opened)
-_UNKNOWN: Final = "There is no such talk here. Look for it under History, or start a new one."
 
 
 class SqlRepository:
@@ -123,7 +123,7 @@ class SqlRepository:
         with self._reading() as connection, readable(self._url):
             found = _load(connection, _of(storable(attempt_id)))
         if not found:
-            raise AttemptError(_UNKNOWN)
+            raise AttemptError(UNKNOWN)
         return found[0]
 
     def add_turn(self, attempt_id: str, turn: Turn, state: RepState | None = None) -> None:
@@ -137,7 +137,7 @@ class SqlRepository:
             # The row is held, so that a talk finished at this very moment in another window takes no turn after it.
             row = connection.execute(select(attempts.c.finished_at).where(this).with_for_update()).one_or_none()
             if row is None:
-                raise AttemptError(_UNKNOWN)
+                raise AttemptError(UNKNOWN)
             if row.finished_at is not None:
                 raise AttemptError("This talk is over and scored. Its debrief is under History; start a new talk to go on practising.")
             try:
@@ -192,7 +192,7 @@ class SqlRepository:
         with self._reading() as connection:
             found = connection.execute(select(attempts.c.owner).where(attempts.c.id == storable(attempt_id))).scalar_one_or_none()
         if found is None:
-            raise AttemptError(_UNKNOWN)
+            raise AttemptError(UNKNOWN)
         return str(found)
 
     def listed(self, *, limit: int | None = None, offset: int = 0, of: Selection = EVERY, finished: bool = False) -> Listed:
@@ -244,7 +244,7 @@ class SqlRepository:
         vacuum.
         """
         if not self._removed(attempts.c.id == storable(attempt_id)):
-            raise AttemptError(_UNKNOWN)
+            raise AttemptError(UNKNOWN)
 
     def forget(self, of: Selection) -> int:
         """Remove all these talks for good, as `delete` does; returns how many there were."""
@@ -299,14 +299,6 @@ class SqlRepository:
     def _reading(self) -> AbstractContextManager[Connection]:
         """An attempt, its turns and its state belong together: they are seen as of one moment."""
         return transaction(self._engine, writes=False)
-
-
-def finished_talk(connection: Connection, attempt_id: str) -> None:
-    """Hold the talk's row, so that nothing else is written of it meanwhile; AttemptError if it is not there or not finished."""
-    this = select(attempts.c.finished_at).where(attempts.c.id == storable(attempt_id)).with_for_update()
-    row = connection.execute(this).one_or_none()
-    if row is None or row.finished_at is None:
-        raise AttemptError(_UNKNOWN if row is None else "This talk is still going on; it is scored when you end it.")
 
 
 def _keep_text(connection: Connection, text: ScenarioText) -> None:

@@ -12,7 +12,7 @@ from simulator.store import serialising
 from simulator.store.address import located
 from simulator.store.database import engine_of, transaction
 from simulator.store.errors import readable
-from simulator.store.repository import finished_talk
+from simulator.store.holding import finished_talk
 from simulator.store.serialising import storable
 from simulator.store.tables import attempts, corrections, reviews, scorecards
 from simulator.workshop.reviewing import SignedSoFar
