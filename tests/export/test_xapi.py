@@ -60,6 +60,7 @@ STATEMENT = _closed(
         platform={"type": "string"},
         revision={"type": "string"},
         language={"type": "string", "pattern": "^[a-z]{2}$"},
+        contextActivities=_closed([], grouping={"type": "array", "items": _closed(["id"], id=IRI)}),
         extensions=EXTENSIONS,
     ),
     timestamp={"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$"},
@@ -118,3 +119,9 @@ def test_accounts_are_pseudonyms_unless_names_are_wanted(tmp_path: Path) -> None
     assert real["object"]["definition"]["name"] == {"en": "With Jo"}
     with pytest.raises(ValueError, match="key"):
         made(tmp_path, DONE, terms=Terms())
+
+
+def test_talks_of_a_workshop_are_grouped_by_it(tmp_path: Path) -> None:
+    inside, outside = made(tmp_path, replace(DONE, workshop="0" * 32), DONE)
+    assert [one["id"][-32:] for one in inside["context"]["contextActivities"]["grouping"]] == ["0" * 32]
+    assert "contextActivities" not in outside["context"]
