@@ -28,12 +28,12 @@ def render(services: Services) -> None:
 
 def _next(services: Services, workshop: Workshop) -> None:
     """They are in one: what comes next in it."""
-    st.caption(sees(services, workshop.id, names=workshop.names))
     following = services.rooms.next_scenario(workshop)
     if not following:
         st.markdown(say("joining.all_done", name=style.verbatim(workshop.name)))
         return
     st.markdown(say("joining.here", name=style.verbatim(workshop.name), title=style.verbatim(services.catalogue.get(following).title)))
+    st.caption(sees(services, workshop.id, names=workshop.names))
     if st.button(say("joining.go_on"), type="primary"):
         _begin(services, workshop)
 

@@ -22,7 +22,7 @@ from simulator.ui import brief, current, guess, state, style, talk
 from simulator.ui.called import sees
 from simulator.ui.wording import say
 
-EVERY: Final = 4.0
+EVERY: Final = 5.0
 """Seconds after which a talk in a workshop looks whether that was paused, or goes on."""
 
 
@@ -117,7 +117,7 @@ def _foot(services: Services, attempt: Attempt, scenario: Scenario) -> str | Non
     rep, closed, waited = scenario.persona.first_name, attempt.state.closed, False
     if _paused(services, attempt):
         with st.bottom:
-            st.info(say("practice.paused"))
+            st.markdown(say("practice.paused"))
         st.chat_input(say("practice.say", name=rep), key=state.MESSAGE, disabled=True)
         return None
     with st.bottom:

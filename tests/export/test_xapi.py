@@ -62,6 +62,7 @@ STATEMENT = _closed(
         platform={"type": "string"},
         revision={"type": "string"},
         language={"type": "string", "pattern": "^[a-z]{2}$"},
+        contextActivities=_closed([], grouping={"type": "array", "items": _closed(["id"], id=IRI)}),
         extensions=EXTENSIONS,
     ),
     timestamp={"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$"},
@@ -131,3 +132,9 @@ def test_a_score_that_people_put_right_has_the_measured_one_beside_it() -> None:
     assert put_right["result"]["extensions"] == {f"{HOME}/xapi/measured": 10.0}
     assert said["id"] != put_right["id"]
     jsonschema.validate(put_right, STATEMENT)
+
+
+def test_talks_of_a_workshop_are_grouped_by_it(tmp_path: Path) -> None:
+    inside, outside = made(tmp_path, replace(DONE, workshop="0" * 32), DONE)
+    assert [one["id"][-32:] for one in inside["context"]["contextActivities"]["grouping"]] == ["0" * 32]
+    assert "contextActivities" not in outside["context"]
