@@ -14,7 +14,7 @@ from simulator.ui.called import caller
 from simulator.ui.canvas import GROUND, INK, dark, unframed
 from simulator.ui.moves import look_of
 from simulator.workshop import telling
-from simulator.workshop.group import Group, Guessed, MeanLevel, MissedFact, Shift
+from simulator.workshop.group import Group, Guessed, MeanLevel, MissedFact, Pair, Shift
 from simulator.workshop.room import Workshop
 from simulator.workshop.telling import Called, GroupWords
 
@@ -66,12 +66,14 @@ def _shifts(group: Group, called: Called) -> None:
         st.markdown(style.verbatim(said))
     st.altair_chart(_slopes(shown[0]), width="stretch", key=None, alt=telling.pairs_in_words(shown[0], called))
     st.caption(words.knows_story)
-    rows = [
-        (called(one.person), telling.value_in_words(shown[0].id, one.first), telling.value_in_words(shown[0].id, one.last))
-        for one in shown[0].pairs
-    ]
     with st.expander(words.each, type="compact"):
-        style.compared((words.first, words.last), rows)
+        style.compared((words.first, words.last), [(called(one.person), *_ends(shown[0], one)) for one in shown[0].pairs])
+
+
+def _ends(shift: Shift, pair: Pair) -> tuple[str, str]:
+    """Somebody's first and last try, and by how much they differ."""
+    first, last = (telling.value_in_words(shift.id, value) for value in (pair.first, pair.last))
+    return first, f"{last}, {telling.change_in_words(shift.id, pair.last - pair.first)}"
 
 
 def _missed(facts: Sequence[MissedFact], called: Called) -> None:

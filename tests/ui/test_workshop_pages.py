@@ -133,7 +133,9 @@ def test_the_group_is_told_together_to_who_leads_it_and_names_nobody(room: Room)
     room.cookies[NAME] = fay
     together = unfolded(made)
     assert "2 scored talks of 1 person" in together.said
-    assert "1 person tried a situation twice. Fewer than 5 say nothing of a group" in together.said
+    assert "1 person tried a situation twice, with enough said both times to measure. Fewer than 5 say nothing of a group" in together.said
+    assert "Person" in together.said.split("<table")[1]
+    assert re.search(r"<td>\d+ %, (\d+ points? (up|down)|no change)</td>", together.said)
     assert "Of 2 guesses" in together.said
     assert "had the most room" in together.said
     assert "What people asked is theirs" in together.said

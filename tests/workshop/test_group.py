@@ -68,7 +68,10 @@ def test_a_change_has_the_interval_that_a_plain_bootstrap_gives() -> None:
 def test_too_few_people_are_told_that_it_says_nothing() -> None:
     few = debrief(*twice(*[0.2] * (FEWEST_PEOPLE - 1))).shifts[0]
     assert (few.by, few.low, few.high, len(few.pairs)) == (None, None, None, FEWEST_PEOPLE - 1)
-    assert telling.shift_in_words(few) == ("4 people tried a situation twice. Fewer than 5 say nothing of a group, so no change is given.")
+    assert telling.shift_in_words(few) == (
+        "4 people tried a situation twice, with enough said both times to measure. "
+        "Fewer than 5 say nothing of a group, so no change is given."
+    )
     enough = debrief(*twice(*[0.2] * FEWEST_PEOPLE)).shifts[0]
     assert telling.shift_in_words(enough) == (
         "Asked and listened: 40 % in first tries and 60 % in last ones, over 5 people: 20 points up. "
