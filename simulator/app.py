@@ -43,7 +43,9 @@ from simulator.settings import load as load_settings
 from simulator.store.answers import SqlAnswers
 from simulator.store.people import SqlPeople
 from simulator.store.repository import SqlRepository
+from simulator.store.reviews import SqlReviews
 from simulator.store.workshops import SqlWorkshops
+from simulator.workshop.reviewing import Reviewing
 from simulator.workshop.use_cases import Rooms
 
 _log = logging.getLogger(__name__)
@@ -62,6 +64,7 @@ class Services:
     people: Directory
     rates: Rates
     rooms: Rooms
+    reviewing: Reviewing
 
     @property
     def who(self) -> Person:
@@ -74,8 +77,9 @@ class Services:
         admission = Freely() if self.settings.access is Access.LOCAL else self.rates.of(who.id, address)
         practice = replace(self.practice, repository=talks, who=who, admission=admission)
         people = Directory(self.people.registry, who)
-        rooms = replace(self.rooms, practice=practice)
-        return replace(self, repository=talks, practice=practice, real=RealTalks(practice=practice), people=people, rooms=rooms)
+        rooms, reviewing = replace(self.rooms, practice=practice), replace(self.reviewing, practice=practice)
+        real = RealTalks(practice=practice)
+        return replace(self, repository=talks, practice=practice, real=real, people=people, rooms=rooms, reviewing=reviewing)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -184,7 +188,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         app_version=__version__,
         who=OPERATOR,
     )
-    rooms = Rooms(kept=SqlWorkshops(settings.database), practice=practice)
+    rooms = Rooms(kept=SqlWorkshops(settings.database), practice=practice, talks=repository.kept)
     rooms.expire()
     return Services(
         settings=settings,
@@ -196,6 +200,7 @@ def build(settings: Settings | None = None, *, progress: Callable[[int, int], No
         people=Directory(SqlPeople(settings.database), OPERATOR),
         rates=Rates(),
         rooms=rooms,
+        reviewing=Reviewing(kept=SqlReviews(settings.database), rooms=rooms.kept, talks=repository.kept, practice=practice),
     )
 
 

@@ -79,10 +79,11 @@ class Segment:
 
     `start` and `end` are character offsets into the turn's text; `text` is exactly that slice, so that the segments
     of a turn concatenate to the turn. `code` is what counts. `labelled` is None unless a person has put the code right,
-    and then it is what the labeller had said. `confidence` is the labeller's own probability (0 to 1) that it is right, None where
-    it gives none; `uncertain` marks what it would not stake much on. `reason` is its reason, where it gives one, and
-    `stand_in` names the labeller that coded this one stretch in the place of another. `marks` names what else the words do, where the
-    labeller reads it: the kind of answer they ask for ("answer:when"), an act ("act:own_up"), a stage of GROW ("grow:will"), a part of a
+    and then it is what the labeller had said; `signed` says that somebody else than who spoke stands behind the code. `confidence` is
+    the labeller's own probability (0 to 1) that it is right, None where it gives none; `uncertain` marks what it would not stake much
+    on. `reason` is its reason, where it gives one, and `stand_in` names the labeller that coded this one stretch in the place of
+    another. `marks` names what else the words do, where the labeller reads it: the kind of answer they ask for ("answer:when"), an act
+    ("act:own_up"), a stage of GROW ("grow:will"), a part of a
     clear decision ("clarity:date"), or that they take up what was said ("takes_up").
     """
 
@@ -92,6 +93,7 @@ class Segment:
     text: str
     code: Code
     labelled: Code | None = None
+    signed: bool = False
     confidence: float | None = None
     uncertain: bool = False
     reason: str = ""
@@ -104,14 +106,19 @@ class Segment:
         return words_in(self.text)
 
     @property
+    def span(self) -> tuple[int, int, int]:
+        """Its turn, where it begins there, and the first character behind it."""
+        return self.turn, self.start, self.end
+
+    @property
     def first_code(self) -> Code:
         """What the labeller said, whatever a person made of it."""
         return self.labelled or self.code
 
-    def corrected(self, code: Code | None) -> "Segment":
+    def corrected(self, code: Code | None, *, signed: bool = False) -> "Segment":
         """The same stretch with a person's code beside the labeller's; None takes their correction back."""
         first = self.first_code
-        return replace(self, code=code or first, labelled=None if code in (None, first) else first)
+        return replace(self, code=code or first, labelled=None if code in (None, first) else first, signed=signed)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@
     │   │   └── OwnerError        the talk is somebody else's
     │   ├── PersonError           no such person, or a name that cannot be taken
     │   ├── WorkshopError         no such workshop, or it cannot be done there now
+    │   ├── ReviewError           what was said of a talk cannot be kept so
     │   └── TooOftenError         asked for more often than a person does
     └── RunError                  it went wrong while running
         ├── StoreError            the database cannot be read or written
@@ -71,6 +72,10 @@ class PersonError(UserError):
 
 class WorkshopError(UserError):
     """There is no such workshop, or what was asked of it cannot be done now; nothing was changed."""
+
+
+class ReviewError(UserError):
+    """What somebody says of another's talk cannot be kept so; nothing was changed."""
 
 
 class TooOftenError(UserError):

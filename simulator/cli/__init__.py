@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from simulator.cli import benchmark, doctor, library, people, records, rehearsal, serve, talk
+from simulator.cli import benchmark, doctor, library, people, records, rehearsal, serve, taking, talk
 from simulator.errors import SimulatorError
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ app.command("serve")(serve.serve)
 app.command("practice")(talk.practise)
 app.command("score")(talk.score_files)
 app.command("label")(records.label)
-app.command("export")(records.export)
+app.command("export")(taking.export)
 app.command("backup")(records.backup)
 app.command("rescore")(records.rescore)
 app.command("delete")(records.delete)

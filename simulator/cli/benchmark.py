@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="Measure a part of the product against people.")
 
+_NO_SAMPLE = (
+    "Signed codes are those that somebody looked at, often because they seemed wrong: no fair sample of talks. "
+    "They show where the labeller and the house differ, and not how often."
+)
 HELD_OUT = PROJECT / "training" / "corpus" / "held_out.jsonl"
 
 
@@ -45,6 +49,9 @@ def labeller(
     ] = None,
     which: Annotated[list[Which] | None, typer.Option("--labeller", help="built-in, llm, or both one after the other.")] = None,
     runs: Annotated[int, typer.Option(min=1, help="How often the llm codes each row, to see how often it contradicts itself.")] = 1,
+    signed: Annotated[
+        bool, typer.Option("--signed", help="Measure on the codes that reviewers signed in the talks kept here: the house's own gold set.")
+    ] = False,
     first: Annotated[int, typer.Option(min=0, help="Only so many rows of each file; 0 is all.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
     picture: Annotated[Path | None, typer.Option(help="Write the confusion matrices into this folder, as SVG.")] = None,
@@ -52,18 +59,19 @@ def labeller(
     """Compare labellers with human labels: kappa, F1, confusion, speed. The llm is the one JUDGE_MODEL names."""
     from simulator.evaluation.labelling.benchmark import read, run
 
-    if not data and not HELD_OUT.is_file():
+    if not data and not signed and not HELD_OUT.is_file():
         raise TranscriptError("The held-out talks come with the source and not with the installed package. Name a file of your own: DATA.")
     judges = {one: _judge(one) for one in which or [Which.BUILT_IN]}
     results: dict[str, dict[str, object]] = {}
-    for path in data or [HELD_OUT]:
-        rows = read(path)[: first or None]
+    named = {str(path): read(path) for path in data or ([] if signed else [HELD_OUT])} | (_signed() if signed else {})
+    for name, every in named.items():
+        rows = every[: first or None]
         reports = {one: run(judge, rows, runs if one is Which.LLM else 1) for one, judge in judges.items()}
-        results[str(path)] = {one.value: plain(report) for one, report in reports.items()}
+        results[name] = {one.value: plain(report) for one, report in reports.items()}
         if not as_json:
-            _tables(path, rows, reports)
+            _tables(Path(name).name, rows, reports)
         if picture:
-            _pictures(picture, path.stem, reports)
+            _pictures(picture, Path(name).stem, reports)
     if as_json:
         typer.echo(json.dumps(results, ensure_ascii=False, indent=2))
 
@@ -104,12 +112,29 @@ def _judge(which: Which) -> Judge:
     return judge(settings)
 
 
-def _tables(path: Path, rows: tuple[Row, ...], reports: dict[Which, Report]) -> None:
+def _signed() -> dict[str, tuple[Row, ...]]:
+    """The house's gold set, by what it is called."""
+    from simulator.practice.attempt import Listed
+    from simulator.practice.gold import signed_rows
+    from simulator.settings import load
+    from simulator.store.repository import SqlRepository
+
+    unreadable: list[str] = []
+    rows = tuple(signed_rows(SqlRepository(load().database).each(unreadable.append)))
+    if unreadable:
+        typer.echo(Listed(attempts=(), unreadable=tuple(unreadable)).missing, err=True)
+    if not rows:
+        raise TranscriptError("Nobody has signed a code in a talk kept here yet. Who leads a workshop does so when they look at its talks.")
+    typer.echo(_NO_SAMPLE, err=True)
+    return {"signed": rows}
+
+
+def _tables(name: str, rows: tuple[Row, ...], reports: dict[Which, Report]) -> None:
     from rich.console import Console
     from rich.table import Table
 
     console = Console()
-    console.print(f"\n[bold]{path.name}[/bold], {len(rows):,} rows")
+    console.print(f"\n[bold]{name}[/bold], {len(rows):,} rows")
     table = Table("", *(f"{one.value} ({report.labeller})" for one, report in reports.items()), box=None, pad_edge=False)
     agreements = {
         "moves": [report.moves for report in reports.values()],

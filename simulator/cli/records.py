@@ -1,4 +1,4 @@
-"""`simulator label`, `export`, `backup` and `rescore`: codes for lines of talk, kept talks as files, copied whole, scored anew."""
+"""`simulator label`, `backup`, `delete` and `rescore`: codes for lines of talk, kept talks copied whole, removed, scored anew."""
 
 import sys
 from pathlib import Path
@@ -8,8 +8,6 @@ import typer
 
 from simulator.errors import UserError
 from simulator.evaluation.scorecard import Scorecard
-from simulator.export import Format, Terms, pseudonym_key
-from simulator.export import export as write
 from simulator.numbers import count_of, rounded
 
 if TYPE_CHECKING:
@@ -97,34 +95,9 @@ def delete(
 
 
 def _points(card: Scorecard) -> str:
-    return "no score" if card.score is None else rounded(card.score)
-
-
-def export(
-    out: Annotated[Path, typer.Option(help="Folder to write into; it is made if it is not there.")],
-    format: Annotated[Format, typer.Option(help="As what; all is a ZIP of every other one.")] = Format.XLSX,
-    words: Annotated[
-        bool, typer.Option("--words/--no-words", help="With what was said, or without: texts, quotes, names of files.")
-    ] = True,
-    names: Annotated[
-        bool | None, typer.Option("--names/--pseudonyms", help="Names or pseudonyms; not said: names in tables, pseudonyms in xAPI.")
-    ] = None,
-    pass_mark: Annotated[float | None, typer.Option(min=0, max=100, help="In xAPI, the score from which a talk is passed.")] = None,
-) -> None:
-    """Write every attempt with its turns, segments, criteria, facts and corrections to files, and what each column means."""
-    from simulator.practice.attempt import Listed
-    from simulator.settings import load as load_settings
-    from simulator.store.repository import SqlRepository
-
-    settings = load_settings()
-    repository = SqlRepository(settings.database)
-    key = b"" if names is not False and format not in (Format.XAPI, Format.ALL) else pseudonym_key(settings)
-    terms = Terms(words=words, names=names, key=key, pass_mark=pass_mark, scenario=repository.scenario)
-    unreadable: list[str] = []
-    for path in write(repository.each(unreadable.append), format, out, terms):
-        typer.echo(str(path))
-    if unreadable:
-        typer.echo(Listed(attempts=(), unreadable=tuple(unreadable)).missing, err=True)
-        raise typer.Exit(1)
-    if not repository.count():
-        typer.echo("No talk has been practised yet, so the files hold only their headings.", err=True)
+    if card.score is None:
+        return "no score"
+    put_right = (
+        "" if card.measured is None or card.measured.value is None else f" (put right by people; measured {rounded(card.measured.value)})"
+    )
+    return f"{rounded(card.score)}{put_right}"

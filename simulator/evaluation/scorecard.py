@@ -44,6 +44,14 @@ class Measure:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Measured:
+    """What was measured, where a person's figure counts in its place; `value` is None where it was unscored, and `unscored` says why."""
+
+    value: float | None
+    unscored: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Criterion:
     """One thing a good talk does, from 0 to 4.
 
@@ -61,6 +69,10 @@ class Criterion:
     unscored: str = ""
     unsupported: bool = False
     """Whether words it rests on were not found in the talk; they are then not shown."""
+    given: bool = False
+    """Whether a person gave the level."""
+    measured: Measured | None = None
+    """The level that was measured, where that is another, by what people put right or by a level they gave; else None."""
 
 
 class FactState(StrEnum):
@@ -229,6 +241,8 @@ class Scorecard:
     note: str = ""
     """What the person should know of how the talk was coded; empty where there is nothing."""
     usage: Usage | None = None
+    measured: Measured | None = None
+    """The score without anything that people put right; None where nobody did."""
 
     def measure(self, name: str) -> Measure:
         """The measure of that id; KeyError if there is none."""

@@ -5,8 +5,9 @@ weights of the stance (`levels.WEIGHTS`). It is given from three manager turns, 
 half of the weight were judged; a score out of less would not be the same thing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from simulator.conversation import Conversation, Segment
@@ -14,6 +15,7 @@ from simulator.evaluation.bands import band
 from simulator.evaluation.case import Case
 from simulator.evaluation.corrections import Correction, applied
 from simulator.evaluation.criteria.every import judgements
+from simulator.evaluation.criteria.given import with_given
 from simulator.evaluation.criteria.judging import Judged
 from simulator.evaluation.criteria.levels import WEIGHTS
 from simulator.evaluation.feedback.best_question import best_question
@@ -30,7 +32,7 @@ from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.every import MEASURES_VERSION, measures
 from simulator.evaluation.measures.found import fact_outcomes, idea_outcomes, in_words
 from simulator.evaluation.measures.self_rating import self_rating
-from simulator.evaluation.scorecard import Criterion, Estimate, OneThing, Scorecard, Versions
+from simulator.evaluation.scorecard import Criterion, Estimate, Measured, OneThing, Scorecard, Versions
 from simulator.llm.patience import NO_HURRY, Deadline
 from simulator.scenario.model import Scenario, Stance
 from simulator.state import RepState
@@ -42,6 +44,7 @@ CODEBOOK_VERSION: Final = "codebook-1"
 NOBODY: Final = NoRewriter()
 HALF: Final = 0.5
 """The least part of the weights that must be judged for a score."""
+NO_LEVELS: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 def assess(
@@ -54,6 +57,7 @@ def assess(
     state: RepState | None = None,
     estimate: Estimate | None = None,
     corrections: Sequence[Correction] = (),
+    levels: Mapping[str, int] = NO_LEVELS,
     last: OneThing | None = None,
     meant: Stance = Stance.COACH,
     language: str = "",
@@ -67,6 +71,7 @@ def assess(
         talk,
         segments,
         versions=made,
+        levels=levels,
         scenario=scenario,
         state=state,
         estimate=estimate,
@@ -103,6 +108,7 @@ def score(
     segments: Sequence[Segment],
     *,
     versions: Versions,
+    levels: Mapping[str, int] = NO_LEVELS,
     scenario: Scenario | None = None,
     state: RepState | None = None,
     estimate: Estimate | None = None,
@@ -118,6 +124,7 @@ def score(
         talk: every turn of it.
         segments: the coded segments of the manager's turns.
         versions: what the scores are made with.
+        levels: by criterion, the level that a person gave; it counts in the place of what is measured.
         scenario: what was practised; None for a real talk, and then what needs a scenario is unscored.
         state: where the talk left the rep.
         estimate: what the manager thought of it before they saw a number; None where nobody asked.
@@ -139,7 +146,11 @@ def score(
         language=language,
     )
     found = findings(case)
-    judged = judgements(found)
+    judged, measured = judgements(found), None
+    if levels or any(one.labelled for one in segments):
+        bare = _untouched(case, state)
+        judged = with_given(judged, bare, levels)
+        measured = Measured(value=(both := _score(case, bare))[0], unscored=both[1])
     criteria = tuple(one.criterion for one in judged)
     value, unscored = _score(case, criteria)
     rewrites, usage = rewriter.rewritten(case, deadline)
@@ -161,7 +172,15 @@ def score(
         best_question=best_question(case),
         missed_cue=seen.missed,
         usage=usage,
+        measured=measured,
     )
+
+
+def _untouched(case: Case, state: RepState | None) -> tuple[Criterion, ...]:
+    """The criteria as they are measured, without anything that people put right."""
+    segments = tuple(one.corrected(None) for one in case.segments)
+    bare = replace(case, segments=segments, state=grounded(state, case.talk, segments) if state else None)
+    return tuple(one.criterion for one in judgements(findings(bare)))
 
 
 def worth(judged: Sequence[Judged], stance: Stance) -> dict[str, dict[Lesson, float]]:
@@ -188,7 +207,7 @@ def weighted(judged: Sequence[Criterion], stance: Stance) -> float | None:
 def _lost(count: int) -> str:
     if not count:
         return ""
-    what = "One correction of yours fits" if count == 1 else f"{count} corrections of yours fit"
+    what = "One correction fits" if count == 1 else f"{count} corrections fit"
     return f"{what} no stretch of words any more, because the turn is now cut in another place; it is kept, and does not count."
 
 

@@ -12,7 +12,7 @@ from simulator.export.formats import TABULAR, Format, archive, write
 from simulator.export.records import tables
 from simulator.export.spool import Spool, spooled
 from simulator.export.terms import OPENLY, Terms, pseudonym_key
-from simulator.export.whole import whole_files
+from simulator.export.whole import Written, whole_files
 from simulator.people.person import Person
 from simulator.practice.attempt import Attempt
 
@@ -48,11 +48,11 @@ def as_bytes(attempts: Iterable[Attempt], format: Format, terms: Terms = OPENLY)
         return packed.getvalue()
 
 
-def everything(attempts: Iterable[Attempt], person: Person, terms: Terms = OPENLY) -> bytes:
-    """All that is kept of a person, as one ZIP: the tables, each talk to read, and each talk whole for another program."""
+def everything(attempts: Iterable[Attempt], person: Person, terms: Terms = OPENLY, written: Written = ()) -> bytes:
+    """All that is kept of a person, as one ZIP: the tables, each talk to read and whole for another program, what they wrote of others'."""
     packed = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder, spooled(attempts) as talks:
-        archive([*write(tables(talks, terms), Format.CSV, Path(folder)), *whole_files(talks, person, Path(folder))], packed)
+        archive([*write(tables(talks, terms), Format.CSV, Path(folder)), *whole_files(talks, person, written, Path(folder))], packed)
     return packed.getvalue()
 
 

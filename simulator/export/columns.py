@@ -66,6 +66,7 @@ ATTEMPTS: Final = _columns(
     ("turns", WHOLE, "How many turns both have said.", "turns"),
     ("branch_of", TEXT, "The talk that this one was tried again from; empty for most. Both hold the turns before it: count those once."),
     ("branch_turn", WHOLE, "The first turn of its own in a talk that was tried again.", "turn"),
+    ("workshop", TEXT, "Id of the workshop that the talk was held in; empty for most."),
     ("kind", TEXT, "practised or real."),
     ("stance", TEXT, "What the talk called for: coach, lead or manage; empty where the scenario's text is not kept."),
     ("language", TEXT, "What it was held in, as a two-letter code, or und for another language; empty where nothing tells."),
@@ -79,6 +80,9 @@ ATTEMPTS: Final = _columns(
     ("guess_score", NUMBER, "The manager's own guess of their score, before they saw it; empty where they made none.", "0 to 100"),
     ("score", NUMBER, "The talk's score.", "0 to 100"),
     ("score_unscored", TEXT, "Why there is no score; empty where there is one."),
+    ("score_measured", NUMBER, "The score without what people put right; where nobody did, it is the score.", "0 to 100"),
+    ("put_right", YES_NO, "Whether codes or levels that people put right count in score, criteria and measures."),
+    ("reviewed_at", TIME, "When somebody else last signed what they say of the talk; empty where nobody did."),
     ("app_version", TEXT, "Version of the product that scored the talk."),
     ("codebook_version", TEXT, "Version of the codes."),
     ("labeller_version", TEXT, "Version of what gave them."),
@@ -111,11 +115,21 @@ _PLACE: Final = (
     ("end", WHOLE, "The first character behind it, from 0.", "characters"),
 )
 
+_BY: Final = (
+    (
+        "reviewer",
+        TEXT,
+        "Id of who signed it; a pseudonym where names were left out, empty for the player and for who is not known any more.",
+    ),
+    ("reviewer_name", TEXT, "What they are called; left out with names."),
+)
+
 SEGMENTS: Final = _columns(
     *_PLACE,
     ("move", TEXT, "tell, sell, ask, listen or other."),
     ("code", TEXT, "What it does, in the words of the codebook; this is what is counted."),
     ("labelled", TEXT, "The labeller's own code; where it is not the code, a person has put it right."),
+    ("signed", YES_NO, "Whether somebody else than who spoke stands behind the code."),
     ("confidence", NUMBER, "How sure the labeller was; empty where it does not say.", "0 to 1"),
     ("uncertain", YES_NO, "Whether that is too little to rely on."),
     ("stand_in", TEXT, "What coded it in the labeller's place; mostly empty."),
@@ -127,11 +141,18 @@ SEGMENTS: Final = _columns(
 CRITERIA_COLUMNS: Final = _columns(
     ("attempt", TEXT, "The talk's id; of finished talks alone."),
     ("criterion", TEXT, "Id of the criterion."),
-    ("level", WHOLE, "How well it was met.", "0 to 4"),
+    ("level", WHOLE, "How well it was met; this is what counts.", "0 to 4"),
     ("unscored", TEXT, "Why there is no level; empty where there is one."),
+    ("measured", WHOLE, "The level as it is measured, without what people put right; where nobody did, it is the level.", "0 to 4"),
+    ("measured_unscored", TEXT, "Why none was measured; empty where one was."),
+    ("given", YES_NO, "Whether somebody gave the level."),
+    *_BY,
+    ("given_at", TIME, "When they signed it; empty where nobody gave one."),
+    ("reason", TEXT, "Why they gave it; empty where nobody gave one, or where it went with who wrote it."),
     ("turn", WHOLE, "The turn of the first words that it rests on; empty where it quotes none."),
     ("quote", TEXT, "The first words that it rests on."),
-    words="quote",
+    words="quote reason",
+    names="reviewer_name",
 )
 
 FACTS: Final = _columns(
@@ -150,7 +171,23 @@ CORRECTIONS: Final = _columns(
     *_PLACE,
     ("labelled", TEXT, "The labeller's code at that time; empty where it had cut the turn elsewhere."),
     ("code", TEXT, "The person's code; empty where an earlier correction was taken back. The newest of a stretch counts."),
-    ("made_at", TIME, "When it was made."),
+    ("made_at", TIME, "When it was made; a reviewer's, when it was signed."),
+    ("by", TEXT, "player: who practised; reviewer: somebody else."),
+    *_BY,
+    ("reason", TEXT, "Why; empty where a player gave none, where somebody only said yes to theirs, or where it went with who wrote it."),
+    ("signed", YES_NO, "Whether somebody else than who practised stands behind it. In a workshop nothing else counts."),
+    ("counts", YES_NO, "Whether it is what counts of these words now."),
+    words="reason",
+    names="reviewer_name",
+)
+
+COMMENTS: Final = _columns(
+    *_PLACE,
+    ("text", TEXT, "What somebody said of these words."),
+    *_BY,
+    ("signed_at", TIME, "When they signed it."),
+    words="text",
+    names="reviewer_name",
 )
 
 PEOPLE: Final = _columns(

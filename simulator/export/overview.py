@@ -35,6 +35,7 @@ class Overview:
 
     def _attempt(self, row: Row) -> None:
         self.talks.update(finished=int(row["finished_at"] is not None), scored=int(row["score"] is not None))
+        self.talks.update(put_right=int(bool(row["put_right"])))
         if row["branch_of"]:
             self.talks["branches"] += 1
             return
@@ -80,6 +81,7 @@ def _counts(seen: Overview) -> list[tuple[str, int]]:
         ("talks", seen.rows["attempts"]),
         ("of them finished", talks["finished"]),
         ("of them scored", talks["scored"]),
+        ("of them with figures that people put right", talks["put_right"]),
         ("of them tried again from another", talks["branches"]),
         ("people", seen.rows["people"]),
         ("questions asked in them", talks["asked"]),

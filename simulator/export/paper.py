@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Final
 import typst
 
 from simulator.evaluation.measures.shares import ASKED_TOLD
-from simulator.evaluation.scorecard import Scorecard
+from simulator.evaluation.scorecard import Measured, Scorecard
 from simulator.export.harmless import printable
 from simulator.export.terms import Terms
 from simulator.language.words import Words
@@ -24,7 +24,7 @@ from simulator.practice.attempt import Attempt
 SQUARE: Final = "□"
 LONGEST: Final = (220, 110, 50)
 """Characters of one text; the fewer, where the page would else be two."""
-_ONE_PAGE: Final = re.compile(rb"/Type\s*/Pages/Count 1\b")
+_PAGES: Final = re.compile(rb"/Type\s*/Pages/Count (\d+)")
 _SOURCE: Final = Path(__file__).with_name("debrief.typ")
 _NO_GLYPH: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -39,6 +39,8 @@ class Paper(Words):
     title: str
     score: str
     unscored: str
+    put_right: str
+    level_put_right: str
     asked_told: str
     one_thing: str
     criteria: str
@@ -66,37 +68,44 @@ def paper(attempt: Attempt, terms: Terms) -> bytes:
     """The page of a finished talk; the same talk gives the same bytes on the same machine."""
     assert attempt.scorecard
     for longest in LONGEST:
-        done = _whatever_was_typed(_values(attempt, attempt.scorecard, terms, longest))
-        if _ONE_PAGE.search(done):
+        done = typeset(_SOURCE, _values(attempt, attempt.scorecard, terms, longest))
+        if pages(done) == 1:
             break
     return done
 
 
-def _whatever_was_typed(values: dict[str, Any]) -> bytes:
-    """The page, with squares for what no font has."""
+def pages(done: bytes) -> int:
+    """How many pages it has."""
+    found = _PAGES.search(done)
+    return int(found[1]) if found else 0
+
+
+def typeset(source: Path, values: dict[str, Any]) -> bytes:
+    """What a Typst file makes of these values, with squares for what no font has; `carries` is then said to hold some."""
     for _ in range(_TRIES):
         try:
-            return _set(values)
+            return _set(source, values)
         except typst.TypstError as error:
             missing = set("".join(_plain(found) for found in _NO_GLYPH.findall(error.diagnostic))) - {SQUARE}
             if not missing:
                 break
             values = _told(_without(values, missing))
     # Whatever else a font may not do: what is left is Latin.
-    return _set(_told(_without(values, {one for one in json.dumps(values, ensure_ascii=False) if one > "\u024f"} - {SQUARE})))
+    return _set(source, _told(_without(values, {one for one in json.dumps(values, ensure_ascii=False) if one > "\u024f"} - {SQUARE})))
 
 
 @lru_cache(maxsize=1)
-def _source_and_fonts() -> tuple[bytes, typst.Fonts]:
-    """The page, and Typst's own fonts (Latin, Greek, Cyrillic) before those of the machine."""
-    return _SOURCE.read_bytes(), typst.Fonts()
+def _fonts() -> typst.Fonts:
+    """Typst's own (Latin, Greek, Cyrillic), before those of the machine."""
+    return typst.Fonts()
 
 
-def _set(values: dict[str, Any]) -> bytes:
+def _set(source: Path, values: dict[str, Any]) -> bytes:
     inputs = {"data": json.dumps(values, ensure_ascii=False)}
-    source, fonts = _source_and_fonts()
     # A compiler of its own for each page: two visitors may ask at once.
-    done = typst.Compiler(source, font_paths=fonts).compile(format="pdf", pdf_standards="ua-1", sys_inputs=inputs, timestamp=_MADE)
+    done = typst.Compiler(source.read_bytes(), font_paths=_fonts()).compile(
+        format="pdf", pdf_standards="ua-1", sys_inputs=inputs, timestamp=_MADE
+    )
     assert isinstance(done, bytes)
     return done
 
@@ -121,7 +130,7 @@ def _told(values: dict[str, Any]) -> dict[str, Any]:
 
 def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> dict[str, Any]:
     """All that the page says."""
-    words, one, cut = Paper.of(), card.one_thing, partial(_cut, longest)
+    words, one, cut = Paper.of(), card.one_thing, partial(cut_short, longest)
     ratio = next((measure.shown for measure in card.measures if measure.id == ASKED_TOLD.id), "–")
     named = terms.named or not attempt.source
     who = [attempt.player] if terms.named and attempt.player else []
@@ -131,7 +140,7 @@ def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> di
         "title": cut(words.title.format(title=attempt.scenario_title if named else "")).rstrip(": "),
         "held": cut(" · ".join([*who, f"{attempt.started_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"])),
         "headline": cut(card.headline),
-        "score": words.unscored if card.score is None else rounded(card.score),
+        "score": words.unscored if card.score is None else _marked(words.put_right, card.score, card.measured),
         "why": cut(card.unscored),
         "asked_told": ratio,
         "one_thing": cut(one.says) if one else "",
@@ -141,7 +150,7 @@ def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> di
         "criteria": [
             [
                 one.name,
-                "–" if one.level is None else str(one.level),
+                "–" if one.level is None else _marked(words.level_put_right, one.level, one.measured),
                 cut(one.unscored or one.number),
                 cut(one.quotes[0].text) if one.quotes and terms.words else "",
             ]
@@ -151,6 +160,14 @@ def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> di
     }
 
 
-def _cut(longest: int, text: str) -> str:
+def _marked(words: str, value: float, measured: Measured | None) -> str:
+    """A figure, with what was measured where people put it right."""
+    if measured is None:
+        return rounded(value)
+    return words.format(value=rounded(value), measured="–" if measured.value is None else rounded(measured.value))
+
+
+def cut_short(longest: int, text: str) -> str:
+    """The text on one line, without what cannot be printed, and no longer than that."""
     clean = " ".join(printable(text).split())
     return clean if len(clean) <= longest else f"{clean[: longest - 2]} …"

@@ -18,6 +18,7 @@ from simulator.evaluation.criteria.levels import CRITERIA
 from simulator.evaluation.scorecard import FactState, Measure
 from simulator.export import columns
 from simulator.export.columns import MEASURES, RATIOS, SHARES, Column, of_criteria, of_measures
+from simulator.export.put_right import comment_rows, correction_rows, level_cells
 from simulator.export.terms import OPENLY, Terms
 from simulator.language.languages import languages_of
 from simulator.numbers import nearest
@@ -27,6 +28,7 @@ Cell = str | int | float | bool | datetime | None
 Row = dict[str, Cell]
 
 NOT_FINISHED: Final = "The talk is not finished."
+HELD_BACK: Final = "The scores of this workshop are opened together, and are not yet."
 NOT_GIVEN: Final = "Not part of this talk's scorecard."
 _COUNTS: Final = re.compile(r"(\d+) : (\d+)")
 
@@ -61,9 +63,10 @@ def tables(attempts: Iterable[Attempt], terms: Terms = OPENLY) -> tuple[Table, .
         ("attempts", of_attempts, (_attempt(one, results, terms) | _held(one, terms) for one in attempts)),
         ("turns", columns.TURNS, (row for one in attempts for row in _turns(one))),
         ("segments", columns.SEGMENTS, (row for one in attempts for row in _segments(one))),
-        ("criteria", columns.CRITERIA_COLUMNS, (row for one in attempts for row in _criteria(one))),
+        ("criteria", columns.CRITERIA_COLUMNS, (row for one in attempts for row in _criteria(one, terms))),
         ("facts", columns.FACTS, (row for one in attempts for row in _facts(one))),
-        ("corrections", columns.CORRECTIONS, (row for one in attempts for row in _corrections(one))),
+        ("corrections", columns.CORRECTIONS, (row for one in attempts for row in correction_rows(one, terms))),
+        ("comments", columns.COMMENTS, (row for one in attempts for row in comment_rows(one, terms))),
         ("people", columns.PEOPLE, seen.people()),
     )
     shown = [_shown(name, described, rows, seen.rows[name], terms) for name, described, rows in made]
@@ -92,7 +95,11 @@ class _Seen:
         """Look at one attempt."""
         card, who = attempt.scorecard, terms.person(attempt)
         self.rows.update(
-            attempts=1, turns=len(attempt.conversation), corrections=len(attempt.corrections), people=int(who not in self._talks)
+            attempts=1,
+            turns=len(attempt.conversation),
+            corrections=len(attempt.corrections) + sum(len(one.codes) for one in attempt.reviews),
+            comments=sum(len(one.comments) for one in attempt.reviews),
+            people=int(who not in self._talks),
         )
         _, talks = self._talks.setdefault(who, (attempt.player, Counter()))
         talks.update(attempts=1, finished=int(attempt.finished), scored=int(card is not None and card.score is not None))
@@ -138,6 +145,7 @@ def _attempt(attempt: Attempt, results: Sequence[str], terms: Terms) -> Row:
         "attempt": attempt.id,
         "player": attempt.player,
         "person": terms.person(attempt),
+        "workshop": attempt.workshop or None,
         "scenario": attempt.scenario_id,
         "scenario_version": attempt.scenario_version,
         # A real talk's title says whom it was with.
@@ -153,10 +161,14 @@ def _attempt(attempt: Attempt, results: Sequence[str], terms: Terms) -> Row:
         "guess_score": guess.score if guess else None,
     }
     if card is None:
-        return row | {f"{name}_unscored": NOT_FINISHED for name in ("score", *results)}
+        why = HELD_BACK if attempt.finished else NOT_FINISHED
+        return row | {f"{name}_unscored": why for name in ("score", *results)}
     row |= {
         "score": card.score,
         "score_unscored": card.unscored,
+        "score_measured": card.measured.value if card.measured else card.score,
+        "put_right": card.measured is not None,
+        "reviewed_at": attempt.reviews[-1].signed_at if attempt.reviews else None,
         "app_version": card.versions.app,
         "codebook_version": card.versions.codebook,
         "labeller_version": card.versions.labeller,
@@ -210,6 +222,7 @@ def _segments(attempt: Attempt) -> Iterator[Row]:
             "move": segment.code.move.value,
             "code": segment.code.value,
             "labelled": segment.first_code.value,
+            "signed": segment.signed,
             "confidence": segment.confidence,
             "uncertain": segment.uncertain,
             "stand_in": segment.stand_in,
@@ -218,7 +231,7 @@ def _segments(attempt: Attempt) -> Iterator[Row]:
         }
 
 
-def _criteria(attempt: Attempt) -> Iterator[Row]:
+def _criteria(attempt: Attempt, terms: Terms) -> Iterator[Row]:
     for one in attempt.scorecard.criteria if attempt.scorecard else ():
         first = one.quotes[0] if one.quotes else None
         yield {
@@ -226,6 +239,7 @@ def _criteria(attempt: Attempt) -> Iterator[Row]:
             "criterion": one.id,
             "level": one.level,
             "unscored": one.unscored,
+            **level_cells(attempt, one, terms),
             "turn": first.turn if first else None,
             "quote": first.text if first else None,
         }
@@ -244,17 +258,4 @@ def _facts(attempt: Attempt) -> Iterator[Row]:
             "outcome": one.state.value,
             "turn": one.turn,
             "said": one.said.text if one.said and not missed else None,
-        }
-
-
-def _corrections(attempt: Attempt) -> Iterator[Row]:
-    for one in attempt.corrections:
-        yield {
-            "attempt": attempt.id,
-            "turn": one.turn,
-            "start": one.start,
-            "end": one.end,
-            "labelled": one.labelled.value if one.labelled else None,
-            "code": one.code.value if one.code else None,
-            "made_at": one.made_at,
         }

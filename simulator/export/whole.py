@@ -8,6 +8,8 @@ from typing import Final
 from pydantic import TypeAdapter
 
 from simulator.conversation import SILENCE, Speaker
+from simulator.evaluation.review import Review
+from simulator.evaluation.scorecard import Scorecard
 from simulator.numbers import rounded
 from simulator.people.person import Person
 from simulator.practice.attempt import Attempt
@@ -16,8 +18,13 @@ _ATTEMPT: Final = TypeAdapter(Attempt)
 _PERSON: Final = TypeAdapter(Person)
 
 
-def whole_files(attempts: Iterable[Attempt], person: Person, folder: Path) -> tuple[Path, Path, Path]:
-    """Write `person.json`, `talks.txt` and `talks.jsonl`; OSError where that cannot be done.
+_REVIEW: Final = TypeAdapter(Review)
+Written = Iterable[tuple[str, Review]]
+"""What somebody said of others' talks, each with the id of its talk."""
+
+
+def whole_files(attempts: Iterable[Attempt], person: Person, written: Written, folder: Path) -> tuple[Path, ...]:
+    """Write `person.json`, `talks.txt`, `talks.jsonl` and `reviews.jsonl`; OSError where that cannot be done.
 
     What the rep of a talk keeps to themself belongs to the scenario: it is left out.
     """
@@ -29,12 +36,21 @@ def whole_files(attempts: Iterable[Attempt], person: Person, folder: Path) -> tu
             read.write(_to_read(attempt))
             values = _ATTEMPT.dump_python(attempt, mode="json", exclude={"state": True, "conversation": {"turns": {"__all__": {"coded"}}}})
             whole.write(f"{json.dumps(values, ensure_ascii=False)}\n")
-    return mine, text, lines
+    theirs = folder / "reviews.jsonl"
+    with theirs.open("x", encoding="utf-8", newline="\n") as said:
+        for talk, review in written:
+            said.write(f"{json.dumps({'attempt': talk, **_REVIEW.dump_python(review, mode='json')}, ensure_ascii=False)}\n")
+    return mine, text, lines, theirs
+
+
+def _score(card: Scorecard) -> str:
+    measured = "" if card.measured is None else f" (put right by people; measured: {rounded(card.measured.value or 0)})"
+    return f"{rounded(card.score or 0)}{measured}"
 
 
 def _to_read(attempt: Attempt) -> str:
     card = attempt.scorecard
-    score = "" if card is None else f", score {rounded(card.score)}" if card.score is not None else ", not scored"
+    score = "" if card is None else f", score {_score(card)}" if card.score is not None else ", not scored"
     head = f"{attempt.scenario_title}\n{attempt.started_at:%Y-%m-%d %H:%M} UTC{score}\n\n"
     who = {Speaker.MANAGER: "You", Speaker.REP: "They"}
     return head + "".join(f"{who[turn.speaker]}: {'…' if turn.text == SILENCE else turn.text}\n\n" for turn in attempt.conversation) + "\n"

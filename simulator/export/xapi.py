@@ -28,12 +28,12 @@ _MOST: Final = 100
 
 
 def statements(attempts: Iterable[Attempt], terms: Terms, path: Path) -> Path:
-    """Write the statements of the finished talks as one JSON array, one after the other."""
+    """Write the statements of the finished talks as one JSON array, one after the other; a score that is kept back leaves its talk out."""
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write("[")
         between = "\n"
         for attempt in attempts:
-            if attempt.finished:
+            if attempt.finished and attempt.scorecard:
                 file.write(between + writable(json.dumps(statement(attempt, terms), ensure_ascii=False)))
                 between = ",\n"
         file.write("\n]\n")
@@ -56,6 +56,7 @@ def statement(attempt: Attempt, terms: Terms) -> dict[str, Any]:
             "platform": "coaching-simulator",
             "revision": made_by.app,
             **({"language": language} if language else {}),
+            **({"contextActivities": {"grouping": [{"id": f"{HOME}/workshops/{attempt.workshop}"}]}} if attempt.workshop else {}),
             "extensions": {
                 f"{HOME}/xapi/versions": {
                     "codebook": made_by.codebook,
@@ -103,6 +104,10 @@ def _result(attempt: Attempt, terms: Terms) -> dict[str, Any]:
             result["success"] = score >= terms.pass_mark
     elif attempt.scorecard.unscored:
         result["extensions"] = {f"{HOME}/xapi/unscored": attempt.scorecard.unscored}
+    if (
+        attempt.scorecard.measured and attempt.scorecard.measured.value is not None
+    ):  # the score is what people put right; this is what it was before
+        result.setdefault("extensions", {})[f"{HOME}/xapi/measured"] = attempt.scorecard.measured.value
     if (seconds := _seconds(attempt)) is not None:
         result["duration"] = f"PT{rounded(seconds, 2)}S"
     return result

@@ -1,4 +1,4 @@
-"""Who may do what with whose talk, and with whose workshop: one table each, asked before every use case."""
+"""Who may do what with whose talk, and with whose workshop: one table each, asked before every use case; and who may review."""
 
 from enum import StrEnum
 from typing import Final
@@ -7,6 +7,7 @@ from simulator.errors import OwnerError
 from simulator.people.person import LOCAL_ID, Person, Role
 
 NO_FACILITATOR: Final = "Only the facilitator who made this workshop can do that."
+NO_REVIEWER: Final = "Who leads a workshop, or helps in it as a trainer, looks at the talks of others there, and at none of their own."
 SOMEBODY_ELSES: Final = "This talk is somebody else's. Yours are under History."
 
 
@@ -95,3 +96,19 @@ def demand_steering(who: Person, act: Steering, made_by: str) -> None:
     """Let them do it, or raise OwnerError with a sentence for the person."""
     if not may_steer(who, act, made_by):
         raise OwnerError(NO_FACILITATOR)
+
+
+def may_review(who: Person, owner: str, made_by: str, *, here: bool) -> bool:
+    """Whether this person may read, and say what they think of, a talk of that owner in a workshop that somebody made.
+
+    Who leads it may, and a trainer who is in it (`here`); nobody may with a talk of their own.
+    """
+    if relation(who, owner) is Whose.OWN:
+        return False
+    return (who.has(Role.FACILITATOR) and relation(who, made_by) is Whose.OWN) or (who.has(Role.TRAINER) and here)
+
+
+def demand_review(who: Person, owner: str, made_by: str, *, here: bool) -> None:
+    """Let them do it, or raise OwnerError with a sentence for the person."""
+    if not may_review(who, owner, made_by, here=here):
+        raise OwnerError(NO_REVIEWER)

@@ -24,6 +24,11 @@ class Directory:
         kept = self.registry.get(self.who.id)
         return replace(self.who, name=kept.name if kept else "", goal=kept.goal if kept else None)
 
+    def called(self, person_id: str) -> str:
+        """What somebody is called who signed something of another's; empty where they are not known. StoreError."""
+        kept = self.registry.get(person_id)
+        return kept.name if kept else ""
+
     def call_me(self, name: str) -> Person:
         """Keep what they are called.
 

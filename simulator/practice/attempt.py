@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from simulator.conversation import Coded, Conversation, Turn
 from simulator.evaluation.corrections import Correction
+from simulator.evaluation.review import Review, counting, given_levels
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.people.person import LOCAL_ID, Person, name_key
 from simulator.scenario.model import Scenario, Stance
@@ -32,6 +33,28 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Rules:
+    """What the workshop that a talk is held in sets just now; as it stands here for a talk that is held in none.
+
+    `held_back` keeps its scorecard from its player. Until `paused_until` nothing is said in it. `nudges` says whether it may hint, `names`
+    whether who leads the workshop sees who held it.
+    """
+
+    held_back: bool = False
+    paused_until: datetime | None = None
+    nudges: bool = True
+    names: bool = False
+
+    def paused(self, at: datetime) -> bool:
+        """Whether nothing is said in it at that time."""
+        return self.paused_until is not None and at < self.paused_until
+
+
+FREE: Final = Rules()
+"""No workshop sets anything."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Attempt:
     """One conversation: practised, or, where it has a `source`, a real one.
 
@@ -40,9 +63,11 @@ class Attempt:
     `state` belongs to the last rep turn. Times are aware (UTC). `finished_at` and `scorecard` come together; `scorecard` is the
     newest, and older ones are kept. `branch_of` is the talk that this one was branched from, empty for most, and `branch_turn` the first
     turn of its own. `scenario_text` is the hash of the scenario's text it is held with, empty for a talk of a version that kept none.
-    `workshop` is the id of the workshop it is held in, empty for most.
-    `corrections` are what people put right in its codes, in the order in which they did. A real talk is finished from the start; its
-    `scenario_id` is empty, or the scenario it resembles, its title says whom it was with, and its `state` says nothing.
+    `workshop` is the id of the workshop it is held in, empty for most, and `rules` what that sets. A scorecard that is held back is not
+    here for its player, though the talk is finished.
+    `corrections` are what its player put right in its codes, `reviews` what others said of it and signed, each in that order. A real talk
+    is finished from the start; its `scenario_id` is empty, or the scenario it resembles, its title says whom it was with, and its `state`
+    says nothing.
     """
 
     id: str
@@ -57,17 +82,29 @@ class Attempt:
     scorecard: Scorecard | None = None
     estimate: Estimate | None = None
     corrections: tuple[Correction, ...] = ()
+    reviews: tuple[Review, ...] = ()
     branch_of: str = ""
     branch_turn: int = 0
     scenario_text: str = ""
     source: Source | None = None
     owner: str = LOCAL_ID
     workshop: str = ""
+    rules: Rules = FREE
 
     @property
     def finished(self) -> bool:
         """Whether the talk is over and scored."""
         return self.finished_at is not None
+
+    @property
+    def counting(self) -> tuple[Correction, ...]:
+        """The corrections that count in its scorecard."""
+        return counting(self.corrections, self.reviews, together=bool(self.workshop))
+
+    @property
+    def given_levels(self) -> dict[str, int]:
+        """By criterion, the level that somebody gave."""
+        return given_levels(self.reviews)
 
     @property
     def kind(self) -> str:
@@ -87,10 +124,18 @@ class Attempt:
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """Which talks are meant: of one owner, or everybody's; and of those, where `player` is given, those held under that name."""
+    """Which talks are meant: of one owner, or everybody's; and of those, where `player` is given, those held under that name.
+
+    `opened` leaves out those whose scores a workshop keeps back for now. `workshop` is the id of the one they were held in, and they began
+    at `since` or later, and before `until`; None does not ask.
+    """
 
     owner: str | None = None
     player: str | None = None
+    opened: bool = False
+    workshop: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
     @property
     def key(self) -> str | None:
@@ -192,6 +237,10 @@ class Repository(Protocol):
         """Put a newer scorecard on top, with the correction that made it so; AttemptError if the talk is not finished."""
         ...
 
+    def propose(self, attempt_id: str, at: datetime, correction: Correction) -> None:
+        """Keep a correction that does not count as yet; AttemptError if the talk is not finished."""
+        ...
+
     def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
         """Every scorecard of the attempt with the time it was made, the oldest first."""
         ...
@@ -220,7 +269,7 @@ class Repository(Protocol):
         ...
 
     def delete(self, attempt_id: str) -> None:
-        """Remove the talk for good: its turns, codes, scorecards and corrections, and every model's answer that is kept.
+        """Remove the talk for good: its turns, codes, scorecards, corrections and reviews, and every model's answer that is kept.
 
         What was tried again from it is a talk of its own and stays. AttemptError if there is no such talk.
         """

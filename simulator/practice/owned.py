@@ -59,7 +59,7 @@ class OwnedTalks:
     def get(self, attempt_id: str) -> Attempt:
         """The talk."""
         self.asked(Right.READ, attempt_id)
-        return self.kept.get(attempt_id)
+        return self._shown(self.kept.get(attempt_id))
 
     def add_turn(self, attempt_id: str, turn: Turn, state: RepState | None = None) -> None:
         """Go on with it."""
@@ -81,22 +81,27 @@ class OwnedTalks:
         self.asked(Right.CORRECT if correction else Right.RESCORE, attempt_id)
         self.kept.rescore(attempt_id, at, scorecard, correction)
 
+    def propose(self, attempt_id: str, at: datetime, correction: Correction) -> None:
+        """Say what one of its codes should be."""
+        self.asked(Right.CORRECT, attempt_id)
+        self.kept.propose(attempt_id, at, correction)
+
     def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
         """Every scorecard of the talk."""
-        self.asked(Right.READ, attempt_id)
-        return self.kept.scorecards(attempt_id)
+        return self.kept.scorecards(attempt_id) if self.get(attempt_id).scorecard else ()
 
     def listed(self, *, limit: int | None = None, offset: int = 0, of: Selection = EVERY, finished: bool = False) -> Listed:
         """Talks, the newest first."""
-        return self.kept.listed(limit=limit, offset=offset, of=self._theirs(of), finished=finished)
+        found = self.kept.listed(limit=limit, offset=offset, of=self._theirs(of), finished=finished)
+        return replace(found, attempts=tuple(map(self._shown, found.attempts)))
 
     def each(self, unreadable: Callable[[str], None], of: Selection = EVERY) -> Iterator[Attempt]:
         """All these talks, to be taken away."""
-        return self.kept.each(unreadable, self._theirs(of))
+        return map(self._shown, self.kept.each(unreadable, self._theirs(of)))
 
     def summaries(self, of: Selection, limit: int) -> tuple[Summary, ...]:
-        """What the latest say."""
-        return self.kept.summaries(self._theirs(of), limit)
+        """What the latest say, of those whose scores they may see."""
+        return self.kept.summaries(replace(self._theirs(of), opened=not self.who.has(Role.OPERATOR)), limit)
 
     def one_thing_before(self, attempt: Attempt) -> OneThing | None:
         """What the talk before this one was told."""
@@ -134,6 +139,11 @@ class OwnedTalks:
     def played(self, of: Selection) -> frozenset[str]:
         """In which scenarios."""
         return self.kept.played(self._theirs(of))
+
+    def _shown(self, attempt: Attempt) -> Attempt:
+        """Without the scorecard, and what was put right in it, where a workshop keeps it back; who keeps the house sees it."""
+        hidden = attempt.rules.held_back and not self.who.has(Role.OPERATOR)
+        return replace(attempt, scorecard=None, corrections=(), reviews=()) if hidden else attempt
 
     def _theirs(self, of: Selection, act: Right = Right.EXPORT) -> Selection:
         if of.owner is not None:

@@ -33,6 +33,7 @@ from simulator.settings import SCRIPTED
 
 MOST_CHARACTERS = 4000
 """The longest message a manager can send."""
+PAUSED = "Whoever leads the workshop has paused it. Your words stay in the box; send them when it goes on."
 
 _log = logging.getLogger(__name__)
 
@@ -136,7 +137,7 @@ class Practice:
 
         Raises:
             MessageError: it cannot be sent; nothing was kept.
-            AttemptError: no such talk, it is over, or the rep still owes an answer.
+            AttemptError: no such talk, it is over, its workshop is paused, or the rep still owes an answer.
             OwnerError: it is somebody else's, here and wherever a talk is asked for.
             TooOftenError: they speak faster than anybody; nothing was kept.
             ScenarioError: the text it is held with is lost, and the scenario gone; nothing was kept.
@@ -170,6 +171,8 @@ class Practice:
         original = self.repository.get(attempt_id)
         if original.source:
             raise AttemptError("A real talk cannot be held again from a turn. Practise one like it from Find.")
+        if original.rules.paused(self.now()):
+            raise AttemptError(PAUSED)
         kept = tuple(turn for turn in original.conversation if turn.number < number)
         if not kept or number not in {turn.number for turn in original.conversation.by(Speaker.MANAGER)}:
             raise AttemptError("There is no turn of yours there to try again. Open the debrief and choose one.")
@@ -188,6 +191,7 @@ class Practice:
             scorecard=None,
             estimate=None,
             corrections=(),
+            reviews=(),
             branch_of=original.id,
             branch_turn=number,
         )
@@ -227,23 +231,37 @@ class Practice:
     def correct(self, attempt_id: str, correction: Correction) -> Attempt:
         """Put a code right, or take that back, and score the talk with it; what the labeller said stays beside it.
 
+        In a workshop it is kept, and counts once somebody else has signed it.
+
         Raises:
             AttemptError: no such talk, it is not finished, or it has no such stretch of words.
             ScenarioError: as in `rescore`.
             StoreError: it could not be kept.
         """
         attempt = self._finished(attempt_id)
-        before = attempt.scorecard
-        spans = {(one.turn, one.start, one.end) for one in before.segments} if before else set()
-        if before is None or (correction.turn, correction.start, correction.end) not in spans:
+        card = attempt.scorecard
+        found = next((one for one in card.segments if one.span == correction.span), None) if card else None
+        if found is None:
             raise AttemptError("These words are not cut that way any more. Open the debrief again and choose the code there.")
-        segments, _ = applied(before.segments, (correction,))
+        made = replace(correction, labelled=found.first_code)
+        if attempt.workshop:
+            self.repository.propose(attempt_id, self.now(), made)
+        else:
+            after = self.recounted(replace(attempt, corrections=(*attempt.corrections, made)))
+            self.repository.rescore(attempt_id, self.now(), after, made)
+        return self.repository.get(attempt_id)
+
+    def recounted(self, attempt: Attempt) -> Scorecard:
+        """The scorecard of a finished talk with what counts in it now, not coded anew; nothing is kept. ScenarioError as in `rescore`."""
+        before = attempt.scorecard
+        assert before
+        segments, _ = applied([one.corrected(None) for one in before.segments], attempt.counting)
         scenario = self._scorable(attempt).scenario
-        made = replace(before.versions, app=self.app_version, measures=MEASURES_VERSION, scenario=named(scenario))
         card = score(
             attempt.conversation,
             segments,
-            versions=made,
+            versions=replace(before.versions, app=self.app_version, measures=MEASURES_VERSION, scenario=named(scenario)),
+            levels=attempt.given_levels,
             scenario=scenario,
             state=attempt.left,
             estimate=attempt.estimate,
@@ -252,8 +270,7 @@ class Practice:
             last=self.repository.one_thing_before(attempt),
             meant=attempt.meant,
         )
-        self.repository.rescore(attempt_id, self.now(), replace(card, note=before.note, usage=before.usage), correction)
-        return self.repository.get(attempt_id)
+        return replace(card, note=before.note, usage=before.usage)
 
     def delete(self, attempt_id: str) -> None:
         """Remove a talk for good, finished or not. That it was is logged, and nothing of what it held.
@@ -311,7 +328,8 @@ class Practice:
             scenario=with_what.scenario,
             state=attempt.left,
             estimate=estimate,
-            corrections=attempt.corrections,
+            corrections=attempt.counting,
+            levels=attempt.given_levels,
             last=self.repository.one_thing_before(attempt),
             meant=attempt.meant,
         )
@@ -332,6 +350,8 @@ class Practice:
     def _running(self, attempt_id: str) -> Attempt:
         attempt = self.repository.get(attempt_id)
         self._theirs(attempt)
+        if attempt.rules.paused(self.now()):
+            raise AttemptError(PAUSED)
         if attempt.finished:
             raise AttemptError("This talk is over and scored. Its debrief is under History; start a new talk to go on practising.")
         if attempt.state.closed:

@@ -14,7 +14,7 @@ from simulator.errors import StoreError
 from simulator.store.address import shown
 from simulator.store.errors import mapped
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration. A database that stands there needs no Alembic, whose import takes longer than opening."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 10

@@ -14,6 +14,7 @@ from simulator.people.person import GIVEN, LOCAL_ID, Goal, Person, Role, kept_na
 from simulator.store.address import located
 from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped
+from simulator.store.removing import removed_author
 from simulator.store.serialising import storable
 from simulator.store.tables import members, people, signed_out
 
@@ -83,8 +84,9 @@ class SqlPeople:
                 _keep(connection, id=storable(person_id), name="", name_key="", **values)
 
     def forget(self, person_id: str) -> None:
-        """Remove a person, and that they were in a workshop."""
+        """Remove a person, that they were in a workshop, and what they wrote of others' talks."""
         with transaction(self._engine, writes=True) as connection:
+            removed_author(connection, person_id)
             connection.execute(delete(members).where(members.c.person == storable(person_id)))
             connection.execute(delete(people).where(people.c.id == storable(person_id)))
         with mapped(self._url):

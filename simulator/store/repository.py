@@ -1,6 +1,6 @@
 """Keeps attempts in a SQL database: SQLite or PostgreSQL."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from functools import lru_cache
@@ -13,9 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from simulator.conversation import Coded, Turn
 from simulator.errors import AttemptError, ScenarioError
 from simulator.evaluation.corrections import Correction
+from simulator.evaluation.review import Review
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.people.person import Person, name_key
-from simulator.practice.attempt import EVERY, Attempt, Listed, Selection, Summary, held_by
+from simulator.practice.attempt import EVERY, FREE, Attempt, Listed, Rules, Selection, Summary, held_by
 from simulator.scenario.model import Scenario
 from simulator.scenario.text import ScenarioText, scenario_of, text_of
 from simulator.state import RepState
@@ -23,9 +24,11 @@ from simulator.store import serialising
 from simulator.store.address import located
 from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped, readable
+from simulator.store.holding import UNKNOWN, finished_talk
 from simulator.store.removing import removed_talks
 from simulator.store.serialising import storable
-from simulator.store.tables import attempts, corrections, scenario_texts, scorecards, turns
+from simulator.store.tables import attempts, corrections, reviews, scenario_texts, scorecards, turns, workshops
+from simulator.workshop.room import Round
 
 _AT_ONCE: Final = 20
 """Talks in memory while all are gone through."""
@@ -42,7 +45,7 @@ _SUMMARISED: Final[tuple[Any, ...]] = (
     scorecards.c.measures_version,
     scorecards.c.codebook_version,
 )
-_UNKNOWN: Final = "There is no such talk here. Look for it under History, or start a new one."
+_HOLDING: Final = select(workshops.c.id).where(workshops.c.scores_held, ~workshops.c.scores_opened)
 
 
 class SqlRepository:
@@ -120,7 +123,7 @@ class SqlRepository:
         with self._reading() as connection, readable(self._url):
             found = _load(connection, _of(storable(attempt_id)))
         if not found:
-            raise AttemptError(_UNKNOWN)
+            raise AttemptError(UNKNOWN)
         return found[0]
 
     def add_turn(self, attempt_id: str, turn: Turn, state: RepState | None = None) -> None:
@@ -134,7 +137,7 @@ class SqlRepository:
             # The row is held, so that a talk finished at this very moment in another window takes no turn after it.
             row = connection.execute(select(attempts.c.finished_at).where(this).with_for_update()).one_or_none()
             if row is None:
-                raise AttemptError(_UNKNOWN)
+                raise AttemptError(UNKNOWN)
             if row.finished_at is not None:
                 raise AttemptError("This talk is over and scored. Its debrief is under History; start a new talk to go on practising.")
             try:
@@ -163,14 +166,16 @@ class SqlRepository:
     def rescore(self, attempt_id: str, at: datetime, scorecard: Scorecard, correction: Correction | None = None) -> None:
         """Put a newer scorecard on top, with the correction that made it so; AttemptError if the talk is not there or not finished."""
         with self._writing() as connection:
-            row = connection.execute(
-                select(attempts.c.finished_at).where(attempts.c.id == storable(attempt_id)).with_for_update()
-            ).one_or_none()
-            if row is None or row.finished_at is None:
-                raise AttemptError(_UNKNOWN if row is None else "This talk is still going on; it is scored when you end it.")
+            finished_talk(connection, attempt_id)
             if correction:
-                connection.execute(insert(corrections).values(serialising.correction_row(attempt_id, at, correction, scorecard)))
+                connection.execute(insert(corrections).values(serialising.correction_row(attempt_id, at, correction)))
             connection.execute(insert(scorecards).values(serialising.scorecard_row(attempt_id, at, scorecard)))
+
+    def propose(self, attempt_id: str, at: datetime, correction: Correction) -> None:
+        """Keep a correction that does not count as yet; AttemptError if the talk is not there or not finished."""
+        with self._writing() as connection:
+            finished_talk(connection, attempt_id)
+            connection.execute(insert(corrections).values(serialising.correction_row(attempt_id, at, correction)))
 
     def scorecards(self, attempt_id: str) -> tuple[tuple[datetime, Scorecard], ...]:
         """Every scorecard of the attempt, the oldest first."""
@@ -187,7 +192,7 @@ class SqlRepository:
         with self._reading() as connection:
             found = connection.execute(select(attempts.c.owner).where(attempts.c.id == storable(attempt_id))).scalar_one_or_none()
         if found is None:
-            raise AttemptError(_UNKNOWN)
+            raise AttemptError(UNKNOWN)
         return str(found)
 
     def listed(self, *, limit: int | None = None, offset: int = 0, of: Selection = EVERY, finished: bool = False) -> Listed:
@@ -239,7 +244,7 @@ class SqlRepository:
         vacuum.
         """
         if not self._removed(attempts.c.id == storable(attempt_id)):
-            raise AttemptError(_UNKNOWN)
+            raise AttemptError(UNKNOWN)
 
     def forget(self, of: Selection) -> int:
         """Remove all these talks for good, as `delete` does; returns how many there were."""
@@ -307,6 +312,10 @@ def _meant(of: Selection) -> ColumnElement[bool]:
     return and_(
         true() if of.owner is None else attempts.c.owner == storable(of.owner),
         true() if of.key is None else attempts.c.player_key == storable(of.key),
+        true() if of.workshop is None else attempts.c.workshop == storable(of.workshop),
+        true() if of.since is None else attempts.c.started_at >= of.since,
+        true() if of.until is None else attempts.c.started_at < of.until,
+        or_(attempts.c.workshop.is_(None), attempts.c.workshop.not_in(_HOLDING)) if of.opened else true(),
     )
 
 
@@ -315,7 +324,7 @@ def _of(attempt_id: str) -> Select[Any]:
 
 
 def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
-    """The chosen attempts, whole, with their newest scorecards, in four queries whatever their number; ValueError if one is unreadable."""
+    """The chosen attempts, whole, with their newest scorecards, in five queries whatever their number; ValueError if one is unreadable."""
     ids = select(chosen.subquery().c.id)
     newest = select(func.max(scorecards.c.id)).where(scorecards.c.attempt_id.in_(ids)).group_by(scorecards.c.attempt_id)
     found = connection.execute(chosen).all()
@@ -329,7 +338,37 @@ def _load(connection: Connection, chosen: Select[Any]) -> list[Attempt]:
     put_right: dict[str, list[Correction]] = {}
     for row in connection.execute(select(corrections).where(corrections.c.attempt_id.in_(ids)).order_by(corrections.c.id)):
         put_right.setdefault(row.attempt_id, []).append(serialising.correction(row))
-    return [serialising.attempt(row, talks.get(row.id, []), bodies.get(row.id), put_right.get(row.id, ())) for row in found]
+    signed = select(reviews).where(reviews.c.attempt_id.in_(ids), reviews.c.signed_at.is_not(None)).order_by(reviews.c.id)
+    reviewed: dict[str, list[Review]] = {}
+    for row in connection.execute(signed):
+        reviewed.setdefault(row.attempt_id, []).append(serialising.review(row))
+    set_there = _rules(connection, {row.workshop for row in found if row.workshop})
+    return [
+        serialising.attempt(
+            row,
+            talks.get(row.id, []),
+            bodies.get(row.id),
+            put_right.get(row.id, ()),
+            reviewed.get(row.id, ()),
+            set_there.get(row.workshop, FREE),
+        )
+        for row in found
+    ]
+
+
+def _rules(connection: Connection, ids: Set[str]) -> dict[str, Rules]:
+    """What these workshops set just now."""
+    if not ids:
+        return {}
+    return {
+        row.id: Rules(
+            held_back=row.scores_held and not row.scores_opened,
+            paused_until=row.ends_at if row.round == Round.PAUSED else None,
+            nudges=row.nudges,
+            names=row.names,
+        )
+        for row in connection.execute(select(workshops).where(workshops.c.id.in_(ids)))
+    }
 
 
 def _summary(connection: Connection, row: Row[Any]) -> Summary | None:

@@ -1,6 +1,7 @@
 """Values to rows of the tables, and back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,12 +11,14 @@ from sqlalchemy import Row
 from simulator.codes import Code
 from simulator.conversation import Coded, Conversation, Segment, Speaker, Timing, Turn, Understood
 from simulator.evaluation.corrections import Correction
+from simulator.evaluation.review import Review
 from simulator.evaluation.scorecard import Estimate, OneThing, Scorecard
 from simulator.people.person import name_key
-from simulator.practice.attempt import Attempt, Source, Summary
+from simulator.practice.attempt import FREE, Attempt, Rules, Source, Summary
 from simulator.state import RepState
 
 _STATE: TypeAdapter[RepState] = TypeAdapter(RepState)
+_REVIEW: TypeAdapter[Review] = TypeAdapter(Review)
 _SCORECARD: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)
 _SUMMARY: TypeAdapter[Summary] = TypeAdapter(Summary)
 _ONE_THING: TypeAdapter[OneThing | None] = TypeAdapter(OneThing | None)
@@ -58,7 +61,14 @@ def one_thing_of(body: Any) -> OneThing | None:
         return None
 
 
-def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None, corrected: Sequence[Correction] = ()) -> Attempt:
+def attempt(
+    row: Row[Any],
+    talk: Sequence[Turn],
+    body: Mapping[str, Any] | None,
+    corrected: Sequence[Correction] = (),
+    reviewed: Sequence[Review] = (),
+    rules: Rules = FREE,
+) -> Attempt:
     """The attempt of a row, its turns and its scorecard's body, if it has one; ValueError if they are not readable."""
     return Attempt(
         id=row.id,
@@ -73,12 +83,14 @@ def attempt(row: Row[Any], talk: Sequence[Turn], body: Mapping[str, Any] | None,
         scorecard=None if body is None else scorecard(body),
         estimate=_estimate(row),
         corrections=tuple(corrected),
+        reviews=tuple(reviewed),
         branch_of=row.branch_of,
         branch_turn=row.branch_turn,
         scenario_text=row.scenario_text or "",
         source=_SOURCE.validate_python(row.source),
         owner=row.owner,
         workshop=row.workshop or "",
+        rules=rules,
     )
 
 
@@ -99,16 +111,26 @@ def correction(row: Row[Any]) -> Correction:
     )
 
 
+def review(row: Row[Any]) -> Review:
+    """The review of a row; ValueError if it is not readable."""
+    found = _REVIEW.validate_python({**row.body, "by": row.made_by, "signed_at": row.signed_at})
+    return replace(found, codes=tuple(replace(one, by=found.by) for one in found.codes))
+
+
+def review_json(review: Review) -> Any:
+    """What is said in a review as JSON values; by whom and when stands beside them."""
+    beside: dict[str, Any] = {"by": True, "signed_at": True, "codes": {"__all__": {"by", "made_at"}}}
+    return _plain(_REVIEW.dump_python(review, mode="json", exclude=beside))
+
+
 def estimate_row(estimate: Estimate | None) -> dict[str, Any]:
     """The columns of `attempts` that hold an estimate."""
     guess = estimate or Estimate()
     return {"estimated_asked_share": guess.asked_share, "estimated_score": guess.score}
 
 
-def correction_row(attempt_id: str, at: datetime, correction: Correction, scorecard: Scorecard) -> dict[str, Any]:
-    """A row of `corrections`; `scorecard` says what the labeller had said of the words."""
-    spans = {(one.turn, one.start, one.end): one for one in scorecard.segments}
-    found = spans.get((correction.turn, correction.start, correction.end))
+def correction_row(attempt_id: str, at: datetime, correction: Correction) -> dict[str, Any]:
+    """A row of `corrections`: the player's own."""
     return {
         "attempt_id": storable(attempt_id),
         "made_at": at,
@@ -116,7 +138,7 @@ def correction_row(attempt_id: str, at: datetime, correction: Correction, scorec
         "start": correction.start,
         "end": correction.end,
         "code": correction.code.value if correction.code else None,
-        "labelled": found.first_code.value if found else "",
+        "labelled": correction.labelled.value if correction.labelled else "",
     }
 
 

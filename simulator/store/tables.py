@@ -11,7 +11,8 @@ own. A row of `corrections` holds a person's code beside the one the labeller ha
 back. `answers` keeps what a model said, by a hash of what it was asked. `attempts.owner` is whose talk it is, `local` where nobody was
 asked, and `player_key` the name without regard to case and blanks. `people` are those who have a name here, by account or by cookie;
 `signed_out` holds hashes of sessions that ended. `attempts.workshop` is the workshop a talk is held in, NULL for most; a workshop's
-`code` is NULL once it has ended and another took the code. `members` are those who came, with when they were sent out.
+`code` is NULL once it has ended and another took the code. `members` are those who came, with when they were sent out. `reviews` are what
+others said of a talk (`body` is codes, comments and levels with their reasons), signed then, or a draft where `signed_at` is NULL.
 """
 
 from datetime import UTC, datetime
@@ -164,6 +165,16 @@ scorecards = Table(
     Column("score", Float),
     Column("levels", JSON(none_as_null=True)),
     Column("figures", JSON(none_as_null=True)),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("made_by", String(64), nullable=False, index=True),
+    Column("signed_at", Utc),
+    Column("body", JSON, nullable=False),
 )
 
 answers = Table(

@@ -14,9 +14,11 @@ from simulator.store.address import located
 from simulator.store.database import engine_of, transaction, written_back
 from simulator.store.errors import mapped
 from simulator.store.removing import removed_talks
+from simulator.store.scored import SCORED, scored_talk
 from simulator.store.serialising import storable
 from simulator.store.tables import attempts, members, scorecards, turns, workshops
 from simulator.workshop.room import Member, RoomTalk, Round, Workshop
+from simulator.workshop.scored import ScoredTalk
 
 _UNKNOWN: Final = "There is no such workshop here any more."
 
@@ -121,6 +123,20 @@ class SqlWorkshops:
             cards = select(scorecards.c.attempt_id, scorecards.c.figures).where(scorecards.c.id.in_(newest))
             figures = {row.attempt_id: row.figures or {} for row in connection.execute(cards)}
             return tuple(_talk(row, figures.get(row.id, {})) for row in connection.execute(talks))
+
+    def scored(self, workshop_id: str) -> tuple[ScoredTalk, ...]:
+        """Its finished talks, from the columns beside their newest scorecards, and of the bodies three parts alone."""
+        theirs = and_(attempts.c.workshop == storable(workshop_id), attempts.c.branch_of == "", attempts.c.finished_at.is_not(None))
+        ids = select(attempts.c.id).where(theirs)
+        newest = select(func.max(scorecards.c.id)).where(scorecards.c.attempt_id.in_(ids)).group_by(scorecards.c.attempt_id)
+        query = (
+            select(*SCORED)
+            .join(scorecards, scorecards.c.attempt_id == attempts.c.id)
+            .where(scorecards.c.id.in_(newest))
+            .order_by(attempts.c.started_at, attempts.c.id)
+        )
+        with transaction(self._engine, writes=False) as connection:
+            return tuple(map(scored_talk, connection.execute(query)))
 
     def delete_workshop(self, workshop_id: str) -> None:
         """Remove it for good with its members and every talk held in it, those tried again from them too."""

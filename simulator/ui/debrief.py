@@ -7,7 +7,21 @@ from simulator.errors import ScenarioError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
-from simulator.ui import current, deleting, folded, headline, next_time, side_by_side, state, strip, style, talk, whole_talk, wording
+from simulator.ui import (
+    current,
+    deleting,
+    folded,
+    headline,
+    next_time,
+    reviewed,
+    side_by_side,
+    state,
+    strip,
+    style,
+    talk,
+    whole_talk,
+    wording,
+)
 from simulator.ui.wording import say
 
 
@@ -16,9 +30,9 @@ def render(services: Services) -> None:
     attempt = current.attempt(services)
     if attempt is None:
         _nothing_yet(say("debrief.none_title"), say("debrief.none"))
-    elif attempt.scorecard is None:
+    elif not attempt.finished:
         _still_open(services, attempt)
-    elif not services.rooms.shows_scores(attempt):
+    elif attempt.scorecard is None:
         _held_back(services, attempt)
     else:
         _debrief(services, attempt, attempt.scorecard, services.practice.own(attempt))
@@ -82,14 +96,22 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
     headline.happened(card)
     if card.note:
         st.info(style.verbatim(card.note))
+    reviewed.signed(services, attempt, card)
     if attempt.branch_of:
         side_by_side.draw(services, attempt, card)
     if card.one_thing:
         next_time.draw(card, card.one_thing, rep)
     st.header(say("debrief.talk"), anchor=False)
-    strip.draw(services, attempt, card, rep, can_correct=scenario is not None or attempt.source is not None)
+    can_correct = scenario is not None or attempt.source is not None
+    marked = frozenset(reviewed.marked(card, attempt.reviews))
+
+    def under(place: int) -> None:
+        if can_correct:
+            strip.yours(services, attempt, card, place)
+
+    strip.draw(attempt, card, strip.players(attempt, card, rep), under, marked)
     headline.glance(card, scenario)
-    _folded(attempt, card, scenario, rep)
+    _folded(services, attempt, card, scenario, rep)
     st.space("small")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         again = _still_there(services, attempt) and st.button(say("debrief.like") if attempt.source else "Practise again", type="primary")
@@ -98,10 +120,10 @@ def _debrief(services: Services, attempt: Attempt, card: Scorecard, scenario: Sc
         state.go("practice", scenario=attempt.scenario_id)
 
 
-def _folded(attempt: Attempt, card: Scorecard, scenario: Scenario | None, rep: str) -> None:
+def _folded(services: Services, attempt: Attempt, card: Scorecard, scenario: Scenario | None, rep: str) -> None:
     """All the rest, each part folded under what it is about."""
     with st.expander(say("debrief.criteria")):
-        folded.criteria(card.criteria)
+        folded.criteria(card.criteria, lambda one: reviewed.of_level(services, attempt.reviews, one.id))
     cue, rewrites = next_time.others(card)
     if card.best_question or cue or rewrites:
         with st.expander(say("debrief.moments")):

@@ -1,32 +1,51 @@
 """The parts of the debrief that are folded: criteria, more moments, what was kept back, ideas and the promise, all measures."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
 from simulator.evaluation.criteria.levels import CRITERIA, texts
-from simulator.evaluation.scorecard import Criterion, FactOutcome, FactState, Highlight, IdeaOutcome, Measure, Quote, Rewrite, Scorecard
+from simulator.evaluation.scorecard import (
+    Criterion,
+    FactOutcome,
+    FactState,
+    Highlight,
+    IdeaOutcome,
+    Measure,
+    Measured,
+    Quote,
+    Rewrite,
+    Scorecard,
+)
+from simulator.numbers import rounded
 from simulator.state import Owner, Promise
 from simulator.ui import style, wording
 from simulator.ui.wording import say
 
 
-def criteria(items: tuple[Criterion, ...]) -> None:
-    """Each criterion with its level, number, what it means, what would raise it, and the words it rests on."""
+def criteria(items: tuple[Criterion, ...], under: Callable[[Criterion], None]) -> None:
+    """Each criterion with its level, number, what it means, what would raise it, and the words it rests on; then what `under` draws."""
     for item in items:
         if item.level is not None:
             _criterion(item, item.level)
+            under(item)
+            st.space("small")
     for reason in dict.fromkeys(item.unscored for item in items if item.level is None):
         names = [item.name for item in items if item.level is None and item.unscored == reason]
         st.markdown(f"**Not scored:** {style.verbatim(', '.join(names))}")
         st.caption(style.verbatim(reason))
+    for item in items:
+        if item.level is None:
+            under(item)
 
 
 def _criterion(item: Criterion, level: int) -> None:
     with st.container(gap="xsmall"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
             st.markdown(f"**{style.verbatim(item.name)}**", width="content")
-            st.markdown(f"{style.dots(level)} {level} of 4", width="content")
+            st.markdown(f"{style.dots(level)} {say('folded.of_four', level=level)}", width="content")
+        if item.measured:
+            st.caption(say("folded.given" if item.given else "folded.moved", measured=_measured(item.measured)))
         st.markdown(f"{style.verbatim(item.number)} · {style.verbatim(item.reading)}" if item.number else style.verbatim(item.reading))
         if item.next:
             st.markdown(f"*Next time:* {style.verbatim(item.next)}")
@@ -34,7 +53,13 @@ def _criterion(item: Criterion, level: int) -> None:
             st.caption(say("folded.unsupported"))
         _quotes(item.quotes)
         _anchors(item, level)
-    st.space("small")
+
+
+def _measured(one: Measured) -> str:
+    """The level that was measured, or why there was none."""
+    if one.value is None:
+        return say("folded.not_measured", why=style.verbatim(one.unscored.rstrip(".")))
+    return say("folded.of_four", level=rounded(one.value))
 
 
 def _anchors(item: Criterion, level: int) -> None:

@@ -20,6 +20,7 @@ from simulator.ui import (
     practice,
     progress,
     real,
+    review,
     roles,
     setup,
     state,
@@ -27,6 +28,8 @@ from simulator.ui import (
     who,
     workshops,
 )
+
+UNLISTED = {"review"}  # another page leads there
 
 
 @st.cache_resource(show_spinner="Laying out the situations …")
@@ -76,15 +79,18 @@ if person and person.has(Role.ADMIN):
     pages["people"] = framed(roles.render, "People")
 if mine and mine.settings.access is Access.WORKSHOP:
     pages = {"join": framed(joining.render, "Join"), **pages}
+if mine and (board.leads(mine) or mine.who.has(Role.TRAINER)):
+    pages |= {"workshops": framed(workshops.render, "Workshops"), "review": framed(review.render, "Review")}
 if mine and board.leads(mine):
-    pages |= {"workshops": framed(workshops.render, "Workshops"), "board": framed(board.render, "Board")}
+    pages["board"] = framed(board.render, "Board")
 state.register(pages)
 chosen = st.navigation(list(pages.values()), position="hidden")
 # Streamlit's own menu covers the page on a phone and stays open; a row of links fits everywhere.
 if mine:
     with st.container(horizontal=True, gap="small", key="menu"):
-        for entry in pages.values():
-            st.page_link(entry)
+        for name, entry in pages.items():
+            if name not in UNLISTED:
+                st.page_link(entry)
 if mine and "join" in pages and state.brings_code() and chosen is not pages["join"]:
     state.to_join()
 chosen.run()

@@ -11,7 +11,7 @@ from simulator.evaluation.scorecard import Estimate, Scorecard
 from simulator.numbers import percent, rounded
 from simulator.scenario.model import Scenario
 from simulator.ui import gauge, style
-from simulator.ui.wording import say
+from simulator.ui.wording import counted_score, measured_score, say
 
 ASK_LISTEN: Final = ASK_LISTEN_SHARE.id
 RATIO: Final = ASKED_TOLD.id
@@ -41,7 +41,7 @@ def gap(card: Scorecard, made: Estimate | None) -> str:
             )
         )
     if made.score is not None and score.value is not None and card.score is not None:
-        said.append(say("headline.score", guess=rounded(made.score), measured=rounded(card.score)))
+        said.append(say("headline.score", guess=rounded(made.score), measured=counted_score(card)))
     return " ".join(said).replace(" %", NO_BREAK + "%")
 
 
@@ -62,6 +62,8 @@ def glance(card: Scorecard, scenario: Scenario | None) -> None:
     style.figures([(share.shown, "asked and listened"), (ratio.shown, "asked : told"), (score, "score of 100")])
     for reason in dict.fromkeys(item.unscored for item in (share, ratio) if item.unscored):
         st.caption(style.verbatim(reason))
+    if card.measured:
+        st.caption(say("reviewed.measured", score=measured_score(card)))
     if share.value is not None and scenario is not None:
         gauge.draw(share.value, band(scenario))
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.export import Format, Terms, as_bytes, pseudonym_key
-from simulator.numbers import rounded
 from simulator.practice.attempt import Attempt
 from simulator.ui import headline, state, style, wording
 
@@ -26,36 +25,36 @@ def render(services: Services) -> None:
     number = st.pagination(pages, key="history-page") if pages > 1 else 1
     page = services.repository.listed(limit=_PAGE, offset=(number - 1) * _PAGE)
     for attempt in page.attempts:
-        _row(attempt, shows=services.rooms.shows_scores(attempt))
+        _row(attempt)
     if page.missing:
         st.caption(style.verbatim(page.missing))
     _downloads(services)
 
 
-def _row(attempt: Attempt, *, shows: bool) -> None:
+def _row(attempt: Attempt) -> None:
     card = st.container(border=True, key=f"talk-{attempt.id}")
     row = card.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
     words = row.container(width="content", gap="xxsmall")
     words.markdown(f"**{style.verbatim(attempt.scenario_title)}**")
-    words.caption(_summary(attempt, shows=shows))
+    words.caption(_summary(attempt))
     if row.button("Debrief" if attempt.finished else "Go on", key=f"open-{attempt.id}"):
         state.go("debrief" if attempt.finished else "practice", attempt=attempt.id)
 
 
-def _summary(attempt: Attempt, *, shows: bool) -> str:
-    """What is told of a talk in a line; its score where its player may see that now (`shows`)."""
+def _summary(attempt: Attempt) -> str:
+    """What is told of a talk in a line; its score where its player may see that now."""
     parts = [wording.when(attempt.started_at)]
     if attempt.source:
         parts.append(wording.say("history.real"))
     if attempt.player:
         parts.append(style.verbatim(attempt.player))
     card = attempt.scorecard
-    if card is None:
+    if not attempt.finished:
         parts.append("still open")
-    elif not shows:
+    elif card is None:
         parts.append(wording.say("history.held_back"))
     else:
-        parts.append("not scored" if card.score is None else f"score {rounded(card.score)}")
+        parts.append(wording.scored(card))
         ratio = card.measure(headline.RATIO)
         if ":" in ratio.shown:
             parts.append(f"asked : told {style.verbatim(ratio.shown)}")
@@ -91,4 +90,4 @@ def _downloads(services: Services) -> None:
 def _terms(services: Services, form: Format, words: bool) -> Terms:
     """A key is needed, and made, for xAPI statements alone: they go to other systems, so they have pseudonyms."""
     key = pseudonym_key(services.settings) if form in (Format.XAPI, Format.ALL) else b""
-    return Terms(words=words, key=key, scenario=services.repository.scenario)
+    return Terms(words=words, key=key, scenario=services.repository.scenario, called=services.people.called)

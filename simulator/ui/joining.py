@@ -5,6 +5,7 @@ import streamlit as st
 from simulator.app import Services
 from simulator.errors import SimulatorError
 from simulator.ui import state, style
+from simulator.ui.called import sees
 from simulator.ui.wording import say
 from simulator.workshop.code import LETTERS
 from simulator.workshop.room import Workshop
@@ -32,6 +33,7 @@ def _next(services: Services, workshop: Workshop) -> None:
         st.markdown(say("joining.all_done", name=style.verbatim(workshop.name)))
         return
     st.markdown(say("joining.here", name=style.verbatim(workshop.name), title=style.verbatim(services.catalogue.get(following).title)))
+    st.caption(sees(services, workshop.id, names=workshop.names))
     if st.button(say("joining.go_on"), type="primary"):
         _begin(services, workshop)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -19,7 +19,11 @@ from simulator.practice.held import MUTE
 from simulator.practice.use_cases import Reply
 from simulator.scenario.model import Scenario
 from simulator.ui import brief, current, guess, state, style, talk
+from simulator.ui.called import sees
 from simulator.ui.wording import say
+
+EVERY: Final = 5.0
+"""Seconds after which a talk in a workshop looks whether that was paused, or goes on."""
 
 
 def render(services: Services) -> None:
@@ -52,10 +56,14 @@ def _talk(services: Services, attempt: Attempt) -> None:
         return
     rep = scenario.persona.first_name
     _head(scenario)
+    if attempt.workshop and not attempt.conversation.by(Speaker.MANAGER):
+        st.caption(sees(services, attempt.workshop, names=attempt.rules.names))
     if attempt.branch_of:
         st.caption(say("practice.branch", turn=attempt.branch_turn))
     for turn in attempt.conversation:
         talk.show(turn, rep)
+    if attempt.workshop:
+        _watch(services, attempt, paused=_paused(services, attempt))
     typed = _foot(services, attempt, scenario)
     if typed and typed.strip():
         try:
@@ -67,6 +75,18 @@ def _talk(services: Services, attempt: Attempt) -> None:
     owed = services.practice.resume(attempt.id) if services.practice.owes_answer(attempt) else None
     if owed is not None:
         _hear(owed, rep)
+
+
+@st.fragment(run_every=EVERY)
+def _watch(services: Services, attempt: Attempt, *, paused: bool) -> None:
+    """Draw the page anew when the workshop is paused, or goes on. It is looked at in the background: what goes wrong is told elsewhere."""
+    with suppress(SimulatorError):
+        if services.rooms.paused(attempt.workshop) is not paused:
+            st.rerun()
+
+
+def _paused(services: Services, attempt: Attempt) -> bool:
+    return attempt.rules.paused(services.practice.now())
 
 
 def _mute(services: Services, attempt: Attempt) -> None:
@@ -95,13 +115,20 @@ def _head(scenario: Scenario) -> None:
 def _foot(services: Services, attempt: Attempt, scenario: Scenario) -> str | None:
     """One row of meter and buttons, at most one line of help, and the message box, fixed under the talk; returns what was typed."""
     rep, closed, waited = scenario.persona.first_name, attempt.state.closed, False
+    if _paused(services, attempt):
+        with st.bottom:
+            st.markdown(say("practice.paused"))
+        st.chat_input(say("practice.say", name=rep), key=state.MESSAGE, disabled=True)
+        return None
     with st.bottom:
         with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", key="foot"):
             meter = st.container(gap=None, key="meter")
             with st.popover("Balance", type="tertiary"):
                 whole = st.container()
                 shown = st.toggle("Show my balance", value=True, key=state.SHOW_BALANCE, persist_state="session")
-                helped = st.toggle("Nudges", value=services.settings.nudges, key=state.NUDGES, persist_state="session")
+                helped = attempt.rules.nudges and st.toggle(
+                    "Nudges", value=services.settings.nudges, key=state.NUDGES, persist_state="session"
+                )
             if not closed:
                 waited = st.button("Say nothing", type="tertiary", disabled=not attempt.conversation.by(Speaker.MANAGER))
             guessing = _finish_button(services, attempt)

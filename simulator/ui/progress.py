@@ -1,6 +1,7 @@
 """Progress: where somebody's talks are going, in words first, then in pictures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -30,7 +31,7 @@ def render(services: Services) -> None:
         st.markdown(say("progress.few"))
         if st.button("Find a talk", type="primary"):
             state.go("find")
-        _left_out(len(found) - len(talks))
+        _left_out(services, len(found) - len(talks))
         return
     for sentence in lately(progress.changes(talks)):
         st.markdown(sentence)
@@ -43,10 +44,13 @@ def render(services: Services) -> None:
     over_time.criteria(talks)
     _beside(talks)
     _tightrope(services, talks)
-    _left_out(len(found) - len(talks))
+    _left_out(services, len(found) - len(talks))
 
 
-def _left_out(talks: int) -> None:
+def _left_out(services: Services, talks: int) -> None:
+    theirs = who.theirs(services)
+    if held := services.repository.count(theirs) - services.repository.count(replace(theirs, opened=True)):
+        st.caption(say("progress.held_back", talks=count_of(held, "talk")))
     if talks:
         st.caption(say("progress.left_out", talks=count_of(talks, "talk")))
 

@@ -38,6 +38,7 @@ def _figures(attempt: Attempt, card: Scorecard | None) -> None:
         st.caption(wording.say("side_by_side.not_ended"))
         return
     score = "too short for one" if card.score is None else f"{rounded(card.score)} of 100"
+    score += f", put right by people (measured: {wording.measured_score(card)})" if card.measured else ""
     promise = attempt.state.commitment
     rows = [
         ("Score", score),

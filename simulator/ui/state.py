@@ -56,6 +56,11 @@ def attempt_id() -> str:
     return str(st.query_params.get(_ATTEMPT, ""))
 
 
+def attempt_asked() -> str:
+    """The talk that the address names; or empty. The session keeps none of it: it can be another's, looked at once."""
+    return str(st.query_params.get(_ATTEMPT, ""))
+
+
 def turn_asked() -> int | None:
     """The turn that the address asks for, to read it again; None where it asks for none."""
     asked = str(st.query_params.get(_TURN, ""))

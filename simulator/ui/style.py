@@ -286,6 +286,9 @@ ul.counted small { margin-left: 0.4em; font: 0.82rem "Source Sans", sans-serif; 
 [class*="st-key-cell-"] button p::first-letter { font-size: 0.95rem; font-weight: 600; }
 [class*="st-key-cell-"][class*="-unsure"] .stButton button:is(*, :hover, :focus, :active) {
   background: color-mix(in srgb, var(--move) 30%, var(--paper)); color: var(--pen); box-shadow: inset 0 0 0 2px var(--move); }
+[class*="st-key-cell-"][class*="-marked"] .stButton { position: relative; }
+[class*="st-key-cell-"][class*="-marked"] .stButton::after { content: ""; position: absolute; top: -3px; right: -2px;
+  width: 9px; height: 9px; border-radius: 50%; background: var(--pen); border: 2px solid var(--paper); pointer-events: none; }
 [class*="st-key-cell-"][class*="-chosen"] { position: relative; z-index: 1; }
 [class*="st-key-cell-"][class*="-chosen"] .stButton button { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--pen); }
 """

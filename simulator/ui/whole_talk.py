@@ -13,8 +13,8 @@ from simulator.ui.wording import say
 
 
 @st.fragment
-def draw(attempt: Attempt, card: Scorecard, rep: str) -> None:
-    """Draw it; `rep` is what the other side is called."""
+def draw(attempt: Attempt, card: Scorecard, rep: str, you: str = YOU) -> None:
+    """Draw it; `rep` is what the other side is called, `you` who practised."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         wanted = st.text_input(say("whole_talk.look"), key=f"look-{attempt.id}", placeholder=say("whole_talk.look_for")) or ""
         marked = st.toggle(say("whole_talk.moves"), key=f"moves-{attempt.id}")
@@ -26,7 +26,7 @@ def draw(attempt: Attempt, card: Scorecard, rep: str) -> None:
     style.transcript(
         (
             (
-                YOU if turn.speaker is Speaker.MANAGER else rep,
+                you if turn.speaker is Speaker.MANAGER else rep,
                 turn.number,
                 turn.text if turn.text != SILENCE else say("whole_talk.silence"),
                 by_turn.get(turn.number, ()) if marked and turn.text != SILENCE else (),

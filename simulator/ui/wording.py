@@ -59,18 +59,40 @@ def code(value: Code) -> str:
 def certainty(segment: Segment) -> str:
     """What a screen reader hears after a cell's code."""
     if segment.labelled:
-        return ", put right by you"
+        return ", put right in a review" if segment.signed else ", put right by you"
+    if segment.signed:
+        return ", agreed in a review"
     return ", not sure" if segment.uncertain else ""
 
 
 def how_sure(segment: Segment) -> str:
     """Who gave a segment its code, and how sure they were."""
     if segment.labelled:
-        return say("wording.corrected", code=code(segment.labelled))
+        return say("wording.reviewed" if segment.signed else "wording.corrected", code=code(segment.labelled))
+    if segment.signed:
+        return say("wording.agreed")
     by = say("wording.coded_by", by=segment.stand_in) if segment.stand_in else say("wording.coded")
     sure = "" if segment.confidence is None else ", " + say("wording.sure", share=rounded(segment.confidence * 100))
     doubt = ". " + say("wording.doubt") if segment.uncertain else ""
     return f"{by}{sure}{doubt}." + (" " + say("wording.reason", reason=ended(segment.reason)) if segment.reason else "")
+
+
+def scored(card: Scorecard) -> str:
+    """A talk's score in a line, and what it would be without what people put right."""
+    if card.score is None:
+        return say("wording.not_scored")
+    return say("wording.scored", score=counted_score(card))
+
+
+def counted_score(card: Scorecard) -> str:
+    """A score that is there, with what it would be without what people put right."""
+    score = rounded(card.score or 0)
+    return say("wording.put_right", score=score, measured=measured_score(card)) if card.measured else score
+
+
+def measured_score(card: Scorecard) -> str:
+    """The score without what people put right; a dash where there is none."""
+    return "—" if card.measured is None or card.measured.value is None else rounded(card.measured.value)
 
 
 def voice(turn: Turn) -> str:

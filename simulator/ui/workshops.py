@@ -7,8 +7,11 @@ import streamlit as st
 
 from simulator.app import Services
 from simulator.errors import SimulatorError
-from simulator.people.person import LONGEST_NAME
-from simulator.ui import board, deleting, style, wording
+from simulator.language.languages import name_of
+from simulator.language.words import ENGLISH
+from simulator.people.person import LONGEST_NAME, Role
+from simulator.ui import board, deleting, group, room_files, style, to_look_at, wording
+from simulator.ui.called import caller
 from simulator.ui.wording import say
 from simulator.workshop.room import Round, Workshop
 
@@ -20,7 +23,7 @@ def render(services: Services) -> None:
     """Draw the page."""
     st.title(say("workshops.title"), anchor=False)
     if not board.leads(services):
-        st.markdown(say("workshops.not_yours"))
+        _helping(services)
         return
     st.markdown(say("workshops.carries"))
     rooms = services.rooms.run()
@@ -30,22 +33,50 @@ def render(services: Services) -> None:
         _new(services)
 
 
+def _helping(services: Services) -> None:
+    """A trainer who is in a workshop looks at talks there; for anybody else there is nothing here."""
+    mine = services.rooms.mine() if services.who.has(Role.TRAINER) else None
+    if mine is None:
+        st.markdown(say("workshops.not_yours"))
+        return
+    st.markdown(f"**{style.verbatim(mine.name)}**")
+    to_look_at.draw(services, mine)
+
+
 def _new(services: Services) -> None:
-    titles = {one.id: one.title for one in services.catalogue.scenarios}
+    languages = sorted({one.language for one in services.catalogue.scenarios}, key=lambda one: (one != ENGLISH, one))
+    language = ENGLISH
+    if len(languages) > 1:
+        language = st.selectbox(say("workshops.language"), languages, format_func=name_of, key="workshop-language", width=320)
+    titles = {one.id: one.title for one in services.catalogue.scenarios if one.language == language}
     with st.form("workshop", border=False):
         name = st.text_input(say("workshops.name"), max_chars=LONGEST_NAME, key="workshop-name", width=320)
-        chosen = st.multiselect(say("workshops.scenarios"), list(titles), format_func=lambda one: titles[one], key="workshop-scenarios")
+        chosen = st.multiselect(
+            say("workshops.scenarios"), list(titles), format_func=lambda one: titles[one], key=f"workshop-scenarios-{language}"
+        )
         with st.container(horizontal=True):
             hours = st.number_input(say("workshops.hours"), 1, _LONGEST_HOURS, _HOURS, key="workshop-hours", width=150)
             times = st.number_input(say("workshops.times"), 1, 9, 2, key="workshop-times", width=150)
             days = st.number_input(say("workshops.days"), 0, 3650, 30, key="workshop-days", width=150)
         held = st.toggle(say("workshops.held"), key="workshop-held")
+        names = st.toggle(say("workshops.names"), key="workshop-names")
+        nudges = st.toggle(say("workshops.nudges"), value=services.settings.nudges, key="workshop-nudges")
         made = st.form_submit_button(say("workshops.make"), type="primary")
     if not made:
         return
     ends = datetime.now(UTC) + timedelta(hours=int(hours))
     try:
-        services.rooms.make(name or "", chosen, ends, attempts_each=int(times), scores_held=held, keep_days=int(days))
+        services.rooms.make(
+            name or "",
+            chosen,
+            ends,
+            attempts_each=int(times),
+            language=language,
+            nudges=nudges,
+            scores_held=held,
+            names=names,
+            keep_days=int(days),
+        )
     except SimulatorError as error:
         st.warning(style.verbatim(str(error)))
         return
@@ -59,15 +90,28 @@ def _room(services: Services, workshop: Workshop) -> None:
             st.markdown(f"**{style.verbatim(workshop.name)}**", width="content")
             st.markdown(f"#### {workshop.code}" if live else say("workshops.over"), width="content")
         st.caption(_stands(workshop) if live else say("workshops.kept", days=workshop.keep_days))
+        steers = services.rooms.steers(workshop)
         with st.container(horizontal=True):
-            if live:
+            if live and steers:
                 _steering(services, workshop)
-            if workshop.scores_held:
+            if workshop.scores_held and steers:
                 label = say("workshops.hide") if workshop.scores_opened else say("workshops.show")
                 if st.button(label, key=f"scores-{workshop.id}"):
                     _done(services, workshop, scores_opened=not workshop.scores_opened)
             deleting.workshop_button(services, workshop)
-        _people(services, workshop)
+        _people(services, workshop, steers=steers)
+        to_look_at.draw(services, workshop)
+        if steers:
+            _together(services, workshop)
+
+
+def _together(services: Services, workshop: Workshop) -> None:
+    """The debrief of the group, worked out when it is looked at."""
+    folded = st.expander(say("workshops.together"), key=f"together-{workshop.id}", on_change="rerun")
+    if folded.open:
+        with folded:
+            group.draw(services, workshop)
+            room_files.draw(services, workshop)
 
 
 def _stands(workshop: Workshop) -> str:
@@ -102,18 +146,17 @@ def _done(services: Services, workshop: Workshop, *, round: Round | None = None,
     st.rerun()
 
 
-def _people(services: Services, workshop: Workshop) -> None:
+def _people(services: Services, workshop: Workshop, *, steers: bool) -> None:
     """Who is in it, and who has said nothing for a while."""
     here = [one.person for one in services.rooms.members(workshop.id) if one.removed_at is None]
     if not here:
         return
-    stuck = services.rooms.board(workshop.id).stuck
+    stuck, called = services.rooms.board(workshop.id).stuck, caller(services, workshop.id, names=workshop.names)
     with st.expander(say("workshops.people", count=len(here))):
         for person in here:
-            kept = services.people.registry.get(person)
-            called = style.verbatim(kept.name) if kept else person[:6]
+            name = style.verbatim(called(person))
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-                st.markdown(say("workshops.stuck", name=called) if person in stuck else called, width="content")
-                if st.button(say("workshops.remove"), type="tertiary", key=f"remove-{workshop.id}-{person}"):
+                st.markdown(say("workshops.stuck", name=name) if person in stuck else name, width="content")
+                if steers and st.button(say("workshops.remove"), type="tertiary", key=f"remove-{workshop.id}-{person}"):
                     services.rooms.remove(workshop.id, person)
                     st.rerun()

@@ -27,7 +27,8 @@ def draw(services: Services) -> None:
             data=lambda: everything(
                 services.repository.each(lambda _: None, Selection(owner=services.who.id)),
                 services.people.me(),
-                Terms(scenario=services.repository.scenario),
+                Terms(scenario=services.repository.scenario, called=services.people.called),
+                services.reviewing.kept.written_by(services.who.id),
             ),
             file_name="coaching-mine.zip",
             mime="application/zip",

@@ -6,13 +6,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from simulator.workshop.scored import ScoredTalk
+
 
 class Round(StrEnum):
-    """Whether talks can be begun; one under way is held to its end all the same."""
+    """Whether talks can be begun, and go on."""
 
     OPEN = "open"
     PAUSED = "paused"
+    """No talk is begun, and those under way stand still."""
     ENDED = "ended"
+    """No talk is begun; those under way are held to their end."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +24,8 @@ class Workshop:
     """Some people who practise the same scenarios at the same time.
 
     `id` is a random hex string, `code` what lets people in until `ends_at`; `made_by` is the id of the facilitator. Times are aware (UTC).
-    `scenarios` are ids in the order in which they are practised, each `attempts_each` times. `nudges` says whether a talk may hint.
+    `scenarios` are ids in the order in which they are practised, each `attempts_each` times, all in `language`. `nudges` says whether a
+    talk may hint.
     `scores_held` keeps scorecards back until `scores_opened`. `names` says whether people are shown by what they are called.
     `keep_days` is how long its talks are kept after it ends.
     """
@@ -44,11 +49,6 @@ class Workshop:
     def live(self, at: datetime) -> bool:
         """Whether its code lets people in."""
         return self.starts_at <= at < self.ends_at
-
-    @property
-    def shows_scores(self) -> bool:
-        """Whether who practises sees their scorecards."""
-        return self.scores_opened or not self.scores_held
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +118,10 @@ class Workshops(Protocol):
 
     def talks(self, workshop_id: str) -> tuple[RoomTalk, ...]:
         """Its talks, the first first, without those that were tried again from a turn of another."""
+        ...
+
+    def scored(self, workshop_id: str) -> tuple[ScoredTalk, ...]:
+        """Its finished talks with what a debrief of the group needs, the first first; without those that were tried again from a turn."""
         ...
 
     def delete_workshop(self, workshop_id: str) -> None:

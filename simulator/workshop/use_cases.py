@@ -2,19 +2,23 @@
 
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from simulator.errors import WorkshopError
-from simulator.people.access import Steering, demand_steering
+from simulator.errors import ScenarioError, WorkshopError
+from simulator.language.words import ENGLISH
+from simulator.people.access import Steering, demand_steering, may_steer
 from simulator.people.person import Role, kept_name
 from simulator.people.rates import Counted
-from simulator.practice.attempt import Attempt
+from simulator.practice.attempt import Attempt, Repository, Selection
+from simulator.practice.held import Scenarios
 from simulator.practice.use_cases import Practice
 from simulator.workshop.board import Board, board
 from simulator.workshop.code import drawn_code, typed_code
+from simulator.workshop.group import Group, group_debrief
 from simulator.workshop.room import Member, RoomTalk, Round, Workshop, Workshops
 
 LONGEST: Final = timedelta(days=31)
@@ -28,10 +32,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class Rooms:
-    """Workshops as one person may use them: who practises, and how often they may ask, is `practice`'s."""
+    """Workshops as one person may use them: who practises, and how often they may ask, is `practice`'s. `talks` are everybody's."""
 
     kept: Workshops
     practice: Practice
+    talks: Repository
 
     def make(
         self,
@@ -41,6 +46,7 @@ class Rooms:
         *,
         starts_at: datetime | None = None,
         attempts_each: int = 2,
+        language: str = ENGLISH,
         nudges: bool = True,
         scores_held: bool = False,
         names: bool = False,
@@ -65,8 +71,8 @@ class Rooms:
             raise WorkshopError(f"A workshop ends after it starts, not in the past, and within {LONGEST.days} days.")
         if not 1 <= attempts_each <= MOST_ATTEMPTS or not 0 <= keep_days <= MOST_DAYS:
             raise WorkshopError(f"Attempts are 1 to {MOST_ATTEMPTS} for each scenario, and talks are kept for up to {MOST_DAYS} days.")
-        for one in scenarios:
-            self.practice.scenarios.get(one)
+        if others := [found.title for one in scenarios if (found := self.practice.scenarios.get(one)).language != language]:
+            raise WorkshopError(f"{others[0]} is in another language than the workshop. Choose situations of one language.")
         made = Workshop(
             id=secrets.token_hex(16),
             code="",
@@ -76,6 +82,7 @@ class Rooms:
             ends_at=ends_at,
             scenarios=tuple(scenarios),
             attempts_each=attempts_each,
+            language=language,
             nudges=nudges,
             scores_held=scores_held,
             names=names,
@@ -134,17 +141,22 @@ class Rooms:
             raise WorkshopError("You have practised all of this workshop. Your talks are under History.")
         return self.practice.start(scenario, workshop=workshop_id)
 
-    def shows_scores(self, attempt: Attempt) -> bool:
-        """Whether its player may see its scorecard now: a workshop may keep scores back until they are opened. StoreError."""
+    def paused(self, workshop_id: str) -> bool:
+        """Whether nothing is said there just now; not where it is over or gone. StoreError."""
         try:
-            return not attempt.workshop or self.kept.workshop(attempt.workshop).shows_scores
+            workshop = self.kept.workshop(workshop_id)
         except WorkshopError:
-            return True  # it is gone, and keeps nothing back any more
+            return False
+        return workshop.round is Round.PAUSED and workshop.live(self.practice.now())
 
     def run(self) -> tuple[Workshop, ...]:
         """The workshops they look after, the newest first: their own, and everybody's for who clears up."""
         who = self.practice.who
         return self.kept.made_by(None if who.has(Role.ADMIN) or who.has(Role.OPERATOR) else who.id)
+
+    def steers(self, workshop: Workshop) -> bool:
+        """Whether they steer it; who only clears up looks on, and may delete it."""
+        return may_steer(self.practice.who, Steering.STEER, workshop.made_by)
 
     def steer(self, workshop_id: str, *, round: Round | None = None, scores_opened: bool | None = None) -> Workshop:
         """Open, pause or end a round; open the scores, or close them again. OwnerError, WorkshopError."""
@@ -172,6 +184,15 @@ class Rooms:
         self._asked(workshop_id, Steering.WATCH)
         return board(self.kept.members(workshop_id), self.kept.talks(workshop_id), self.practice.now())
 
+    def group(self, workshop_id: str) -> Group:
+        """What the talks of those who are in it say together, for who steers it. OwnerError, WorkshopError."""
+        return debriefed(self._asked(workshop_id, Steering.STEER), self.kept, self.practice.scenarios)
+
+    def taken(self, workshop_id: str) -> Iterator[Attempt]:
+        """Its talks to be taken away by who steers it, the newest first; one that cannot be read is left out. OwnerError, WorkshopError."""
+        self._asked(workshop_id, Steering.STEER)
+        return self.talks.each(lambda _: None, Selection(workshop=workshop_id))
+
     def clear(self, workshop_id: str) -> None:
         """Remove a workshop for good: its members, and every talk held in it. That it was is logged. OwnerError, WorkshopError."""
         self._asked(workshop_id, Steering.DELETE)
@@ -195,3 +216,14 @@ class Rooms:
 
     def _theirs(self, workshop_id: str) -> list[RoomTalk]:
         return [one for one in self.kept.talks(workshop_id) if one.person == self.practice.who.id]
+
+
+def debriefed(workshop: Workshop, kept: Workshops, scenarios: Scenarios) -> Group:
+    """A workshop's debrief: who was sent out is not in it, and what people asked only where it shows names. StoreError."""
+    here = {one.person for one in kept.members(workshop.id) if one.removed_at is None}
+    talks = [one for one in kept.scored(workshop.id) if one.person in here]
+    stances = {}
+    for name in {one.scenario_id for one in talks}:
+        with suppress(ScenarioError):
+            stances[name] = scenarios.get(name).stance
+    return group_debrief(talks, stances, quoted=workshop.names)

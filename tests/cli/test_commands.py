@@ -13,10 +13,13 @@ import pytest
 import yaml
 from sqlalchemy import create_engine, text
 
+from simulator.codes import Code
+from simulator.conversation import Segment
 from simulator.scenario.model import json_schema
 from simulator.settings import PROJECT, Settings
+from simulator.store.repository import SqlRepository
 from tests.scenarios_for_tests import fields
-from tests.talks import spoil_one_of_two
+from tests.talks import NOON, attempt, scorecard, spoil_one_of_two, turn
 
 pytestmark = pytest.mark.usefixtures("indexed")
 SIMULATOR = Path(sys.executable).parent / "simulator"
@@ -85,7 +88,7 @@ def test_a_talk_is_practised_scored_and_exported(tmp_path: Path) -> None:
     paths = run("export", "--format", "xlsx", "--out", str(tmp_path / "out")).stdout.split()
     rows = list(openpyxl.load_workbook(paths[0])["Attempts"].iter_rows(values_only=True))
     assert rows[1][1] == "Kim"
-    assert len(run("export", "--format", "csv", "--out", str(tmp_path / "out")).stdout.split()) == 8
+    assert len(run("export", "--format", "csv", "--out", str(tmp_path / "out")).stdout.split()) == 9
 
 
 def test_real_talks_are_scored_and_a_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
@@ -170,6 +173,20 @@ def test_labellers_are_measured_against_people(tmp_path: Path) -> None:
     assert (tmp_path / "rows-built-in.svg").read_text(encoding="utf-8").startswith("<svg")
     assert "macro-F1" in run("benchmark", "labeller", "--first", "20").stdout
     assert "Set JUDGE_MODEL" in run("benchmark", "labeller", "--labeller", "llm", code=1).stderr
+
+
+def test_labellers_are_measured_against_what_reviewers_signed(indexed: Path) -> None:
+    assert "Nobody has signed" in run("benchmark", "labeller", "--signed", code=1).stderr
+    asked = Segment(turn=2, start=0, end=14, text="What happened?", code=Code.ADVICE).corrected(Code.OPEN_QUESTION, signed=True)
+    repository = SqlRepository(f"sqlite:///{indexed / 'simulator.db'}")
+    repository.add(attempt("a1", turn(1), turn(2, "What happened?"), finished_at=NOON, scorecard=scorecard(segments=(asked,))))
+    repository.close()
+    done = run("benchmark", "labeller", "--signed", "--json")
+    measured = json.loads(done.stdout)["signed"]["built-in"]
+    assert (measured["rows"], measured["codes"]["confusion"]) == (
+        1, [{"people": "open_question", "labeller": "open_question", "count": 1}]
+    )  # fmt: skip
+    assert "no fair sample" in done.stderr
 
 
 def test_lines_are_labelled() -> None:

@@ -48,7 +48,7 @@ def sheet_rows(path: Path, name: str) -> list[dict[str, Any]]:
     return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
 
 
-TABLES = ("attempts", "turns", "segments", "criteria", "facts", "corrections", "people", "columns")
+TABLES = ("attempts", "turns", "segments", "criteria", "facts", "corrections", "comments", "people", "columns")
 
 
 def test_csv_has_a_file_a_table(tmp_path: Path) -> None:

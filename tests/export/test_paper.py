@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.evaluation.scorecard import Criterion, OneThing, Quote
+from simulator.evaluation.scorecard import Criterion, Measured, OneThing, Quote
 from simulator.export import Format, Terms, export
 from simulator.export import paper as page
 from simulator.export.paper import SQUARE, paper
@@ -69,9 +69,9 @@ def test_a_square_stands_for_what_no_font_has_and_the_page_says_so(monkeypatch: 
     told: list[dict[str, object]] = []
     whole = page._set
 
-    def noted(values: dict[str, object]) -> bytes:
+    def noted(source: Path, values: dict[str, object]) -> bytes:
         told.append(values)
-        return whole(values)
+        return whole(source, values)
 
     monkeypatch.setattr(page, "_set", noted)
     paper(talk("a\u0378b"), OPENLY)
@@ -84,9 +84,9 @@ def test_without_words_and_names_neither_is_on_it(monkeypatch: pytest.MonkeyPatc
 
     whole = page._set
 
-    def noted(values: dict[str, object]) -> bytes:
+    def noted(source: Path, values: dict[str, object]) -> bytes:
         told.append(repr(values))
-        return whole(values)
+        return whole(source, values)
 
     monkeypatch.setattr(page, "_set", noted)
     kept = talk("zebra")
@@ -95,3 +95,19 @@ def test_without_words_and_names_neither_is_on_it(monkeypatch: pytest.MonkeyPatc
     paper(kept, Terms(words=False, names=False, key=b"k"))
     paper(kept, OPENLY)
     assert [("zebra" in one, "Kim" in one) for one in told] == [(False, False), (True, True)]
+
+
+def test_a_figure_that_people_put_right_is_marked_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[dict[str, object]] = []
+    whole = page._set
+
+    def noted(source: Path, values: dict[str, object]) -> bytes:
+        told.append(values)
+        return whole(source, values)
+
+    monkeypatch.setattr(page, "_set", noted)
+    given = Criterion(id="c", name="C", level=4, number="", reading="", given=True, measured=Measured(value=1.0))
+    card = scorecard(score=50.0, measured=Measured(value=10.0), criteria=(given,))
+    paper(attempt("a1", turn(1), turn(2), finished_at=NOON, scorecard=card), OPENLY)
+    assert told[-1]["score"] == "50 (put right by people; measured: 10)"
+    assert "4 (measured: 1)" in str(told[-1]["criteria"])

@@ -15,7 +15,8 @@ import pytest
 from simulator.codes import Code
 from simulator.conversation import Speaker
 from simulator.evaluation.corrections import Correction
-from simulator.evaluation.scorecard import Criterion, Estimate, FactOutcome, FactState, Measure, Quote
+from simulator.evaluation.review import Comment, GivenLevel, Review
+from simulator.evaluation.scorecard import Criterion, Estimate, FactOutcome, FactState, Measure, Measured, Quote
 from simulator.export import Format, Terms, export
 from simulator.export.columns import Holds
 from simulator.export.parquet import ROWS
@@ -48,10 +49,28 @@ CARD = scorecard(
         _measure("ideas", None, "0 : 0", 0),
     ),
     criteria=(
-        Criterion(id="balance", name="B", level=3, number="", reading="", quotes=(Quote(turn=2, start=0, end=8, text="=1+1 now"),)),
+        Criterion(
+            id="balance",
+            name="B",
+            level=3,
+            number="",
+            reading="",
+            quotes=(Quote(turn=2, start=0, end=8, text="=1+1 now"),),
+            given=True,
+            measured=Measured(value=1.0),
+        ),
         Criterion(id="close", name="C", level=None, number="", reading="", unscored="Too short."),
     ),
+    measured=Measured(value=40.0),
     facts=(_fact("slow-desk", FactState.ELICITED, SAID), _fact("bonus", FactState.MISSED)),
+)
+FAY = "f" * 32
+REVIEW = replace(
+    Review(by=FAY)
+    .with_code(Correction(turn=2, start=0, end=8, code=Code.INSTRUCTION, labelled=Code.ADVICE, reason="-It orders."))
+    .with_comment(Comment(turn=2, start=0, end=8, text="@A good way in."))
+    .with_level(GivenLevel(criterion="balance", level=3, reason="They went on.")),
+    signed_at=NOON + timedelta(hours=2),
 )
 TALKS = (
     attempt(
@@ -64,6 +83,7 @@ TALKS = (
         scenario_text="h",
         estimate=Estimate(asked_share=0.25),
         corrections=(Correction(turn=2, start=0, end=8, code=None, labelled=Code.ADVICE, made_at=NOON + timedelta(hours=1)),),
+        reviews=(REVIEW,),
     ),
     attempt("a2", player="Lee 🙂 Größe", branch_of="a1", branch_turn=2),
     attempt(
@@ -76,8 +96,8 @@ TALKS = (
         scorecard=scorecard(score=None, unscored="Too little."),
     ),
 )
-TERMS = Terms(scenario=lambda _: make_scenario(stance=Stance.MANAGE))
-KEYED = Terms(words=False, names=False, key=b"one", scenario=TERMS.scenario)
+TERMS = Terms(scenario=lambda _: make_scenario(stance=Stance.MANAGE), called=lambda _: "=Fay")
+KEYED = Terms(words=False, names=False, key=b"one", scenario=TERMS.scenario, called=TERMS.called)
 
 
 def rows_of(table: Table) -> list[dict[str, Cell]]:
@@ -171,16 +191,61 @@ def test_facts_say_what_was_found_and_never_what_was_not_told() -> None:
 
 
 def test_a_correction_says_what_was_there_and_when_it_was_made() -> None:
-    (row,) = tables(TALKS, TERMS)[5].rows
-    assert row == {
-        "attempt": "a1", "turn": 2, "start": 0, "end": 8, "labelled": "advice", "code": None, "made_at": NOON + timedelta(hours=1)
+    own, signed = tables(TALKS, TERMS)[5].rows
+    place = {"attempt": "a1", "turn": 2, "start": 0, "end": 8, "labelled": "advice"}
+    assert own == {
+        **place, "code": None, "made_at": NOON + timedelta(hours=1), "by": "player", "reviewer": None, "reviewer_name": None,
+        "reason": "", "signed": False, "counts": False,
     }  # fmt: skip
+    assert signed == {
+        **place, "code": "instruction", "made_at": NOON + timedelta(hours=2), "by": "reviewer", "reviewer": FAY,
+        "reviewer_name": "=Fay", "reason": "-It orders.", "signed": True, "counts": True,
+    }  # fmt: skip
+
+
+def test_what_was_measured_and_what_people_said_stand_side_by_side_with_who_when_and_why() -> None:
+    made = {table.name: list(table.rows) for table in tables(TALKS, TERMS)}
+    done = made["attempts"][0]
+    assert [done[name] for name in ("score", "score_measured", "put_right", "reviewed_at")] == [61.5, 40.0, True, NOON + timedelta(hours=2)]
+    assert [(row["score"], row["score_measured"], row["put_right"]) for row in made["attempts"][1:]] == [
+        (None, None, None),
+        (None, None, False),
+    ]
+    given, close = made["criteria"][:2]
+    assert {name: given[name] for name in ("level", "measured", "given", "reviewer", "reviewer_name", "given_at", "reason")} == {
+        "level": 3, "measured": 1, "given": True, "reviewer": FAY, "reviewer_name": "=Fay", "given_at": NOON + timedelta(hours=2),
+        "reason": "They went on.",
+    }  # fmt: skip
+    assert (close["level"], close["measured"], close["measured_unscored"], close["given"]) == (None, None, "Too short.", False)
+    (comment,) = made["comments"]
+    assert (comment["text"], comment["reviewer_name"], comment["turn"]) == ("@A good way in.", "=Fay", 2)
+
+
+def test_a_players_own_code_is_signed_when_somebody_else_has_said_the_same_of_it() -> None:
+    own = Correction(turn=2, start=0, end=8, code=Code.INSTRUCTION, labelled=Code.ADVICE, made_at=NOON)
+    held = replace(TALKS[0], workshop="w", corrections=(own,))
+
+    def rows(talk: Attempt) -> list[tuple[Cell, Cell, Cell]]:
+        return [(row["by"], row["signed"], row["counts"]) for row in tables([talk], TERMS)[5].rows]
+
+    assert rows(held) == [("player", True, False), ("reviewer", True, True)]
+    assert rows(replace(held, reviews=())) == [("player", False, False)]
+    assert rows(replace(held, reviews=(), workshop="")) == [("player", False, True)]
+
+
+def test_a_reviewer_has_a_pseudonym_and_one_who_is_gone_has_nothing() -> None:
+    (pseudonym,) = {row["reviewer"] for row in tables(TALKS, KEYED)[5].rows} - {None}
+    assert pseudonym not in (FAY, "")
+    gone = replace(TALKS[0], reviews=(TALKS[0].reviews[0].without_author(),))
+    assert [row["reviewer"] for row in tables([gone], KEYED)[5].rows] == [None, ""]
 
 
 def test_without_words_nothing_that_was_said_goes_along_and_with_a_key_no_name() -> None:
     told = repr([list(table.rows) for table in tables(TALKS, KEYED)])
     spoken = [one.text for talk in TALKS for one in talk.conversation]
-    assert [words for words in (*spoken, "=1+1", "Kim", "Lee", "Jo", ".vtt") if words in told] == []
+    assert [
+        words for words in (*spoken, "=1+1", "Kim", "Lee", "Jo", ".vtt", "Fay", FAY, "It orders", "went on", "good way") if words in told
+    ] == []
     openly = repr([list(table.rows) for table in tables(TALKS, TERMS)])
     assert [words for words in (*spoken, "Kim", "Lee", "With Jo", ".vtt") if words not in openly] == []
 

@@ -10,7 +10,9 @@ from uuid import UUID
 import jsonschema
 import pytest
 
+from simulator.evaluation.scorecard import Measured
 from simulator.export import Format, Terms, export
+from simulator.export.xapi import HOME, statement
 from simulator.practice.attempt import Attempt, Source
 from tests.scenarios_for_tests import make_scenario
 from tests.talks import NOON, attempt, scorecard, turn
@@ -60,6 +62,7 @@ STATEMENT = _closed(
         platform={"type": "string"},
         revision={"type": "string"},
         language={"type": "string", "pattern": "^[a-z]{2}$"},
+        contextActivities=_closed([], grouping={"type": "array", "items": _closed(["id"], id=IRI)}),
         extensions=EXTENSIONS,
     ),
     timestamp={"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$"},
@@ -118,3 +121,20 @@ def test_accounts_are_pseudonyms_unless_names_are_wanted(tmp_path: Path) -> None
     assert real["object"]["definition"]["name"] == {"en": "With Jo"}
     with pytest.raises(ValueError, match="key"):
         made(tmp_path, DONE, terms=Terms())
+
+
+def test_a_score_that_people_put_right_has_the_measured_one_beside_it() -> None:
+    before = attempt("a1", finished_at=NOON, scorecard=scorecard(score=10.0))
+    after = replace(before, scorecard=scorecard(score=50.0, measured=Measured(value=10.0)))
+    said, put_right = (statement(one, Terms(key=b"k")) for one in (before, after))
+    assert "extensions" not in said["result"]
+    assert put_right["result"]["score"]["raw"] == 50.0
+    assert put_right["result"]["extensions"] == {f"{HOME}/xapi/measured": 10.0}
+    assert said["id"] != put_right["id"]
+    jsonschema.validate(put_right, STATEMENT)
+
+
+def test_talks_of_a_workshop_are_grouped_by_it(tmp_path: Path) -> None:
+    inside, outside = made(tmp_path, replace(DONE, workshop="0" * 32), DONE)
+    assert [one["id"][-32:] for one in inside["context"]["contextActivities"]["grouping"]] == ["0" * 32]
+    assert "contextActivities" not in outside["context"]

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.errors import OwnerError
 from simulator.evaluation.corrections import Correction
-from simulator.people.access import Right, may
+from simulator.people.access import Right, may, may_review
 from simulator.people.person import GIVEN, LOCAL, LOCAL_ID, OPERATOR, Person, Role
 from simulator.practice.attempt import Attempt, Selection
 from simulator.practice.owned import OwnedTalks
@@ -196,3 +196,26 @@ def test_the_table_of_rights_is_the_one_written_here() -> None:
 
 def test_nobody_becomes_an_operator_through_a_claim_or_an_admin() -> None:
     assert Role.OPERATOR not in GIVEN
+
+
+REVIEWERS: Final = {
+    "leads": {"facilitator", "everything"},
+    "is in it": {"trainer", "everything"},
+    "leads, and is in it": {"facilitator", "trainer", "everything"},
+    "has nothing to do with it": set[str](),
+}
+"""Written down by hand: who may look at somebody else's talk in a workshop that they lead, or are in."""
+
+
+@pytest.mark.parametrize("stands", REVIEWERS)
+@pytest.mark.parametrize("name", [*sorted(GIVEN), "everything"])
+def test_a_talk_is_reviewed_by_who_leads_and_by_trainers_who_are_there_and_never_by_its_own_player(stands: str, name: str) -> None:
+    who = PEOPLE[name]
+    made_by, here = (ME if "leads" in stands else OTHER), "is in it" in stands
+    assert may_review(who, "c" * 32, made_by, here=here) == (name in REVIEWERS[stands])
+    assert not may_review(who, ME, made_by, here=here)
+
+
+def test_nobody_at_the_command_line_or_at_a_machine_for_one_reviews_their_own_talks() -> None:
+    for who in (LOCAL, OPERATOR):
+        assert not may_review(who, LOCAL_ID, LOCAL_ID, here=True)

@@ -9,6 +9,9 @@ import pytest
 from simulator import app
 from simulator.settings import Settings
 from tests.ui.browser import MISSING, browser_is_required, find_chromium
+from tests.ui.rooms import room
+
+__all__ = ["furnished", "room"]
 
 collect_ignore = [] if find_chromium() or browser_is_required() else ["in_browser"]
 

@@ -58,7 +58,7 @@ def strip_page() -> None:
     from simulator.ui import strip
 
     nothing = cast(Any, None)
-    strip.draw(nothing, nothing, nothing, "Ravi", can_correct=True)
+    strip.draw(nothing, nothing, nothing, nothing)
 
 
 def test_a_part_that_is_drawn_by_itself_breaks_as_calmly(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,13 +1,14 @@
 """The guess beside what was measured: said the right way round, and only where there are both."""
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as hyp
 
 from simulator.evaluation.measures.self_rating import self_rating
 from simulator.evaluation.measures.shares import asked_share
-from simulator.evaluation.scorecard import Estimate, Scorecard
+from simulator.evaluation.scorecard import Estimate, Measured, Scorecard
 from simulator.ui import headline
 from tests.evaluation.example_talks import coaching, mixed, telling
 from tests.talks import scorecard
@@ -41,3 +42,9 @@ def test_the_gap_is_said_the_right_way_round(talk: int, asked: int | None, score
 
 def test_without_a_guess_nothing_is_said() -> None:
     assert headline.gap(card(0, None, 50.0), None) == ""
+
+
+def test_a_score_that_people_put_right_is_marked_beside_the_guess() -> None:
+    made = Estimate(score=30)
+    moved = replace(card(0, made, 50.0), measured=Measured(value=10.0))
+    assert "its score is 50, put right by people (measured: 10)" in headline.gap(moved, made)

@@ -58,7 +58,7 @@ class House:
 @pytest.fixture
 def house(address: str, tmp_path: Path) -> Iterator[House]:
     talks, kept = SqlRepository(address), SqlWorkshops(address)
-    yield House(Rooms(kept=kept, practice=replace(practice(tmp_path), repository=talks)))
+    yield House(Rooms(kept=kept, practice=replace(practice(tmp_path), repository=talks), talks=talks))
     kept.close()
     talks.close()
 
@@ -127,9 +127,8 @@ def test_the_facilitator_pauses_ends_reopens_and_sends_out(house: House) -> None
             house.of(BO).begin(workshop.id)
     fay.steer(workshop.id, round=Round.OPEN)
     assert house.of(BO).begin(workshop.id).owner == BO.id
-    assert not fay.kept.workshop(workshop.id).shows_scores
-    assert fay.steer(workshop.id, scores_opened=True).shows_scores
-    assert fay.kept.workshop(workshop.id).shows_scores
+    assert fay.steer(workshop.id, scores_opened=True).scores_opened
+    assert fay.kept.workshop(workshop.id).scores_opened
     fay.remove(workshop.id, BO.id)
     assert [(one.person, one.removed_at) for one in fay.members(workshop.id)] == [(ANN.id, None), (BO.id, NOON)]
     assert fay.board(workshop.id).joined == 1
@@ -251,7 +250,7 @@ def test_a_workshop_goes_with_its_talks_and_its_people_and_no_other_does(house: 
 
 def test_no_word_of_a_deleted_workshop_is_left_in_the_files(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'talks.db'}"
-    house = House(Rooms(kept=SqlWorkshops(address), practice=practice(tmp_path)))
+    house = House(Rooms(kept=SqlWorkshops(address), practice=practice(tmp_path), talks=SqlRepository(address)))
     workshop = house.of(FAY).make("Xylophone", [SCENARIO.id], NOON + HOUR)
     house.of(ANN).join(workshop.code)
     house.held(ANN, workshop, ["What about the marmalade?", *COACH[:2]])
