@@ -32,7 +32,7 @@ from training.teacher import read as read_teacher
 from training.train import SCRIPT
 from training.varying import bare
 
-VERSION: Final = "understanding-2"
+VERSION: Final = "understanding-3"
 EPOCHS: Final = 5
 RATE: Final = 1e-4
 FROZEN: Final = 2
