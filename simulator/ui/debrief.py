@@ -7,7 +7,21 @@ from simulator.errors import ScenarioError
 from simulator.evaluation.scorecard import Scorecard
 from simulator.practice.attempt import Attempt
 from simulator.scenario.model import Scenario
-from simulator.ui import current, deleting, folded, headline, next_time, side_by_side, state, strip, style, talk, whole_talk, wording
+from simulator.ui import (
+    current,
+    deleting,
+    folded,
+    headline,
+    joining,
+    next_time,
+    side_by_side,
+    state,
+    strip,
+    style,
+    talk,
+    whole_talk,
+    wording,
+)
 from simulator.ui.wording import say
 
 
@@ -44,7 +58,7 @@ def _held_back(services: Services, attempt: Attempt) -> None:
     st.title(style.verbatim(attempt.scenario_title), anchor=False)
     st.markdown(say("debrief.held_back"))
     if st.button(say("joining.go_on"), type="primary"):
-        state.go("join")
+        joining.go_on(services)
     with st.expander(say("debrief.whole")):
         scenario = services.practice.own(attempt)
         for turn in attempt.conversation:
