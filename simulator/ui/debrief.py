@@ -12,6 +12,7 @@ from simulator.ui import (
     deleting,
     folded,
     headline,
+    joining,
     next_time,
     reviewed,
     side_by_side,
@@ -58,7 +59,7 @@ def _held_back(services: Services, attempt: Attempt) -> None:
     st.title(style.verbatim(attempt.scenario_title), anchor=False)
     st.markdown(say("debrief.held_back"))
     if st.button(say("joining.go_on"), type="primary"):
-        state.go("join")
+        joining.go_on(services)
     with st.expander(say("debrief.whole")):
         scenario = services.practice.own(attempt)
         for turn in attempt.conversation:

@@ -26,6 +26,14 @@ def render(services: Services) -> None:
         _came_in(services, typed or "")
 
 
+def go_on(services: Services) -> None:
+    """To the talk that is next in the workshop they are in; where there is none, to the page that says so."""
+    workshop = services.rooms.mine()
+    if workshop is None or not services.rooms.next_scenario(workshop):
+        state.go("join")
+    _begin(services, workshop)
+
+
 def _next(services: Services, workshop: Workshop) -> None:
     """They are in one: what comes next in it."""
     following = services.rooms.next_scenario(workshop)

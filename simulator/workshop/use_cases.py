@@ -116,8 +116,11 @@ class Rooms:
         return self.kept.of_member(self.practice.who.id, self.practice.now())
 
     def next_scenario(self, workshop: Workshop) -> str:
-        """The id of the scenario they practise next there; empty where they have practised all of them as often as is meant."""
-        played = [one.scenario_id for one in self._theirs(workshop.id)]
+        """The id of the scenario they practise next there: that of a talk under way, if there is one; empty where all is practised."""
+        theirs = self._theirs(workshop.id)
+        if under_way := [one.scenario_id for one in theirs if one.finished_at is None]:
+            return under_way[0]
+        played = [one.scenario_id for one in theirs]
         return next((one for one in workshop.scenarios if played.count(one) < workshop.attempts_each), "")
 
     def begin(self, workshop_id: str) -> Attempt:

@@ -257,3 +257,17 @@ def test_the_files_of_a_workshop_have_its_talks_and_nobodys_words_or_name(room: 
     gil = room.visitor("Gil", Role.FACILITATOR)
     with pytest.raises(OwnerError):
         room.services.of(gil).rooms.taken(made.id)
+
+
+def test_from_scores_that_are_kept_back_one_tap_leads_to_the_next_talk(room: Room) -> None:
+    made, _ = lead(room, held=True)
+    ann = practised(room, made, "Ann", ASKED)
+    first = room.services.rooms.kept.talks(made.id)[0].id
+    seen = Seen("debrief", attempt=first)
+    seen.press("Go on")
+    assert seen.talk != first
+    assert room.services.repository.get(seen.talk).workshop == made.id
+    room.services.of(ann).practice.finish(seen.talk)
+    seen.open("debrief", attempt=first)
+    seen.press("Go on")
+    assert "You have practised all of" in seen.said

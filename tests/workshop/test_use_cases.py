@@ -86,11 +86,13 @@ def test_who_has_the_code_is_in_practises_in_order_and_is_done_in_the_end(house:
     first = ann.begin(workshop.id)
     assert (first.owner, first.workshop, first.scenario_id) == (ANN.id, workshop.id, SCENARIO.id)
     assert ann.begin(workshop.id).id == first.id
+    assert ann.next_scenario(workshop) == SCENARIO.id
     ann.practice.finish(first.id)
     house.now += timedelta(minutes=1)
     second = ann.begin(workshop.id)
     assert second.id != first.id
     assert ann.practice.repository.get(second.id).workshop == workshop.id
+    assert ann.next_scenario(workshop) == SCENARIO.id
     ann.practice.finish(second.id)
     assert ann.next_scenario(workshop) == ""
     with pytest.raises(WorkshopError, match="practised all"):
