@@ -128,8 +128,8 @@ def kind(segment: Segment, language: str = ENGLISH) -> AnswerKind | None:
         one for one, known in _patterns(language)[0].items() if any(_asks_with(one, match, language) for match in known.finditer(text))
     ]
     marked = [_KINDS[name] for name in segment.marks if name in _KINDS]
-    # Where the words name a kind outright, that counts; of several that they name, the one that the network marked.
-    named = next((one for one in (*(one for one in marked if one not in _ANY and one in there), *there, *marked)), None)
+    # Where the words name a kind outright, that counts; of several that they name, one that the network marked.
+    named = next((one for one in (*(one for one in there if one not in _ANY and one in marked), *there, *marked)), None)
     if named or not asks(segment, language):
         return named
     return AnswerKind.YES_NO if segment.code is Code.CLOSED_QUESTION else AnswerKind.WHAT

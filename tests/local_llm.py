@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from tests.patience import SECONDS
 
 MODEL = "local"
-LONGEST = 200
+LONGEST = 100
 """Tokens of an answer: a model this small does not always find an end by itself."""
 
 

@@ -40,8 +40,8 @@ def played() -> tuple[Play, ...]:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_everything_that_ships_can_be_published(part: int) -> None:
-    some = SHIPPED[part::PARTS]
-    found = [rehearse_one(scenario, seeds=(1, 2)) for scenario in some]
+    # Every scenario once, and each third twice: what another seed changes is the order of lines that are written for any order.
+    found = [rehearse_one(scenario, seeds=(1, 2) if place % 3 == 0 else (1,)) for place, scenario in enumerate(SHIPPED[part::PARTS])]
     assert {one.scenario: one.problems for one in found if one.problems} == {}
 
 

@@ -71,12 +71,13 @@ def _end(segments: Sequence[Segment]) -> str:
     return " ".join(" ".join(one.text for one in segments[-MOST_SEGMENTS:]).split()[-MOST_WORDS:])
 
 
-def _query(question: Segment, last: str, language: str) -> Query | None:
-    """What the question is after that no fact is; whose every word was the rep's own just now is about that."""
+def _query(question: Segment, last: str, language: str, wanted: Kind | None) -> Query | None:
+    """What the question is after that no fact is; whose every word was the rep's own just now is about that, but for what lies ahead."""
     if found := query(question.text, language):
         return found
     words = content_words(question.text, language)
-    return Query.OWN_WORDS if words and words <= content_words(last, language) else None
+    own = wanted is not Kind.COMMIT and words and words <= content_words(last, language)
+    return Query.OWN_WORDS if own else None
 
 
 class Asker(Embedder, Protocol):
@@ -166,7 +167,7 @@ class Matcher:
             segments=tuple(segments),
             about=about,
             kind=wanted,
-            query=_query(questions[-1], last, scenario.language) if questions else None,
+            query=_query(questions[-1], last, scenario.language, wanted) if questions else None,
             asks=bool(questions),
             deeds=does,
             given=tuple(self._reached(known, advice, Subject.GIVEN)),

@@ -38,7 +38,7 @@ LETTING_SHOW = {
         Cue.DOUBT: "Ich weiß nicht, ob das reicht",
     },
 }
-PLAYERS = ("teller", "seller", "mixed")
+PLAYERS = ("teller", "mixed")
 
 
 def rewrites(talk: Case) -> tuple[Rewrite, ...]:
