@@ -6,14 +6,12 @@ from simulator import __version__
 from simulator.evaluation.feedback.rewriter import NoRewriter
 from simulator.evaluation.labelling.labeller import TurnByTurn
 from simulator.evaluation.labelling.trained import built_in
-from simulator.language.embedding import bundled
 from simulator.library.catalogue import Catalogue
 from simulator.llm.chat import ChatModel
 from simulator.practice.use_cases import Practice
 from simulator.rehearsal.stage import answering
 from simulator.rep.answering import Answering
 from simulator.rep.budget import NO_LIMIT, Budget
-from simulator.rep.guard import Guard
 from simulator.rep.model_mind import ModelMind
 from simulator.rep.model_voice import ModelVoice
 from simulator.rep.scripted import ScriptedVoice
@@ -49,7 +47,7 @@ def practice(folder: Path, voice: Voice | None = None, *, budget: Budget = NO_LI
         labeller=built_in(),
         judge=TurnByTurn(labeller=built_in()),
         rewriter=NoRewriter(),
-        answering=Answering(matcher=MATCHER, voice=voice or ScriptedVoice(), guard=Guard(bundled()), budget=budget, model_mind=model_mind),
+        answering=Answering(matcher=MATCHER, voice=voice or ScriptedVoice(), guard=answering().guard, budget=budget, model_mind=model_mind),
         app_version=__version__,
     )
 

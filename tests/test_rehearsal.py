@@ -40,13 +40,15 @@ def played() -> tuple[Play, ...]:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_everything_that_ships_can_be_published(part: int) -> None:
-    # Every scenario once, and each third twice: what another seed changes is the order of lines that are written for any order.
-    found = [rehearse_one(scenario, seeds=(1, 2) if place % 3 == 0 else (1,)) for place, scenario in enumerate(SHIPPED[part::PARTS])]
+    # Every scenario once, and some twice: what another seed changes is the order of lines that are written for any order.
+    found = [
+        rehearse_one(scenario, seeds=(1, 2) if place % 3 == part % 3 == 0 else (1,)) for place, scenario in enumerate(SHIPPED[part::PARTS])
+    ]
     assert {one.scenario: one.problems for one in found if one.problems} == {}
 
 
 def test_side_by_side_the_verdicts_are_the_same_and_in_order() -> None:
-    some = SHIPPED[4:7]
+    some = SHIPPED[4:6]
     assert rehearse_all(some, seeds=(1,)) == tuple(rehearse_one(scenario, seeds=(1,)) for scenario in some)
 
 

@@ -43,9 +43,9 @@ def _run(command: list[str], out: int | None) -> tuple[subprocess.CompletedProce
 
 
 def _side_by_side() -> list[str]:
-    """Files of tests are shared out among the cores that are ours and one more, for a browser is waited for; a file stays together."""
+    """Files of tests are shared out among the cores that are ours; what a file's tests share is made once."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return ["-n", str(min(cores + 1, MOST_WORKERS)), "--dist", "loadfile", "--no-loadscope-reorder"] if cores > 1 else []
+    return ["-n", str(min(cores, MOST_WORKERS)), "--dist", "loadfile", "--no-loadscope-reorder"] if cores > 1 else []
 
 
 if __name__ == "__main__":

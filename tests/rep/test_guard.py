@@ -9,12 +9,10 @@ import pytest
 from simulator.conversation import Conversation, Speaker, Turn
 from simulator.errors import ModelTooLong, OutOfPart
 from simulator.evaluation.labelling.trained import built_in
-from simulator.language.embedding import bundled
 from simulator.language.sentences import sentences
 from simulator.library.catalogue import load
 from simulator.rehearsal.stage import answering
 from simulator.rep import guard, mind
-from simulator.rep.guard import Guard
 from simulator.rep.heard import Heard
 from simulator.rep.intent import Act, Direction, Intent, direction
 from simulator.rep.model_voice import messages
@@ -25,7 +23,7 @@ from tests.attacks import ATTACKS
 
 SHIPPED = {scenario.id: scenario for scenario in load([PROJECT / "scenarios"]).scenarios}
 SCENARIO = SHIPPED["burnt-out-and-leaving"]
-GUARD = Guard(bundled())
+GUARD = answering().guard
 MATCHER = answering().matcher
 
 

@@ -57,7 +57,7 @@ def test_an_answer_that_an_interruption_cut_off_comes_after_a_refresh(visit: Ope
 def test_a_note_that_was_missed_opens_on_its_own(visit: Open, finished: str) -> None:
     manager = visit()
     manager.open(finished)
-    manager.page.get_by_text("What Declan knew").click()
+    manager.page.get_by_text("What Declan knew", exact=True).click()
     notes = manager.page.locator("[class*='st-key-missed-']")
     opener = manager.page.get_by_text("This might have opened it:")
     assert notes.count() > 1
