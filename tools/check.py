@@ -21,12 +21,11 @@ def main(words: list[str]) -> int:
     """Run the checks and say how each went, and how long it took; words other than `lint` go to pytest."""
     checks = LINT if words == ["lint"] else {**LINT, "tests": ["pytest", "--quiet", *_side_by_side(), *words]}
     begun, failed = time.perf_counter(), []
-    with ThreadPoolExecutor() as pool:  # the quick ones side by side, each with its words together
-        quick = {name: pool.submit(_run, command, subprocess.PIPE) for name, command in LINT.items()}
-    for name, command in checks.items():
-        print(f"== {name}", flush=True)
-        done, seconds = quick[name].result() if name in quick else _run(command, None)
-        print(done.stdout or "", end="")
+    with ThreadPoolExecutor() as pool:  # the quick ones side by side and beside the tests, each with its words together
+        running = {name: pool.submit(_run, command, subprocess.PIPE if name in LINT else None) for name, command in checks.items()}
+    for name, check in running.items():
+        done, seconds = check.result()
+        print(f"== {name}\n{done.stdout or ''}", end="", flush=True)
         if done.returncode:
             failed.append(name)
         print(f"== {name}: {'failed' if name in failed else 'well'} after {seconds:.0f} s", flush=True)

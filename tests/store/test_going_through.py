@@ -73,7 +73,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     talk = finished("a", scorecard=scorecard())
     talk = replace(talk, conversation=attempt("a", *(turn(number, "word " * 500) for number in range(1, 31))).conversation)
     made = tmp_path_factory.mktemp("rooms")
-    for name, count in (("few", 45), ("many", 135)):
+    for name, count in (("few", 30), ("many", 90)):
         with closing(SqlRepository(f"sqlite:///{made / name}")) as repository:
             for number in range(count):
                 repository.add(replace(talk, id=f"a{number}"))
