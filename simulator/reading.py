@@ -149,6 +149,7 @@ def _asks_with(kind: AnswerKind, match: re.Match[str], language: str) -> bool:
     return not after or after[0].casefold().strip(".,?!") not in words.subjects
 
 
+@lru_cache(maxsize=4_000)
 def spelled(text: str, language: str = ENGLISH) -> str:
     """The text with what people write in haste ("u", "gonna") as it is written at leisure."""
     words = _spelled(ReadingWords.of(language).spelled)
@@ -183,7 +184,7 @@ def asks(segment: Segment, language: str = ENGLISH) -> bool:
 def deeds(segment: Segment, language: str = ENGLISH) -> frozenset[Deed]:
     """What else the words of the segment do."""
     found = {one for name, one in _DEEDS.items() if name in segment.marks and segment.code in _TRUSTED.get(one, ())}
-    if (pledging := ReadingWords.of(language).pledging) and not _pledging(pledging).search(spelled(segment.text, language)):
+    if (pledging := _pledging(language)) and not pledging.search(spelled(segment.text, language)):
         found.discard(Deed.PROMISE)
     if _reported(language).search(segment.text):
         found.discard(Deed.CONTEMPT)
@@ -199,8 +200,9 @@ def contemptuous(text: str, language: str = ENGLISH) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _pledging(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return pattern(phrases)
+def _pledging(language: str) -> re.Pattern[str] | None:
+    phrases = ReadingWords.of(language).pledging
+    return pattern(phrases) if phrases else None
 
 
 @lru_cache(maxsize=8)

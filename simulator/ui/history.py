@@ -8,6 +8,7 @@ from simulator.app import Services
 from simulator.export import Format, Terms, as_bytes, pseudonym_key
 from simulator.practice.attempt import Attempt
 from simulator.ui import headline, state, style, wording
+from simulator.ui.forms import chosen_form, download_button
 
 _PAGE: Final = 20
 
@@ -65,25 +66,9 @@ def _downloads(services: Services) -> None:
     st.space("small")
     st.markdown(wording.say("history.files"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.segmented_control(
-            "File format",
-            list(Format),
-            format_func=lambda form: Format(form).label,
-            default=Format.XLSX,
-            required=True,
-            label_visibility="collapsed",
-            key="history-format",
-        )
-        form = Format(chosen)
+        form = chosen_form("history-format")
         words = st.toggle(wording.say("history.words"), value=True, key="history-words")
-        st.download_button(
-            f"Download {form.label}",
-            data=lambda: as_bytes(services.repository.each(lambda _: None), form, _terms(services, form, words)),
-            file_name=form.file_name,
-            mime=form.mime,
-            on_click="ignore",
-            key="download",
-        )
+        download_button(form, lambda: as_bytes(services.repository.each(lambda _: None), form, _terms(services, form, words)), "download")
     st.caption(wording.say("history.what_files"))
 
 

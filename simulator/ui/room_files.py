@@ -3,9 +3,10 @@
 import streamlit as st
 
 from simulator.app import Services
-from simulator.export import Format, Terms, as_bytes
+from simulator.export import Terms, as_bytes
 from simulator.export.terms import workshop_key
 from simulator.ui.called import caller
+from simulator.ui.forms import chosen_form, download_button
 from simulator.ui.wording import say
 from simulator.workshop.room import Workshop
 
@@ -14,23 +15,11 @@ def draw(services: Services, workshop: Workshop) -> None:
     """Draw the choice of a form, and the downloads."""
     st.markdown(say("workshops.take"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.segmented_control(
-            "File format",
-            list(Format),
-            format_func=lambda form: Format(form).label,
-            default=Format.XLSX,
-            required=True,
-            label_visibility="collapsed",
-            key=f"format-{workshop.id}",
-        )
-        form = Format(chosen)
-        st.download_button(
-            f"Download {form.label}",
-            data=lambda: as_bytes(services.rooms.taken(workshop.id), form, room_terms(services, workshop)),
-            file_name=form.file_name,
-            mime=form.mime,
-            on_click="ignore",
-            key=f"download-{workshop.id}",
+        form = chosen_form(f"format-{workshop.id}")
+        download_button(
+            form,
+            lambda: as_bytes(services.rooms.taken(workshop.id), form, room_terms(services, workshop)),
+            f"download-{workshop.id}",
         )
         st.download_button(
             say("workshops.paper"),
