@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.errors import UserError
-from simulator.evaluation.scorecard import Scorecard
-from simulator.numbers import count_of, rounded
+from simulator.export.put_right import score_as_read
+from simulator.numbers import count_of
 
 if TYPE_CHECKING:
     from simulator.app import Services
@@ -56,7 +56,8 @@ def _rescored(services: "Services", name: str) -> bool:
     if old and new:
         changed = old.versions.differing(new.versions)
         why = f"other {', '.join(changed)}: not to be compared" if changed else "the same versions: can be compared"
-        typer.echo(f"{name}  {before.scenario_title}: {_points(old)} before, {_points(new)} now ({why})")
+        points, now = (score_as_read(card, "no score") for card in (old, new))
+        typer.echo(f"{name}  {before.scenario_title}: {points} before, {now} now ({why})")
         if new.note and new.note != old.note:
             typer.echo(f"{'':{len(name)}}  {new.note}")
     return True
@@ -92,12 +93,3 @@ def delete(
             typer.echo(f"{name}  {error}", err=True)
     if failed:
         raise typer.Exit(1)
-
-
-def _points(card: Scorecard) -> str:
-    if card.score is None:
-        return "no score"
-    put_right = (
-        "" if card.measured is None or card.measured.value is None else f" (put right by people; measured {rounded(card.measured.value)})"
-    )
-    return f"{rounded(card.score)}{put_right}"

@@ -14,11 +14,11 @@ from typing import Any, ClassVar, Final
 import typst
 
 from simulator.evaluation.measures.shares import ASKED_TOLD
-from simulator.evaluation.scorecard import Measured, Scorecard
+from simulator.evaluation.scorecard import Scorecard
 from simulator.export.harmless import printable
+from simulator.export.put_right import beside_measured
 from simulator.export.terms import Terms
 from simulator.language.words import Words
-from simulator.numbers import rounded
 from simulator.practice.attempt import Attempt
 
 SQUARE: Final = "□"
@@ -140,7 +140,7 @@ def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> di
         "title": cut(words.title.format(title=attempt.scenario_title if named else "")).rstrip(": "),
         "held": cut(" · ".join([*who, f"{attempt.started_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"])),
         "headline": cut(card.headline),
-        "score": words.unscored if card.score is None else _marked(words.put_right, card.score, card.measured),
+        "score": words.unscored if card.score is None else beside_measured(words.put_right, card.score, card.measured),
         "why": cut(card.unscored),
         "asked_told": ratio,
         "one_thing": cut(one.says) if one else "",
@@ -150,7 +150,7 @@ def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> di
         "criteria": [
             [
                 one.name,
-                "–" if one.level is None else _marked(words.level_put_right, one.level, one.measured),
+                "–" if one.level is None else beside_measured(words.level_put_right, one.level, one.measured),
                 cut(one.unscored or one.number),
                 cut(one.quotes[0].text) if one.quotes and terms.words else "",
             ]
@@ -158,13 +158,6 @@ def _values(attempt: Attempt, card: Scorecard, terms: Terms, longest: int) -> di
         ],
         "carries": words.carries.format(labeller=card.versions.labeller),
     }
-
-
-def _marked(words: str, value: float, measured: Measured | None) -> str:
-    """A figure, with what was measured where people put it right."""
-    if measured is None:
-        return rounded(value)
-    return words.format(value=rounded(value), measured="–" if measured.value is None else rounded(measured.value))
 
 
 def cut_short(longest: int, text: str) -> str:

@@ -5,12 +5,27 @@ from datetime import datetime
 
 from simulator.evaluation.corrections import Correction, placed
 from simulator.evaluation.review import GivenLevel, Review, signed_codes
-from simulator.evaluation.scorecard import Criterion
+from simulator.evaluation.scorecard import Criterion, Measured, Scorecard
 from simulator.export.terms import Terms
+from simulator.numbers import rounded
 from simulator.practice.attempt import Attempt
 
 Cells = dict[str, str | int | float | bool | datetime | None]
 PLAYER, REVIEWER = "player", "reviewer"
+
+
+def beside_measured(words: str, value: float, measured: Measured | None) -> str:
+    """A figure, and where people put it right in these `words` beside what was measured; a dash for what could not be given."""
+    if measured is None:
+        return rounded(value)
+    return words.format(value=rounded(value), measured="–" if measured.value is None else rounded(measured.value))
+
+
+def score_as_read(card: Scorecard, without: str) -> str:
+    """The score as it is read in a line of text; `without` where there is none."""
+    return (
+        without if card.score is None else beside_measured("{value} (put right by people; measured: {measured})", card.score, card.measured)
+    )
 
 
 def correction_rows(attempt: Attempt, terms: Terms) -> Iterator[Cells]:

@@ -9,8 +9,7 @@ from pydantic import TypeAdapter
 
 from simulator.conversation import SILENCE, Speaker
 from simulator.evaluation.review import Review
-from simulator.evaluation.scorecard import Scorecard
-from simulator.numbers import rounded
+from simulator.export.put_right import score_as_read
 from simulator.people.person import Person
 from simulator.practice.attempt import Attempt
 
@@ -43,14 +42,9 @@ def whole_files(attempts: Iterable[Attempt], person: Person, written: Written, f
     return mine, text, lines, theirs
 
 
-def _score(card: Scorecard) -> str:
-    measured = "" if card.measured is None else f" (put right by people; measured: {rounded(card.measured.value or 0)})"
-    return f"{rounded(card.score or 0)}{measured}"
-
-
 def _to_read(attempt: Attempt) -> str:
     card = attempt.scorecard
-    score = "" if card is None else f", score {_score(card)}" if card.score is not None else ", not scored"
+    score = f", {'' if card.score is None else 'score '}{score_as_read(card, 'not scored')}" if card else ""
     head = f"{attempt.scenario_title}\n{attempt.started_at:%Y-%m-%d %H:%M} UTC{score}\n\n"
     who = {Speaker.MANAGER: "You", Speaker.REP: "They"}
     return head + "".join(f"{who[turn.speaker]}: {'…' if turn.text == SILENCE else turn.text}\n\n" for turn in attempt.conversation) + "\n"
