@@ -24,7 +24,7 @@ PUBLIC: Final = (
     ("title",), ("summary",), ("symptoms", "*"), ("persona", "background"), ("brief", "situation"), ("brief", "aim"),
     ("brief", "known", "*"),
     ("opening", "*"), ("reactions", "*", "*"), ("deflections", "*"), ("misreadings", "*", "*", "*"), ("closings", "*", "*"),
-    ("standing", "*", "*", "*"), ("public", "*", "*", "*"), ("mentions", "*", "*", "*"),
+    ("standing", "*", "*", "*"), ("public", "*", "asks", "*"), ("public", "*", "lines", "*"), ("mentions", "*", "*", "*"),
     ("asides", "*", "*"), ("unknown", "*", "*"), ("facts", "*", "not_yet", "*"),
 )  # fmt: skip
 """What can be read or heard before anything is earned."""

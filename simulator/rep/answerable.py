@@ -22,12 +22,17 @@ class Questions(Words):
 
 @dataclass(frozen=True, kw_only=True)
 class Answerable:
-    """One thing to be asked about. `asks` are a manager's words for it, `says` what else is known of it: the rep's words."""
+    """One thing to be asked about.
+
+    `asks` are a trainer's words for how it is asked for, `asked` turns in which people did, `says` what else is known of it: the rep's
+    words.
+    """
 
     subject: Subject
     name: str = ""
     detail: int | None = None
     asks: tuple[str, ...]
+    asked: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
 
     @property
@@ -40,13 +45,16 @@ class Answerable:
 def answerables(scenario: Scenario) -> Iterator[Answerable]:
     """All that a turn in this scenario can be about."""
     for fact in scenario.facts:
-        yield Answerable(subject=Subject.FACT, name=fact.id, asks=(*fact.cues, fact.opener), says=(fact.summary, *fact.lines))
+        asks, says = (*fact.cues, fact.opener), (fact.summary, *fact.lines)
+        yield Answerable(subject=Subject.FACT, name=fact.id, asks=asks, asked=tuple(fact.asked), says=says)
         yield from _details(Subject.FACT, fact.id, fact.details)
     for idea in scenario.ideas:
-        yield Answerable(subject=Subject.IDEA, name=idea.id, asks=tuple(idea.cues), says=(idea.summary, *idea.lines))
+        says = (idea.summary, *idea.lines)
+        yield Answerable(subject=Subject.IDEA, name=idea.id, asks=tuple(idea.cues), asked=tuple(idea.asked), says=says)
         yield from _details(Subject.IDEA, idea.id, idea.details)
     for place, public in enumerate(scenario.public):
-        yield Answerable(subject=Subject.PUBLIC, name=str(place), asks=tuple(public.asks), says=tuple(public.lines))
+        asks, asked, says = tuple(public.asks), tuple(public.asked), tuple(public.lines)
+        yield Answerable(subject=Subject.PUBLIC, name=str(place), asks=asks, asked=asked, says=says)
     yield from _of_every_talk(scenario.language)
 
 
@@ -58,7 +66,8 @@ def mentions(scenario: Scenario) -> Iterator[Answerable]:
 
 def _details(subject: Subject, name: str, details: list[Detail]) -> Iterator[Answerable]:
     for place, detail in enumerate(details):
-        yield Answerable(subject=subject, name=name, detail=place, asks=tuple(detail.asks), says=(detail.line,))
+        asks, asked = tuple(detail.asks), tuple(detail.asked)
+        yield Answerable(subject=subject, name=name, detail=place, asks=asks, asked=asked, says=(detail.line,))
 
 
 def _of_every_talk(language: str) -> Iterator[Answerable]:

@@ -236,5 +236,5 @@ class Matcher:
 
     def _known(self, scenario: Scenario) -> _Known:
         things = (*answerables(scenario), *turns(scenario))
-        rows = [(place, text) for place, thing in enumerate(things) for text in (*thing.asks, *thing.says)]
+        rows = [(place, text) for place, thing in enumerate(things) for text in (*thing.asks, *thing.asked, *thing.says)]
         return _Known(things, np.array([place for place, _ in rows], dtype=np.int64), self._authored.embed([text for _, text in rows]))

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from simulator.codes import Code
 from simulator.reading import AnswerKind
-from simulator.scenario.part import Line, Part, Share
+from simulator.scenario.part import Asked, Line, Part, Share
 
 
 class Detail(Part):
@@ -19,6 +19,8 @@ class Detail(Part):
     """Which question it answers: who, what, when, where, how_many, how, why, said, felt, example, or after (what came of it)."""
     asks: list[Line] = Field(min_length=2, max_length=8)
     """Ways in which managers ask for it; the turn is matched to them by meaning."""
+    asked: Asked = Field(default_factory=list)
+    """Turns in which people have asked for it, as they put it."""
     line: Line
     """How the rep says it."""
     openness: Share | None = None
@@ -72,6 +74,8 @@ class Public(Part):
 
     asks: list[Line] = Field(min_length=2, max_length=8)
     """Questions and remarks about it."""
+    asked: Asked = Field(default_factory=list)
+    """Turns in which people have come to it, as they put it."""
     lines: list[Line] = Field(min_length=1, max_length=3)
     """What the rep says to it: no hidden fact."""
 

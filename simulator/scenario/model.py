@@ -15,7 +15,7 @@ from simulator.codes import Code
 from simulator.reading import AnswerKind
 from simulator.scenario.coherence import clashes
 from simulator.scenario.depth import Aside, Detail, Mention, Public, StandingAnswer, StandingQuestion
-from simulator.scenario.part import Line, Name, Note, Part, Share, Slug, Title, can_be_read
+from simulator.scenario.part import Asked, Line, Name, Note, Part, Share, Slug, Title, can_be_read
 
 
 class Stance(StrEnum):
@@ -111,6 +111,8 @@ class Fact(Part):
     """The fact in the third person, as the debrief tells it: "The champion left in March.\""""
     cues: list[Line] = Field(min_length=4, max_length=14)
     """Questions and reflections that ask for this fact, in a manager's varied words. The turn is matched to them by meaning."""
+    asked: Asked = Field(default_factory=list)
+    """Turns in which people have asked for it, as they put it."""
     lines: list[Line] = Field(min_length=1, max_length=4)
     """How the rep says it, in their own voice. One of them is said in a talk; another talk may hear another."""
     needs: Needs = Needs()
@@ -143,6 +145,8 @@ class Idea(Part):
     """The idea in the third person, as the debrief tells it."""
     cues: list[Line] = Field(min_length=2, max_length=12)
     """Questions that invite it, beyond the general "what could you try?" which always does."""
+    asked: Asked = Field(default_factory=list)
+    """Turns in which people have asked for it, as they put it."""
     lines: list[Line] = Field(min_length=1, max_length=3)
     """How the rep offers it."""
     told: list[Line] = Field(min_length=2, max_length=8)

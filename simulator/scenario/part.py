@@ -25,6 +25,8 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=_SEEN), AfterValidator(_to_be_seen)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=80, pattern=_SEEN), AfterValidator(_to_be_seen)]
+Asked = Annotated[list[Line], Field(max_length=200)]
+"""Turns of managers. A turn is matched to them by meaning as to a trainer's own cues; they are shown to nobody."""
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
