@@ -24,7 +24,7 @@ PLAIN: Final = 0.6
 OF_THE_KIND: Final = 0.04
 """What a detail of the very kind that is asked for may lie farther than another thing."""
 HARDLY: Final = 0.04
-"""What is not out yet comes in the place of what is nearest only where it lies hardly farther, or is plainly meant."""
+"""What is not out yet comes where nothing else lies nearer; what is plainly meant may lie so much farther."""
 BEHIND: Final = 0.12
 """Where what is nearest has nothing to say, what lies so much farther is not what was asked about."""
 SHORT: Final = 4
@@ -76,6 +76,7 @@ _UNTOLD: Final = (Query.WISH, Query.WHAT_IF)
 """What is not, or not yet."""
 _AS_IT_IS: Final = (Subject.FACT, Subject.PUBLIC, Subject.STANDING)
 """What was, and what stands: it answers a question about what is not only where it is plainly meant."""
+_MATTERS: Final = (Subject.FACT, Subject.IDEA, Subject.PUBLIC, Subject.STANDING)
 _GIVEN_BACK: Final = (Code.REFLECTION, Code.SUMMARY)
 _FOLLOWS_UP: Final = (
     Kind.WHO,
@@ -114,7 +115,7 @@ def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code,
         answered, intent = _to(scenario, state, one, heard, codes)
         if answered and intent and intent.act is Act.DEFLECT and one.closeness < PLAIN:
             aside_step = aside_step or intent  # what they keep is stepped aside from only where nothing else answers
-        elif answered and not (_new(intent) and (aside_step or (asks and one.closeness < min(PLAIN, nearest - HARDLY)))):
+        elif answered and not (_new(intent) and (aside_step or (asks and not _meant(one, heard)))):
             return intent
     return aside_step or (_nothing_known(scenario, state, heard, codes) if asks else None)
 
@@ -122,6 +123,12 @@ def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code,
 def _new(intent: Intent | None) -> bool:
     """Whether it tells what was not out."""
     return intent is not None and intent.act in (Act.DISCLOSE, Act.OFFER_IDEA)
+
+
+def _meant(one: About, heard: Heard) -> bool:
+    """Whether something new is what is asked for."""
+    others = max((other.closeness for other in heard.about if other.name != one.name and other.subject in _MATTERS), default=0.0)
+    return one.closeness >= others - (HARDLY if one.closeness >= PLAIN else 0.0)
 
 
 def _near_enough(one: About, nearest: float, query: Query | None) -> bool:

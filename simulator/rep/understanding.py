@@ -64,7 +64,7 @@ class Understanding:
     def asked(self, texts: Sequence[str], last: str) -> Vectors:
         """Vectors of a turn's stretches, (texts, 384), each of length 1; `last` is what the rep has just said."""
         before = self._ids(last[-_MOST_CHARACTERS:])[-CONTEXT_TOKENS:]
-        rows = [self._ids(text[-_MOST_CHARACTERS:])[:TURN_TOKENS] for text in texts]
+        rows = [self._ids(text[-_MOST_CHARACTERS:])[-TURN_TOKENS:] for text in texts]
         found = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         order = sorted(range(len(rows)), key=lambda place: len(rows[place]))
         for start in range(0, len(order), BATCH):
