@@ -59,6 +59,8 @@ class Query(StrEnum):
     """What would happen, or would have."""
     AGREED = "agreed"
     """What the two of them have agreed."""
+    AHEAD = "ahead"
+    """What they will do, or when."""
     OWN_WORDS = "own_words"
     """What they meant by what they have just said."""
 

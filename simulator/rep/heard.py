@@ -57,7 +57,8 @@ class Heard:
     codes; `deeds` what the words do beyond their codes. `given` ids of the rep's own ideas that the manager gave
     away as advice or an order. `misread` is the place of the scenario's misreading that was given back, None where they were read
     rightly. `silent` says that nothing was said, `hollow` that nothing was but another bare prompt after one, `bare` that it was a bare
-    prompt, which is about what the rep has just said. `says_goodbye` is for a farewell that asks nothing besides.
+    prompt, which is about what the rep has just said, and `points` that the last question has no word of its own, as in "Tell me more
+    about that.". `says_goodbye` is for a farewell that asks nothing besides.
     """
 
     segments: tuple[Segment, ...] = ()
@@ -71,6 +72,7 @@ class Heard:
     silent: bool = False
     hollow: bool = False
     bare: bool = False
+    points: bool = False
     asks_options: bool = False
     asks_commitment: bool = False
     says_goodbye: bool = False

@@ -35,7 +35,7 @@ KNOWN = 0.04
 """How much nearer what the manager knows already must lie than what they do not: a question is for something new."""
 BESIDE = 0.1
 """How much nearer what stands before the last question must lie to count in its place."""
-MISTAKEN = 0.1
+MISTAKEN = 0.15
 """What a wrong picture must lie nearer than others where something is asked besides: then mostly the question counts."""
 PARTING = 0.27
 """The same for a farewell that no phrase gives away: a nod is not one."""
@@ -173,6 +173,7 @@ class Matcher:
             given=tuple(self._reached(known, advice, Subject.GIVEN)),
             misread=int(wrong) if wrong else None,
             bare=bool(segments) and all(bare(one.text) for one in segments),
+            points=bool(questions) and not names,
             asks_options=wanted is Kind.OPTIONS or turn == "options",
             asks_commitment=wanted is Kind.COMMIT or turn == "commitment",
             says_goodbye=farewell and not any("?" in one.text or one.code.move is Move.ASK for one in segments),

@@ -10,6 +10,7 @@ from simulator.rep.heard import About, Heard, Subject
 from simulator.rep.intent import Act, Intent
 from simulator.rep.lines import aside, not_known, reaction, standing, unsaid, variant
 from simulator.scenario.depth import Aside, Detail, StandingQuestion
+from simulator.scenario.fallback import aside_lines
 from simulator.scenario.model import Fact, Idea, Layer, Scenario
 from simulator.state import RepState
 
@@ -25,6 +26,8 @@ OF_THE_KIND: Final = 0.04
 """What a detail of the very kind that is asked for may lie farther than another thing."""
 HARDLY: Final = 0.04
 """What is not out yet comes where nothing else lies nearer; what is plainly meant may lie so much farther."""
+NEARLY: Final = 0.06
+"""How much farther small talk may lie than an invitation to begin, at the very first: "How is it going, all well at home?"."""
 BEHIND: Final = 0.12
 """Where what is nearest has nothing to say, what lies so much farther is not what was asked about."""
 SHORT: Final = 4
@@ -72,7 +75,7 @@ _TELLING: Final = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.SAID, Ki
 """Kinds that say what they ask for; what, how and why are asked of anything, so the words must say of what."""
 _OF_WORDS: Final = (None, Kind.WHAT, Kind.HOW, Kind.WHY, Kind.CHOICE, Kind.GO_ON)
 """Kinds of a question about their own words that they leave at what they said; of the others they say what they do not know."""
-_UNTOLD: Final = (Query.WISH, Query.WHAT_IF)
+_UNTOLD: Final = (Query.WISH, Query.WHAT_IF, Query.AHEAD)
 """What is not, or not yet."""
 _AS_IT_IS: Final = (Subject.FACT, Subject.PUBLIC, Subject.STANDING)
 """What was, and what stands: it answers a question about what is not only where it is plainly meant."""
@@ -105,7 +108,7 @@ def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code,
     short = sum(segment.words for segment in heard.segments) <= SHORT and heard.kind in _FOLLOWS_UP
     if (short or heard.kind in _OF_THE_MOMENT) and not plain and (intent := _more(scenario, state, heard, codes)):
         return intent
-    if heard.bare or (not heard.about and heard.kind in _FOLLOWS_UP):
+    if heard.bare or (heard.points and heard.kind is Kind.GO_ON) or (not heard.about and heard.kind in _FOLLOWS_UP):
         return _more(scenario, state, heard, codes) or _nothing_known(scenario, state, heard, codes)
     nearest = max((one.closeness for one in heard.about), default=0.0)
     aside_step: Intent | None = None
@@ -115,14 +118,14 @@ def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code,
         answered, intent = _to(scenario, state, one, heard, codes)
         if answered and intent and intent.act is Act.DEFLECT and one.closeness < PLAIN:
             aside_step = aside_step or intent  # what they keep is stepped aside from only where nothing else answers
-        elif answered and not (_new(intent) and (aside_step or (asks and not _meant(one, heard)))):
+        elif answered and not (_doubtful(intent) and (aside_step or (asks and not _meant(one, heard)))):
             return intent
     return aside_step or (_nothing_known(scenario, state, heard, codes) if asks else None)
 
 
-def _new(intent: Intent | None) -> bool:
-    """Whether it tells what was not out."""
-    return intent is not None and intent.act in (Act.DISCLOSE, Act.OFFER_IDEA)
+def _doubtful(intent: Intent | None) -> bool:
+    """Whether it tells what was not out, or answers another question where it does not answer this one."""
+    return intent is not None and intent.act in (Act.DISCLOSE, Act.OFFER_IDEA, Act.ANSWER_PUBLIC, Act.ANSWER)
 
 
 def _meant(one: About, heard: Heard) -> bool:
@@ -179,9 +182,10 @@ def _to(scenario: Scenario, state: RepState, one: About, heard: Heard, codes: tu
             line = variant(scenario.mentions[int(one.name)].lines, state)
             intent = Intent(act=Act.SAY_PLAINLY, line=line) if line else None
         case Subject.ASIDE:
-            intent = aside(scenario, Aside(one.name), state)
+            intent = _small_talk(scenario, state, heard) if one.name == Aside.SMALL_TALK else aside(scenario, Aside(one.name), state)
         case Subject.INVITATION:
-            intent = _invited(scenario, state, codes)
+            small = any(other.name == Aside.SMALL_TALK and other.closeness >= one.closeness - NEARLY for other in heard.about)
+            intent = _small_talk(scenario, state, heard) if small and state.turns == 1 else _invited(scenario, state, codes)
     return intent is not None, intent
 
 
@@ -219,6 +223,15 @@ def _to_standing(scenario: Scenario, state: RepState, question: StandingQuestion
         return aside(scenario, Aside.WHAT_EXACTLY, state)
     line = standing(scenario, question, state, open_to=state.openness >= OPEN_TO)
     return Intent(act=Act.ANSWER, line=line) if line else None
+
+
+def _small_talk(scenario: Scenario, state: RepState, heard: Heard) -> Intent | None:
+    """A word about the weather; who greets once more is told how they are, where that is what is asked."""
+    how = StandingQuestion.HOW_ARE_YOU
+    if how in heard.names(Subject.STANDING) and set(aside_lines(scenario, Aside.SMALL_TALK)) & set(state.said):
+        line = standing(scenario, how, state, open_to=state.openness >= OPEN_TO)
+        return Intent(act=Act.ANSWER, line=line) if line else None
+    return aside(scenario, Aside.SMALL_TALK, state)
 
 
 def _invited(scenario: Scenario, state: RepState, codes: tuple[Code, ...]) -> Intent | None:
@@ -278,6 +291,9 @@ def _nothing_known(scenario: Scenario, state: RepState, heard: Heard, codes: tup
     """Words for this kind of question that claim nothing."""
     if heard.kind is Kind.GO_ON:
         return aside(scenario, Aside.NO_MORE, state)
+    if heard.query is Query.AHEAD:
+        line = not_known(scenario, Kind.OPTIONS, state)
+        return Intent(act=Act.NOT_KNOW, line=line) if line else None
     of_use = heard.query and (heard.query is not Query.OWN_WORDS or heard.kind in _OF_WORDS)
     if heard.query and of_use and (intent := aside(scenario, Aside(heard.query.value), state)):
         return intent

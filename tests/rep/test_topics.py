@@ -8,7 +8,7 @@ from simulator.codes import Code
 from simulator.conversation import Segment
 from simulator.library.catalogue import load
 from simulator.reading import AnswerKind as Kind
-from simulator.reading import Deed
+from simulator.reading import Deed, Query
 from simulator.rep import mind
 from simulator.rep.heard import About, Heard, Subject
 from simulator.rep.intent import Act
@@ -105,6 +105,45 @@ def test_an_invitation_brings_surface_facts_and_twice_at_most() -> None:
         told += [reaction.intent.fact] if reaction.intent.fact else []
     assert len(told) == 2
     assert {SCENARIO.fact(name).layer for name in told} == {Layer.SURFACE}
+
+
+def near(subject: Subject, name: str, closeness: float, detail: int | None = None) -> About:
+    """What a turn may be about, and how near it comes."""
+    return About(subject=subject, name=name, detail=detail, closeness=closeness)
+
+
+def test_something_new_comes_only_where_nothing_else_lies_nearer() -> None:
+    other = next(fact for fact in SCENARIO.facts if fact.layer is Layer.ROOT)
+    about = (near(Subject.FACT, other.id, 0.58), near(Subject.FACT, FACT.id, 0.56))
+    assert react(rep(0.3), turn(Code.OPEN_QUESTION, about=about, kind=Kind.WHAT)).intent.act is not Act.DISCLOSE
+    plain = (near(Subject.FACT, other.id, 0.65), near(Subject.FACT, FACT.id, 0.63))
+    assert react(rep(0.9), turn(Code.OPEN_QUESTION, about=plain[1:], kind=Kind.WHAT)).intent.fact == FACT.id
+
+
+def test_when_they_will_do_it_is_not_told_by_when_they_did_something() -> None:
+    place = next(at for at, detail in enumerate(FACT.details) if detail.kind is not Kind.WHEN)
+    about = (near(Subject.FACT, FACT.id, 0.55, place),)
+    intent = react(rep(0.9, FACT.id), turn(Code.CLOSED_QUESTION, about=about, kind=Kind.WHEN, query=Query.AHEAD, asks=True)).intent
+    assert intent.act is Act.NOT_KNOW
+    assert intent.line in unknown_lines(SCENARIO, Kind.OPTIONS)
+
+
+def test_more_about_that_is_more_of_what_was_told_last() -> None:
+    other = next(fact for fact in SCENARIO.facts if fact is not FACT and fact.details)
+    heard = turn(Code.OPEN_QUESTION, about=(near(Subject.FACT, other.id, 0.7, 0),), kind=Kind.GO_ON, points=True)
+    intent = react(rep(0.9, other.id, FACT.id), heard).intent
+    assert (intent.act, intent.subject) == (Act.TELL_MORE, FACT.id)
+
+
+def test_a_coffee_and_how_is_it_going_is_small_talk_at_the_very_first() -> None:
+    small = near(Subject.ASIDE, Aside.SMALL_TALK, 0.67)
+    how = near(Subject.STANDING, StandingQuestion.HOW_ARE_YOU, 0.64)
+    heard = turn(Code.OPEN_QUESTION, about=(near(Subject.INVITATION, "", 0.71), small, how), kind=Kind.HOW, asks=True)
+    first = react(rep(0.6), heard)
+    assert first.intent.line in aside_lines(SCENARIO, Aside.SMALL_TALK)
+    again = turn(Code.OPEN_QUESTION, about=(small, how), kind=Kind.HOW, asks=True)
+    assert react(first.state, again, number=5).intent.act is Act.ANSWER
+    assert react(rep(0.6, turns=4), heard).intent.act is Act.DISCLOSE
 
 
 def test_an_open_question_that_is_understood_by_nobody_brings_nothing() -> None:
