@@ -59,6 +59,8 @@ class Query(StrEnum):
     """What would happen, or would have."""
     AGREED = "agreed"
     """What the two of them have agreed."""
+    LOST = "manager_lost"
+    """What an answer has to do with what was asked."""
     AHEAD = "ahead"
     """What they will do, or when."""
     OWN_WORDS = "own_words"
@@ -105,7 +107,7 @@ class ReadingWords(Words):
     `asking` are words that ask without being a question, `question_words` those that a question asks with, and `suggesting` those that
     put an answer into it. Who, when and where ask behind one of `embeds` ("Tell me when"); else who asks behind one of `leads` or at a
     beginning, and when and where do not before one of `subjects` ("when you said"). Without one of `pledging` nobody promises, and
-    `spelled` is how people write in haste, as "u=you".
+    `spelled` is how people write in haste, as "u=you"; `joins` join two questions behind a comma.
     """
 
     topic: ClassVar[str] = "reading"
@@ -121,6 +123,7 @@ class ReadingWords(Words):
     subjects: WordSet
     pledging: tuple[str, ...]
     spelled: tuple[str, ...]
+    joins: WordSet
 
 
 def kind(segment: Segment, language: str = ENGLISH) -> AnswerKind | None:
@@ -169,6 +172,14 @@ def query(text: str, language: str = ENGLISH) -> Query | None:
     return next((one for one, known in _patterns(language)[2].items() if known.search(text)), None)
 
 
+def asks_twice(text: str, language: str = ENGLISH) -> bool:
+    """Whether one stretch holds two questions, joined: "When did you print it, and how often have you had it out?"."""
+    first, *more = _joined(language).split(spelled(text, language))
+    _, worded, _ = _asking(language)
+    plainly = _patterns(language)[0][AnswerKind.YES_NO]
+    return bool(first.strip()) and any(worded.match(one) or plainly.match(one) for one in more)
+
+
 def asks(segment: Segment, language: str = ENGLISH) -> bool:
     """Whether the segment asks something, whatever its code: "Tell me which" is coded as an order, and "May I ask why?" as leave."""
     if segment.code.move is Move.ASK and segment.code is not Code.PERMISSION:
@@ -210,6 +221,12 @@ def _pledging(language: str) -> re.Pattern[str] | None:
 @lru_cache(maxsize=8)
 def _reported(language: str) -> re.Pattern[str]:
     return pattern(ReadingWords.of(language).reported)
+
+
+@lru_cache(maxsize=8)
+def _joined(language: str) -> re.Pattern[str]:
+    """A comma and a word that joins."""
+    return re.compile(rf",\s+(?:{'|'.join(map(re.escape, sorted(ReadingWords.of(language).joins)))})\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -167,6 +167,8 @@ def _settles(state: RepState, heard: Heard, codes: tuple[Code, ...], turn: int) 
     """Whether a promise is asked for by what is asked: when, who or what first after an idea of the rep's; "agreed?" after an order."""
     if heard.bare or not state.ideas or (state.commitment and state.commitment.kind is Promise.OWN):
         return False
+    if heard.query is Query.AHEAD and any(one.owner is Owner.REP for one in state.ideas):
+        return heard.kind in (AnswerKind.WHEN, AnswerKind.WHO, AnswerKind.COMMIT)
     if any(one.owner is Owner.REP and one.turn == turn - 2 for one in state.ideas):
         return heard.kind in (AnswerKind.WHEN, AnswerKind.WHO, AnswerKind.COMMIT)
     if Code.CLOSED_QUESTION not in codes or heard.kind not in (AnswerKind.YES_NO, AnswerKind.COMMIT):

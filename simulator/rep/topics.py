@@ -97,6 +97,8 @@ _FOLLOWS_UP: Final = (
 
 def answer(scenario: Scenario, state: RepState, heard: Heard, codes: tuple[Code, ...]) -> Intent | None:
     """What is said to a turn that asks or gives back, or None where it calls for no more than a reaction."""
+    if heard.query is Query.LOST and (intent := aside(scenario, Aside.MANAGER_LOST, state)):
+        return intent
     asks = any(code.move is Move.ASK for code in codes)
     plain = bool(heard.about) and heard.about[0].closeness >= PLAIN
     meant = plain and heard.about[0].subject in (Subject.FACT, Subject.IDEA, Subject.STANDING)

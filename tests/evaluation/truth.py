@@ -12,6 +12,7 @@ from simulator.evaluation.measures.grow import stages, will
 from simulator.evaluation.measures.promises import promised
 from simulator.evaluation.scorecard import Scorecard
 from simulator.hollow import hollow_acts
+from simulator.reading import asks_twice
 from simulator.scenario.model import Layer, Stance
 from simulator.state import How, Owner, Promise
 
@@ -165,7 +166,8 @@ class Truth:
     @property
     def stacked(self) -> bool:
         turns = [one.turn for one in self.segments if one.code in (Code.OPEN_QUESTION, Code.CLOSED_QUESTION)]
-        return len(turns) > len(set(turns))
+        twice = any(asks_twice(one.text) for one in self.segments if one.code in (Code.OPEN_QUESTION, Code.CLOSED_QUESTION))
+        return len(turns) > len(set(turns)) or twice
 
     @property
     def told_first(self) -> bool:

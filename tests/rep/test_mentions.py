@@ -7,7 +7,7 @@ import pytest
 from simulator.conversation import Segment
 from simulator.evaluation.labelling.trained import built_in
 from simulator.library.catalogue import load
-from simulator.reading import Query, asks, kind, query
+from simulator.reading import Query, asks, asks_twice, kind, query
 from simulator.rehearsal.stage import answering
 from simulator.rep import mind
 from simulator.rep.heard import Subject
@@ -73,6 +73,8 @@ def segment(words: str) -> Segment:
         ("When will you ring them, which day?", Query.AHEAD),
         ("Give me a date.", Query.AHEAD),
         ("When did you ring them?", None),
+        ("What's that got to do with the quote?", Query.LOST),
+        ("Where did that come from?", Query.LOST),
         ("Where did you learn to sell?", None),
         ("What did you say to her?", None),
     ],
@@ -145,3 +147,21 @@ def test_every_name_that_can_be_asked_about_is_said_somewhere(scenario: Scenario
         said = said.replace(line, "")
     unsaid = [one.names for one in scenario.mentions if not any(name.casefold() in said for name in one.names)]
     assert unsaid == []
+
+
+@pytest.mark.parametrize(
+    ("words", "twice"),
+    [
+        ("When did you print it, and how often have you had it out?", True),
+        ("On what date did it arrive, and have you opened it?", True),
+        ("How did he take it, and you?", False),
+        ("What happened with the lorry and the crates?", False),
+    ],
+)
+def test_two_questions_that_a_comma_joins_are_two(words: str, twice: bool) -> None:
+    assert asks_twice(words) is twice
+
+
+def test_two_questions_that_a_comma_joins_are_two_in_german() -> None:
+    assert asks_twice("Wann war das, und wer war dabei?", "de")
+    assert not asks_twice("Wann war das mit dem Kunden und dem Angebot?", "de")

@@ -1,9 +1,10 @@
 """Measures of how a talk runs: what came first, what was taken up, what was piled up."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from simulator.codes import Code
-from simulator.conversation import Speaker, Turn
+from simulator.conversation import Segment, Speaker, Turn
 from simulator.evaluation.case import QUESTIONS, Case, once
 from simulator.evaluation.measures import floors
 from simulator.evaluation.measures.follow_ups import follow_ups
@@ -11,7 +12,9 @@ from simulator.evaluation.measures.making import Kind
 from simulator.evaluation.measures.reading import codes, english, sums
 from simulator.evaluation.quoting import whole_turn
 from simulator.evaluation.scorecard import Measure
+from simulator.language.words import languages
 from simulator.numbers import count_of, percent, there_are
+from simulator.reading import asks_twice
 
 FIRST_TELL = Kind(
     id="first_tell",
@@ -101,9 +104,15 @@ def stacked_questions(case: Case) -> Measure:
     if not case.turns:
         return STACKED_QUESTIONS.unscored(case, "You have not said anything yet.")
     asked = [one for one in case.coded if one.code in QUESTIONS]
-    stacked = {turn for turn, run in groupby(asked, key=lambda one: one.turn) if len(list(run)) > 1}
+    stacked = {turn for turn, run in groupby(asked, key=lambda one: one.turn) if _twice(case, list(run))}
     evidence = [one for one in asked if one.turn in stacked]
     return STACKED_QUESTIONS.scored(case, len(stacked), f"{len(stacked)} of {count_of(len(case.turns), 'turn')}", len(case.turns), evidence)
+
+
+def _twice(case: Case, asked: Sequence[Segment]) -> bool:
+    """Whether a turn's questions are more than one; two that a comma joins are two as well."""
+    language = case.language_in(asked[0].turn)
+    return len(asked) > 1 or (language in languages() and any(asks_twice(one.text, language) for one in asked))
 
 
 @once

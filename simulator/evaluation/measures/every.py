@@ -6,7 +6,7 @@ from simulator.evaluation.case import Case
 from simulator.evaluation.measures import clarity, course, found, grow, hollow, self_rating, shares, timed
 from simulator.evaluation.scorecard import Measure
 
-MEASURES_VERSION: Final = "measures-6"
+MEASURES_VERSION: Final = "measures-7"
 """Raise it when a definition, a floor, a level or a weight changes: scores made before are not compared with scores made after."""
 
 
